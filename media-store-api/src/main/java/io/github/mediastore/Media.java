@@ -1,0 +1,44 @@
+package io.github.mediastore;
+
+import java.io.InputStream;
+
+/**
+ * A medium that was found: its facts, and its bytes when somebody wants them. Safe to use from
+ * several threads.
+ *
+ * <p>No stream of a medium holds a connection while its reader is slow. In return the medium may be
+ * replaced or removed while it is read; a stream then fails with {@link MediumGoneException} and
+ * never mixes two versions.
+ */
+public interface Media {
+
+  /** Returns the facts about the medium as they were when it was found. */
+  MediaInfo info();
+
+  /**
+   * Opens all the bytes.
+   *
+   * @return a new stream; its {@code read} throws {@link MediumGoneException} if the medium has
+   *     been removed, and {@link MediaStorageException} if the store failed
+   */
+  InputStream openStream();
+
+  /**
+   * Opens a stretch of the bytes and reads no others.
+   *
+   * @param range the stretch
+   * @return a new stream, as {@link #openStream()}
+   * @throws IllegalArgumentException if the range goes beyond the last byte
+   */
+  InputStream openStream(ByteRange range);
+
+  /**
+   * Reads all the bytes at once, which is right for pictures and wrong for large video.
+   *
+   * @return a new array
+   * @throws MediumGoneException if the medium has been removed since it was found
+   * @throws MediaStorageException if the store failed
+   * @throws IllegalStateException if the medium is larger than an array can be
+   */
+  byte[] bytes();
+}

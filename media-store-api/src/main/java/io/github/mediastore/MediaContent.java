@@ -1,0 +1,99 @@
+package io.github.mediastore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Bytes on their way into a store, with what is known about them: a compressed picture, a video
+ * file, anything.
+ *
+ * <p>Stores hold the bytes as they are. Whatever comes from a user's upload as a picture should
+ * pass an {@link io.github.mediastore.image.ImageCompressor} first; for anything else the host
+ * answers for the content type, because browsers will be told it.
+ */
+public interface MediaContent {
+
+  /**
+   * Returns the media type, such as {@code image/webp} or {@code video/mp4} (RFC 9110, section
+   * 8.3.1).
+   */
+  String contentType();
+
+  /** Returns the number of bytes, empty if only reading them tells. */
+  OptionalLong size();
+
+  /**
+   * Opens the bytes from the start. The store closes the stream.
+   *
+   * @return a new stream
+   * @throws IOException if the bytes cannot be opened, or were opened before and are not {@link
+   *     #isRepeatable repeatable}
+   */
+  InputStream openStream() throws IOException;
+
+  /**
+   * Returns whether {@link #openStream} can be called again, so that a store which owns its
+   * transaction may try a second time when the database asks for that.
+   */
+  default boolean isRepeatable() {
+    return true;
+  }
+
+  /** Returns the dimensions of a picture or video, if known. */
+  default Optional<Dimensions> dimensions() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns something to show before the bytes arrive: a data URI of at most 200 bytes, if there is
+   * one.
+   */
+  default Optional<String> placeholder() {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes content of bytes in memory.
+   *
+   * @param contentType the media type
+   * @param bytes the bytes, copied
+   * @return repeatable content
+   * @throws IllegalArgumentException if the media type is malformed
+   */
+  static MediaContent of(String contentType, byte[] bytes) {
+    return new BytesContent(contentType, bytes.clone());
+  }
+
+  /**
+   * Makes content of a file, read when the store asks for it.
+   *
+   * @param contentType the media type
+   * @param file the file, which must not change until it is stored
+   * @return repeatable content of the size the file has now
+   * @throws IllegalArgumentException if the media type is malformed
+   * @throws UnreadableUploadException if the file's size cannot be read
+   */
+  static MediaContent of(String contentType, Path file) {
+    try {
+      return new FileContent(contentType, file, Files.size(file));
+    } catch (IOException e) {
+      throw new UnreadableUploadException("Cannot read the file " + file, e);
+    }
+  }
+
+  /**
+   * Makes content of a stream that can be read once, such as the body of a request.
+   *
+   * @param contentType the media type
+   * @param stream the bytes; the store reads it to its end and closes it
+   * @return content that is not repeatable and whose size nobody knows yet
+   * @throws IllegalArgumentException if the media type is malformed
+   */
+  static MediaContent of(String contentType, InputStream stream) {
+    return new StreamContent(contentType, stream);
+  }
+}

@@ -1,0 +1,172 @@
+package io.github.mediastore;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Keeps media in slots of the host's own data and gives them back.
+ *
+ * <p>Implementations are safe for use by several threads unless they are bound to one connection.
+ * Each operation is atomic: it happens whole or not at all, and whether it is final at once or with
+ * the host's own transaction is said by the implementation's factory.
+ *
+ * <p>Every operation throws {@link MediaStorageException} when the store behind it fails; {@link
+ * MediaStorageException#isTransient} says whether trying again can help. What an operation throws
+ * beyond that stands with it.
+ */
+public interface MediaStore {
+
+  /**
+   * Makes the slot hold exactly this content; whatever it held before is removed.
+   *
+   * @param slot where to put it
+   * @param content what to put
+   * @return the facts about the new medium, whose index is 0
+   * @throws UnreadableUploadException if the content could not be read to its end, or has not the
+   *     size it said
+   * @throws MissingOwnerException if the store keeps media in the owner's row and there is none
+   */
+  MediaInfo put(MediaSlot slot, MediaContent content);
+
+  /**
+   * Appends content to the slot.
+   *
+   * @param slot where to add it
+   * @param content what to add
+   * @return the facts about the new medium, whose index is the last one
+   * @throws UnreadableUploadException as for {@link #put}
+   * @throws MissingOwnerException as for {@link #put}
+   */
+  MediaInfo add(MediaSlot slot, MediaContent content);
+
+  /**
+   * Puts new content in the place of a medium. The new content has a new id.
+   *
+   * @param id the medium to replace
+   * @param content what to put in its place
+   * @return the facts about the new medium, at the old one's index
+   * @throws MediumGoneException if there is no such medium any more
+   * @throws UnreadableUploadException as for {@link #put}
+   */
+  MediaInfo replace(MediaId id, MediaContent content);
+
+  /**
+   * Changes the order of a slot's media. The ones named come first, in the order given; any others,
+   * such as one that somebody added meanwhile, follow in the order they had.
+   *
+   * @param slot whose media to reorder
+   * @param order ids of media in that slot, each at most once
+   * @throws IllegalArgumentException if an id is named twice
+   * @throws MediumGoneException if one of them is not in the slot; the order then stays as it was
+   */
+  void reorder(MediaSlot slot, List<MediaId> order);
+
+  /**
+   * Looks up the first medium of a slot without reading its bytes.
+   *
+   * @param slot where to look
+   * @return its facts, or empty if the slot holds nothing
+   */
+  default Optional<MediaInfo> info(MediaSlot slot) {
+    return info(slot, 0);
+  }
+
+  /**
+   * Looks up the medium at a place in a slot without reading its bytes.
+   *
+   * @param slot where to look
+   * @param index the place in the order, counted from 0
+   * @return its facts, or empty if the slot holds nothing there
+   */
+  Optional<MediaInfo> info(MediaSlot slot, int index);
+
+  /**
+   * Looks up a medium by its id without reading its bytes.
+   *
+   * @param id the medium
+   * @return its facts, or empty if there is no such medium
+   */
+  Optional<MediaInfo> info(MediaId id);
+
+  /**
+   * Finds the first medium of a slot.
+   *
+   * @param slot where to look
+   * @return the medium, or empty if the slot holds nothing
+   */
+  default Optional<Media> find(MediaSlot slot) {
+    return find(slot, 0);
+  }
+
+  /**
+   * Finds the medium at a place in a slot.
+   *
+   * @param slot where to look
+   * @param index the place in the order, counted from 0
+   * @return the medium, or empty if the slot holds nothing there
+   */
+  Optional<Media> find(MediaSlot slot, int index);
+
+  /**
+   * Finds a medium by its id.
+   *
+   * @param id the medium
+   * @return the medium, or empty if there is no such medium
+   */
+  Optional<Media> find(MediaId id);
+
+  /**
+   * Lists a slot's media in their order, without their bytes.
+   *
+   * @param slot what to list
+   * @return their facts, empty if the slot holds nothing
+   */
+  default List<MediaInfo> list(MediaSlot slot) {
+    return list(List.of(slot)).getOrDefault(slot, List.of());
+  }
+
+  /**
+   * Lists the media of many slots at once, such as those of all rows on a page, without their
+   * bytes.
+   *
+   * @param slots what to list
+   * @return for each slot, in the order given, the facts about its media in their order; slots that
+   *     hold nothing have an empty list
+   */
+  Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots);
+
+  /**
+   * Counts a slot's media.
+   *
+   * @param slot what to count
+   * @return how many media it holds
+   */
+  int count(MediaSlot slot);
+
+  /**
+   * Removes one medium; those behind it move up.
+   *
+   * @param id the medium
+   * @return whether it was there
+   */
+  boolean remove(MediaId id);
+
+  /**
+   * Removes all media of a slot.
+   *
+   * @param slot what to clear
+   * @return how many were removed
+   */
+  int clear(MediaSlot slot);
+
+  /**
+   * Removes all media of all slots of an owner, as when its row is deleted.
+   *
+   * @param ownerType what kind of thing owns them
+   * @param ownerId which one; {@code toString()} is what counts
+   * @return how many were removed
+   */
+  int clearOwner(String ownerType, Object ownerId);
+}

@@ -1,0 +1,48 @@
+package io.github.mediastore;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upload that is no picture the compressor accepts. The uploader can do something about it, and
+ * the message is fit to be shown to them.
+ */
+public final class RejectedImageException extends MediaException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  /**
+   * Says what is wrong with the upload.
+   *
+   * @param reason the kind of fault, for programs
+   * @param message what is wrong with what, for people
+   * @param cause what was behind it, or null
+   */
+  public RejectedImageException(Reason reason, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.reason = Objects.requireNonNull(reason, "reason");
+  }
+
+  /** Returns the kind of fault. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Why an upload is refused. New reasons may be added. */
+  public enum Reason {
+    /** The upload has no bytes. */
+    EMPTY,
+    /** The bytes are of a format that is not accepted; the message names it if it is known. */
+    UNSUPPORTED_FORMAT,
+    /** The bytes start like an accepted format, but are damaged, cut off or contradict themselves. */
+    CORRUPT,
+    /** The upload has more bytes than the limit. */
+    TOO_MANY_BYTES,
+    /** The picture has more pixels, or a longer side, than the limit. */
+    TOO_MANY_PIXELS,
+    /** The picture would take more work or memory to decode than the limits allow. */
+    TOO_EXPENSIVE
+  }
+}

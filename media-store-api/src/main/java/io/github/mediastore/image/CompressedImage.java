@@ -1,0 +1,73 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaContent;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A picture as it came out of the compressor: upright, in sRGB, small, and free of any metadata.
+ * Immutable; ready to be given to a {@link io.github.mediastore.MediaStore}.
+ */
+public final class CompressedImage implements MediaContent {
+
+  private final String contentType;
+  private final byte[] bytes;
+  private final CompressionReceipt receipt;
+
+  CompressedImage(String contentType, byte[] bytes, CompressionReceipt receipt) {
+    this.contentType = contentType;
+    this.bytes = bytes;
+    this.receipt = receipt;
+  }
+
+  /** Returns {@code image/webp}. */
+  @Override
+  public String contentType() {
+    return contentType;
+  }
+
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.of(bytes.length);
+  }
+
+  @Override
+  public InputStream openStream() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  /** Returns the dimensions of the compressed picture, always present. */
+  @Override
+  public Optional<Dimensions> dimensions() {
+    return Optional.of(receipt.dimensionsOut());
+  }
+
+  /** Returns the width of the compressed picture in pixels. */
+  public int width() {
+    return receipt.dimensionsOut().width();
+  }
+
+  /** Returns the height of the compressed picture in pixels. */
+  public int height() {
+    return receipt.dimensionsOut().height();
+  }
+
+  /** Returns the bytes of the compressed picture, a copy. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns what came, what was done to it and what it became. */
+  public CompressionReceipt receipt() {
+    return receipt;
+  }
+
+  /** Returns the receipt's line. */
+  @Override
+  public String toString() {
+    return receipt.toString();
+  }
+}

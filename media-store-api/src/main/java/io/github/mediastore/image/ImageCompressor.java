@@ -1,0 +1,67 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.UnreadableUploadException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Turns an uploaded picture into one that is fit to be stored and served. Implementations are safe
+ * for use by several threads.
+ *
+ * <p>Compress before the transaction begins, not inside it: it takes a while and needs no
+ * connection.
+ *
+ * {@snippet :
+ * CompressedImage picture = compressor.compress(upload.getInputStream());
+ * store.put(MediaSlot.of("users", userId, "profile"), picture);
+ * }
+ */
+@FunctionalInterface
+public interface ImageCompressor {
+
+  /**
+   * Compresses a picture.
+   *
+   * @param upload the bytes of the picture, read to their end or to just beyond the limit, never
+   *     closed
+   * @return the compressed picture
+   * @throws RejectedImageException if the bytes are no picture that is accepted
+   * @throws UnreadableUploadException if the stream failed
+   * @throws CompressorBusyException if the machine has had too much to do for too long
+   */
+  CompressedImage compress(InputStream upload);
+
+  /**
+   * Compresses a picture that is in memory.
+   *
+   * @param upload the bytes of the picture
+   * @return the compressed picture
+   * @throws RejectedImageException if the bytes are no picture that is accepted
+   * @throws CompressorBusyException if the machine has had too much to do for too long
+   */
+  default CompressedImage compress(byte[] upload) {
+    return compress(new ByteArrayInputStream(upload));
+  }
+
+  /**
+   * Compresses a picture in a file.
+   *
+   * @param upload the file
+   * @return the compressed picture
+   * @throws RejectedImageException if the file is no picture that is accepted
+   * @throws UnreadableUploadException if the file could not be read
+   * @throws CompressorBusyException if the machine has had too much to do for too long
+   */
+  default CompressedImage compress(Path upload) {
+    try (InputStream in = Files.newInputStream(upload)) {
+      return compress(in);
+    } catch (IOException e) {
+      throw new UnreadableUploadException("Cannot read the file " + upload, e);
+    }
+  }
+}
