@@ -106,7 +106,9 @@ final class FilterTaps {
     counts[target] = roundUp(count);
   }
 
-  /** Returns a bound, exclusive, of the source samples that this and earlier target samples need. */
+  /**
+   * Returns a bound, exclusive, of the source samples that this and earlier target samples need.
+   */
   int sourcesEnd(int target) {
     return Math.min(last + 1, starts[target] + capacity);
   }
@@ -145,7 +147,9 @@ final class FilterTaps {
     return Math.min(starts[target] + tap, last);
   }
 
-  /** Returns the first source sample that a target sample needs; never falls from one to the next. */
+  /**
+   * Returns the first source sample that a target sample needs; never falls from one to the next.
+   */
   int first(int target) {
     return starts[target];
   }

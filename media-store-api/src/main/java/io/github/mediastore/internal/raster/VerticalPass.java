@@ -39,8 +39,7 @@ final class VerticalPass {
       int end = Math.min(to, batch + Strip.BATCH);
       for (int row = batch; row < end; row++) {
         load(taps.last(row), strip.firstColumn(), strip.columns());
-        WeightedSum.of(
-            sums[row - batch], Strip.VERTICAL_BIAS, window, taps, row, strip.columns());
+        WeightedSum.of(sums[row - batch], Strip.VERTICAL_BIAS, window, taps, row, strip.columns());
       }
       strip.put(batch - from, sums);
     }
