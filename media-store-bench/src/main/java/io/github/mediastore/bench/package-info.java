@@ -1,0 +1,5 @@
+/** Benchmarks of compressing, storing and serving. */
+@NullMarked
+package io.github.mediastore.bench;
+
+import org.jspecify.annotations.NullMarked;
