@@ -52,7 +52,17 @@ public final class ImageHeader {
 
   /** Returns the size of the picture as it is meant to be looked at. */
   public Dimensions uprightDimensions() {
-    return orientation >= 5 ? dimensions.transposed() : dimensions;
+    return turned(dimensions);
+  }
+
+  /**
+   * Turns dimensions as stored into those of the picture as it is meant to be looked at, or back.
+   *
+   * @param other dimensions of this picture at any size
+   * @return the same, or transposed if the picture lies on its side
+   */
+  public Dimensions turned(Dimensions other) {
+    return orientation >= 5 ? other.transposed() : other;
   }
 
   /** Returns the EXIF orientation (tag 274), 1 to 8; 1 if none is given. */

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.imageio;
 
+import io.github.mediastore.internal.raster.Picture.Colour;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.awt.image.ComponentColorModel;
@@ -45,10 +47,16 @@ abstract class PixelRows {
             + " bit");
   }
 
-  /**
-   * Returns the number of samples a pixel has: 1 grey, 2 grey and alpha, 3 RGB, 4 RGB and alpha.
-   */
-  abstract int samplesPerPixel();
+  /** Returns what the colour samples of a pixel mean. */
+  abstract Colour colour();
+
+  /** Returns whether the last sample of a pixel is its alpha. */
+  abstract boolean hasAlpha();
+
+  /** Returns the number of samples a pixel has, alpha included. */
+  final int samplesPerPixel() {
+    return colour().components() + (hasAlpha() ? 1 : 0);
+  }
 
   /**
    * Reads a row.
@@ -73,8 +81,13 @@ abstract class PixelRows {
     }
 
     @Override
-    int samplesPerPixel() {
-      return alpha ? 4 : 3;
+    Colour colour() {
+      return Colour.RGB;
+    }
+
+    @Override
+    boolean hasAlpha() {
+      return alpha;
     }
 
     @Override
@@ -96,28 +109,45 @@ abstract class PixelRows {
   private static final class Components extends PixelRows {
 
     private final int bands;
+    private final Colour colour;
     private final int[] maxima;
 
     Components(BufferedImage picture) {
       super(picture);
       this.bands = raster.getNumBands();
+      this.colour = colour(picture.getColorModel());
       this.maxima =
           Arrays.stream(picture.getSampleModel().getSampleSize())
               .map(bits -> (1 << bits) - 1)
               .toArray();
     }
 
+    private static Colour colour(ColorModel model) {
+      return switch (model.getColorSpace().getType()) {
+        case ColorSpace.TYPE_GRAY -> Colour.GREY;
+        case ColorSpace.TYPE_CMYK -> Colour.CMYK;
+        case ColorSpace.TYPE_Lab -> Colour.LAB;
+        default -> Colour.RGB;
+      };
+    }
+
     static boolean canRead(BufferedImage picture) {
       ColorModel model = picture.getColorModel();
-      int colours = model.getNumColorComponents();
-      return (colours == 1 || colours == 3)
+      int colours = colour(model).components();
+      int bands = picture.getRaster().getNumBands();
+      return (bands == colours || (model.hasAlpha() && bands == colours + 1))
           && Arrays.stream(picture.getSampleModel().getSampleSize())
               .allMatch(bits -> bits >= 1 && bits <= 16);
     }
 
     @Override
-    int samplesPerPixel() {
-      return bands;
+    Colour colour() {
+      return colour;
+    }
+
+    @Override
+    boolean hasAlpha() {
+      return bands > colour.components();
     }
 
     @Override

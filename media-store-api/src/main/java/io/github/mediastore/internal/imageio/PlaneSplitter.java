@@ -1,7 +1,6 @@
 package io.github.mediastore.internal.imageio;
 
 import io.github.mediastore.internal.raster.Picture;
-import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +14,8 @@ final class PlaneSplitter {
   /** Reads all rows of a picture. */
   static Picture split(PixelRows rows, int width, int height) {
     int samples = rows.samplesPerPixel();
-    boolean hasAlpha = samples == 2 || samples == 4;
-    int colours = hasAlpha ? samples - 1 : samples;
+    boolean hasAlpha = rows.hasAlpha();
+    int colours = rows.colour().components();
     byte[][] planes = new byte[samples][width * height];
     int[] row = new int[width * samples];
     for (int y = 0; y < height; y++) {
@@ -35,6 +34,6 @@ final class PlaneSplitter {
     }
     List<Plane> all = Arrays.stream(planes).map(p -> Plane.of(p, width, height)).toList();
     @Nullable Plane alpha = hasAlpha ? all.get(colours) : null;
-    return new Picture(colours == 1 ? Colour.GREY : Colour.RGB, all.subList(0, colours), alpha);
+    return new Picture(rows.colour(), all.subList(0, colours), alpha);
   }
 }

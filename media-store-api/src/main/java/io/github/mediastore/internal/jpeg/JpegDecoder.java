@@ -125,6 +125,20 @@ public final class JpegDecoder {
   }
 
   /**
+   * Returns the same bound for a picture of which only the header was read so far.
+   *
+   * @param paddedBlocks blocks of 8 x 8 samples of all components, in whole minimum coded units
+   * @param progressive whether it comes in several scans, coarse first
+   * @param scale the scale in eighths, 1 to 8
+   */
+  public static long decodeMemory(long paddedBlocks, boolean progressive, int scale) {
+    checkScale(scale);
+    return FIXED_MEMORY
+        + paddedBlocks * scale * scale
+        + (progressive ? paddedBlocks * (2L * scale * scale + Long.BYTES) + 4 : 0);
+  }
+
+  /**
    * Decodes the picture.
    *
    * @param scale the scale in eighths, 1 to 8

@@ -17,12 +17,27 @@ public record Picture(Colour colour, List<Plane> planes, @Nullable Plane alpha) 
     /** One plane from black to white. */
     GREY(1),
     /** Red, green and blue. */
-    RGB(3);
+    RGB(3),
+    /** Luminance and two chrominances, after JFIF. */
+    YCBCR(3),
+    /** Amounts of cyan, magenta, yellow and black ink; 0 is none. */
+    CMYK(4),
+    /** The same four the way Adobe stores them: 255 is no ink. */
+    INVERTED_CMYK(4),
+    /** Inverted CMYK whose first three are stored as luminance and two chrominances. */
+    YCCK(4),
+    /** CIELAB under D50: L* from 0 to 100 as 0 to 255, a* and b* with 128 added. */
+    LAB(3);
 
     private final int components;
 
     Colour(int components) {
       this.components = components;
+    }
+
+    /** Returns how many planes it takes. */
+    public int components() {
+      return components;
     }
   }
 
