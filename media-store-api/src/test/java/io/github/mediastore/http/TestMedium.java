@@ -45,7 +45,9 @@ final class TestMedium implements Media {
     return of("image/webp", bytes, null);
   }
 
-  /** Returns the same medium with only its first bytes left; then its streams end, or find it gone. */
+  /**
+   * Returns the same medium with only its first bytes left; then its streams end, or find it gone.
+   */
   TestMedium cutTo(int length, boolean isRemovedAfterwards) {
     return new TestMedium(info, Arrays.copyOf(bytes, length), isRemovedAfterwards);
   }
