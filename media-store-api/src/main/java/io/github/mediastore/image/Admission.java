@@ -19,10 +19,13 @@ final class Admission {
 
   private static final int UNIT = 1024;
 
+  /** What one phone photo may take: small heaps, which do little else, must not refuse it. */
+  private static final long ENOUGH_FOR_ONE = 64 << 20;
+
   /** One budget for the process, because there is one heap, however many compressors there are. */
   private static final Admission SHARED =
       new Admission(
-          Runtime.getRuntime().maxMemory() / 4, Runtime.getRuntime().availableProcessors());
+          budget(Runtime.getRuntime().maxMemory()), Runtime.getRuntime().availableProcessors());
 
   private final int units;
   private final Semaphore memory;
@@ -42,6 +45,11 @@ final class Admission {
 
   static Admission shared() {
     return SHARED;
+  }
+
+  /** Returns a quarter of the heap, more of it where a quarter would not do for one picture. */
+  static long budget(long heap) {
+    return Math.max(heap / 4, Math.min(ENOUGH_FOR_ONE, heap / 4 * 3));
   }
 
   /**

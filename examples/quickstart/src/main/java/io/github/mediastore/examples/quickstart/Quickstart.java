@@ -9,6 +9,7 @@ import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
+import io.github.mediastore.jdbc.MediaTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,7 @@ public final class Quickstart {
     System.out.println("Starting PostgreSQL ...");
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
       DataSource dataSource = postgres.getPostgresDatabase();
-      MediaSchema.create(dataSource);
+      MediaSchema.of(MediaTables.DEFAULT).create(dataSource);
       ImageCompressor compressor = WebpImageCompressor.create();
       MediaStore store = JdbcMediaStore.autonomous(dataSource);
 

@@ -11,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
-/** Draws a picture that is about as hard to compress as a photo, for those who have none at hand. */
+/**
+ * Draws a picture that is about as hard to compress as a photo, for those who have none at hand.
+ */
 final class SamplePicture {
 
   private static final int WIDTH = 3000;
@@ -46,8 +48,7 @@ final class SamplePicture {
 
   private static void drawHills(Graphics2D graphics, int distance, Random random) {
     double phase = random.nextDouble() * 10;
-    graphics.setPaint(
-        new Color(20 + 18 * distance, 45 + 20 * distance, 40 + 28 * distance));
+    graphics.setPaint(new Color(20 + 18 * distance, 45 + 20 * distance, 40 + 28 * distance));
     for (int x = 0; x < WIDTH; x++) {
       double ridge = Math.sin(x / 310.0 / distance + phase) + 0.4 * Math.sin(x / 97.0 + 2 * phase);
       int top = (int) (HORIZON + 600 - 110 * distance + 70 * ridge) - random.nextInt(12);

@@ -66,7 +66,7 @@ final class WebServer {
       store.add(Quickstart.GALLERY, picture);
       respond(exchange, 201, "text/plain", picture.receipt().toString());
     } catch (MediaException e) {
-      respond(exchange, ErrorStatus.of(e), "text/plain", String.valueOf(e.getMessage()));
+      respond(exchange, ErrorStatus.of(e).code(), "text/plain", String.valueOf(e.getMessage()));
     }
   }
 
@@ -74,8 +74,7 @@ final class WebServer {
     try (exchange) {
       Headers in = exchange.getRequestHeaders();
       MediaRequest request =
-          MediaRequest.of(
-              exchange.getRequestMethod(), name -> in.getOrDefault(name, List.of()));
+          MediaRequest.of(exchange.getRequestMethod(), name -> in.getOrDefault(name, List.of()));
       MediaResponse response =
           MediaResponse.of(
               store, Quickstart.GALLERY, index(exchange), request, CachePolicy.revalidate());
@@ -85,7 +84,9 @@ final class WebServer {
     }
   }
 
-  /** The picture's place is the last part of the path; what is no number is a place with nothing. */
+  /**
+   * The picture's place is the last part of the path; what is no number is a place with nothing.
+   */
   private static int index(HttpExchange exchange) {
     String place = exchange.getRequestURI().getPath().substring(PICTURES.length());
     return place.matches("[0-9]{1,9}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
