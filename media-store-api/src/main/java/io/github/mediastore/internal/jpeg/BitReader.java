@@ -28,6 +28,8 @@ final class BitReader {
   /** More bytes than a block can take: 64 codes of 16 bits with 15 value bits each are 248. */
   private static final int UNIT = 256;
 
+  private static final int LONGEST_CODE = 16;
+
   private static final int WINDOW = 1 << 15;
 
   private final byte[] source;
@@ -93,7 +95,7 @@ final class BitReader {
    * @throws JpegException if units read past the end of the data
    */
   void finish() throws JpegException {
-    if (isOverrun()) {
+    if (isOverrun(0)) {
       throw endOfData();
     }
   }
@@ -121,10 +123,15 @@ final class BitReader {
 
   /** Returns an exception for data that no encoder writes, or for its end if that is the cause. */
   JpegException corrupt(String what) {
-    return isOverrun()
+    return isOverrun(0)
         ? endOfData()
         : JpegException.corrupt(
             what + " in the entropy-coded data before offset " + sourcePosition);
+  }
+
+  /** Returns an exception for bits that start no code; at the very end they are padding. */
+  JpegException undefinedCode() {
+    return isOverrun(LONGEST_CODE) ? endOfData() : corrupt("There is an undefined Huffman code");
   }
 
   /** Moves on to the next marker and returns its offset, or the length of the source. */
@@ -142,8 +149,9 @@ final class BitReader {
     return offset + 1 < source.length ? source[offset + 1] & 0xFF : -1;
   }
 
-  private boolean isOverrun() {
-    return exhausted && 8 * position - count > 8 * end;
+  /** Whether reading so many bits more goes past the end of the data. */
+  private boolean isOverrun(int more) {
+    return exhausted && 8 * position - count + more > 8 * end;
   }
 
   private JpegException endOfData() {

@@ -14,8 +14,10 @@ final class DecoderTables {
   private int restartInterval;
 
   DecoderTables() {
-    System.arraycopy(StandardHuffmanCodes.dc(), 0, dc, 0, 2);
-    System.arraycopy(StandardHuffmanCodes.ac(), 0, ac, 0, 2);
+    dc[0] = StandardHuffmanCodes.DC_LUMINANCE;
+    dc[1] = StandardHuffmanCodes.DC_CHROMINANCE;
+    ac[0] = StandardHuffmanCodes.AC_LUMINANCE;
+    ac[1] = StandardHuffmanCodes.AC_CHROMINANCE;
   }
 
   /** Installs the tables of a DQT segment. */

@@ -89,7 +89,7 @@ final class HuffmanTable {
    * @return the entry, or 0 if no code starts with these bits
    */
   int entry(long bits) {
-    int entry = entries[(int) (bits >>> 64 - LOOKAHEAD)];
+    int entry = entries[(int) (bits >>> (64 - LOOKAHEAD))];
     return entry != 0 ? entry : longEntry(bits);
   }
 
@@ -103,7 +103,7 @@ final class HuffmanTable {
   static int value(long bits, int size) {
     int magnitude = (int) (bits >>> 1 >>> ~size);
     int negative = (int) (~bits >> 63);
-    return magnitude + (negative & (-1 << size) + 1);
+    return magnitude + (negative & ((-1 << size) + 1));
   }
 
   /**
@@ -139,6 +139,6 @@ final class HuffmanTable {
       advance = END_OF_BLOCK;
       size = meaning == Meaning.PROGRESSIVE_AC ? run : 0;
     }
-    return length + size | advance << 6 | size << 16 | length << 20;
+    return (length + size) | (advance << 6) | (size << 16) | (length << 20);
   }
 }

@@ -29,17 +29,6 @@ abstract class InverseTransform {
   /** Rounds, and shifts the level from -128..127 to 0..255 (A.3.1). */
   static final int ROW_ROUNDING = (1 << (ROW_SHIFT - 1)) + (128 << ROW_SHIFT);
 
-  private static final InverseTransform[] BY_SIZE = {
-    new InverseTransform1(),
-    new InverseTransform2(),
-    new InverseTransform3(),
-    new InverseTransform4(),
-    new InverseTransform5(),
-    new InverseTransform6(),
-    new InverseTransform7(),
-    new InverseTransform8()
-  };
-
   private final int size;
 
   InverseTransform(int size) {
@@ -48,7 +37,16 @@ abstract class InverseTransform {
 
   /** Returns the transform of {@code size} points, 1 to 8. */
   static InverseTransform ofSize(int size) {
-    return BY_SIZE[size - 1];
+    return switch (size) {
+      case 1 -> new InverseTransform1();
+      case 2 -> new InverseTransform2();
+      case 3 -> new InverseTransform3();
+      case 4 -> new InverseTransform4();
+      case 5 -> new InverseTransform5();
+      case 6 -> new InverseTransform6();
+      case 7 -> new InverseTransform7();
+      default -> new InverseTransform8();
+    };
   }
 
   /**
@@ -63,7 +61,7 @@ abstract class InverseTransform {
 
   /** Writes a block that has no coefficient but the first. */
   final void applyFlat(int dc, byte[] samples, int offset, int stride) {
-    byte sample = (byte) clamp((dc + 4 >> 3) + 128);
+    byte sample = (byte) clamp(((dc + 4) >> 3) + 128);
     for (int row = offset, end = offset + size * stride; row < end; row += stride) {
       Arrays.fill(samples, row, row + size, sample);
     }

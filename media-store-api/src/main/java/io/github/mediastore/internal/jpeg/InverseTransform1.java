@@ -9,7 +9,7 @@ final class InverseTransform1 extends InverseTransform {
 
   @Override
   void apply(int[] block, byte[] samples, int offset, int stride) {
-    samples[offset] = (byte) clamp((block[0] + 4 >> 3) + 128);
+    samples[offset] = (byte) clamp(((block[0] + 4) >> 3) + 128);
     block[0] = 0;
   }
 }

@@ -19,9 +19,9 @@ final class InverseTransform2 extends InverseTransform {
     block[1] = 0;
     block[8] = 0;
     block[9] = 0;
-    samples[offset] = (byte) clamp(upperEven + upperOdd >> 3);
-    samples[offset + 1] = (byte) clamp(upperEven - upperOdd >> 3);
-    samples[offset + stride] = (byte) clamp(lowerEven + lowerOdd >> 3);
-    samples[offset + stride + 1] = (byte) clamp(lowerEven - lowerOdd >> 3);
+    samples[offset] = (byte) clamp((upperEven + upperOdd) >> 3);
+    samples[offset + 1] = (byte) clamp((upperEven - upperOdd) >> 3);
+    samples[offset + stride] = (byte) clamp((lowerEven + lowerOdd) >> 3);
+    samples[offset + stride + 1] = (byte) clamp((lowerEven - lowerOdd) >> 3);
   }
 }

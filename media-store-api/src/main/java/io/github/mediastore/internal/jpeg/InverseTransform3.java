@@ -27,9 +27,9 @@ final class InverseTransform3 extends InverseTransform {
     int base = (block[i] << CONSTANT_BITS) + COLUMN_ROUNDING;
     int odd = block[i + 8] * C1;
     int even = block[i + 16] * C2;
-    block[i] = base + even + odd >> COLUMN_SHIFT;
-    block[i + 8] = base - 2 * even >> COLUMN_SHIFT;
-    block[i + 16] = base + even - odd >> COLUMN_SHIFT;
+    block[i] = (base + even + odd) >> COLUMN_SHIFT;
+    block[i + 8] = (base - 2 * even) >> COLUMN_SHIFT;
+    block[i + 16] = (base + even - odd) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
@@ -39,9 +39,9 @@ final class InverseTransform3 extends InverseTransform {
     block[i] = 0;
     block[i + 1] = 0;
     block[i + 2] = 0;
-    int s0 = base + even + odd >> ROW_SHIFT;
-    int s1 = base - 2 * even >> ROW_SHIFT;
-    int s2 = base + even - odd >> ROW_SHIFT;
+    int s0 = (base + even + odd) >> ROW_SHIFT;
+    int s1 = (base - 2 * even) >> ROW_SHIFT;
+    int s2 = (base + even - odd) >> ROW_SHIFT;
     if (((s0 | s1 | s2) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

@@ -29,20 +29,20 @@ final class InverseTransform4 extends InverseTransform {
   }
 
   private static void column(int[] block, int i) {
-    int evenSum = (block[i] + block[i + 16] << CONSTANT_BITS) + COLUMN_ROUNDING;
-    int evenDifference = (block[i] - block[i + 16] << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int evenSum = ((block[i] + block[i + 16]) << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int evenDifference = ((block[i] - block[i + 16]) << CONSTANT_BITS) + COLUMN_ROUNDING;
     int rotation = (block[i + 8] + block[i + 24]) * SINE;
     int outer = rotation + block[i + 8] * DIFFERENCE;
     int inner = rotation - block[i + 24] * SUM;
-    block[i] = evenSum + outer >> COLUMN_SHIFT;
-    block[i + 8] = evenDifference + inner >> COLUMN_SHIFT;
-    block[i + 16] = evenDifference - inner >> COLUMN_SHIFT;
-    block[i + 24] = evenSum - outer >> COLUMN_SHIFT;
+    block[i] = (evenSum + outer) >> COLUMN_SHIFT;
+    block[i + 8] = (evenDifference + inner) >> COLUMN_SHIFT;
+    block[i + 16] = (evenDifference - inner) >> COLUMN_SHIFT;
+    block[i + 24] = (evenSum - outer) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
-    int evenSum = (block[i] + block[i + 2] << CONSTANT_BITS) + ROW_ROUNDING;
-    int evenDifference = (block[i] - block[i + 2] << CONSTANT_BITS) + ROW_ROUNDING;
+    int evenSum = ((block[i] + block[i + 2]) << CONSTANT_BITS) + ROW_ROUNDING;
+    int evenDifference = ((block[i] - block[i + 2]) << CONSTANT_BITS) + ROW_ROUNDING;
     int rotation = (block[i + 1] + block[i + 3]) * SINE;
     int outer = rotation + block[i + 1] * DIFFERENCE;
     int inner = rotation - block[i + 3] * SUM;
@@ -50,10 +50,10 @@ final class InverseTransform4 extends InverseTransform {
     block[i + 1] = 0;
     block[i + 2] = 0;
     block[i + 3] = 0;
-    int s0 = evenSum + outer >> ROW_SHIFT;
-    int s1 = evenDifference + inner >> ROW_SHIFT;
-    int s2 = evenDifference - inner >> ROW_SHIFT;
-    int s3 = evenSum - outer >> ROW_SHIFT;
+    int s0 = (evenSum + outer) >> ROW_SHIFT;
+    int s1 = (evenDifference + inner) >> ROW_SHIFT;
+    int s2 = (evenDifference - inner) >> ROW_SHIFT;
+    int s3 = (evenSum - outer) >> ROW_SHIFT;
     if (((s0 | s1 | s2 | s3) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

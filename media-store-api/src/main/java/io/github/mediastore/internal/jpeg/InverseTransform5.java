@@ -37,11 +37,11 @@ final class InverseTransform5 extends InverseTransform {
     int even1 = base - v2 * C4 - v4 * C2;
     int odd0 = v1 * C1 + v3 * C3;
     int odd1 = v1 * C3 - v3 * C1;
-    block[i] = even0 + odd0 >> COLUMN_SHIFT;
-    block[i + 8] = even1 + odd1 >> COLUMN_SHIFT;
-    block[i + 16] = base + (v4 - v2) * C0 >> COLUMN_SHIFT;
-    block[i + 24] = even1 - odd1 >> COLUMN_SHIFT;
-    block[i + 32] = even0 - odd0 >> COLUMN_SHIFT;
+    block[i] = (even0 + odd0) >> COLUMN_SHIFT;
+    block[i + 8] = (even1 + odd1) >> COLUMN_SHIFT;
+    block[i + 16] = (base + (v4 - v2) * C0) >> COLUMN_SHIFT;
+    block[i + 24] = (even1 - odd1) >> COLUMN_SHIFT;
+    block[i + 32] = (even0 - odd0) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
@@ -54,11 +54,11 @@ final class InverseTransform5 extends InverseTransform {
     int even1 = base - v2 * C4 - v4 * C2;
     int odd0 = v1 * C1 + v3 * C3;
     int odd1 = v1 * C3 - v3 * C1;
-    int s0 = even0 + odd0 >> ROW_SHIFT;
-    int s1 = even1 + odd1 >> ROW_SHIFT;
-    int s2 = base + (v4 - v2) * C0 >> ROW_SHIFT;
-    int s3 = even1 - odd1 >> ROW_SHIFT;
-    int s4 = even0 - odd0 >> ROW_SHIFT;
+    int s0 = (even0 + odd0) >> ROW_SHIFT;
+    int s1 = (even1 + odd1) >> ROW_SHIFT;
+    int s2 = (base + (v4 - v2) * C0) >> ROW_SHIFT;
+    int s3 = (even1 - odd1) >> ROW_SHIFT;
+    int s4 = (even0 - odd0) >> ROW_SHIFT;
     if (((s0 | s1 | s2 | s3 | s4) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

@@ -38,15 +38,15 @@ final class InverseTransform6 extends InverseTransform {
     int even1 = base - 2 * v4;
     int even2 = base + v4 - v2;
     int shared = (v1 + v5) * C5;
-    int odd0 = shared + (v1 + v3 << CONSTANT_BITS);
-    int odd1 = v1 - v3 - v5 << CONSTANT_BITS;
-    int odd2 = shared + (v5 - v3 << CONSTANT_BITS);
-    block[i] = even0 + odd0 >> COLUMN_SHIFT;
-    block[i + 8] = even1 + odd1 >> COLUMN_SHIFT;
-    block[i + 16] = even2 + odd2 >> COLUMN_SHIFT;
-    block[i + 24] = even2 - odd2 >> COLUMN_SHIFT;
-    block[i + 32] = even1 - odd1 >> COLUMN_SHIFT;
-    block[i + 40] = even0 - odd0 >> COLUMN_SHIFT;
+    int odd0 = shared + ((v1 + v3) << CONSTANT_BITS);
+    int odd1 = (v1 - v3 - v5) << CONSTANT_BITS;
+    int odd2 = shared + ((v5 - v3) << CONSTANT_BITS);
+    block[i] = (even0 + odd0) >> COLUMN_SHIFT;
+    block[i + 8] = (even1 + odd1) >> COLUMN_SHIFT;
+    block[i + 16] = (even2 + odd2) >> COLUMN_SHIFT;
+    block[i + 24] = (even2 - odd2) >> COLUMN_SHIFT;
+    block[i + 32] = (even1 - odd1) >> COLUMN_SHIFT;
+    block[i + 40] = (even0 - odd0) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
@@ -60,15 +60,15 @@ final class InverseTransform6 extends InverseTransform {
     int even1 = base - 2 * v4;
     int even2 = base + v4 - v2;
     int shared = (v1 + v5) * C5;
-    int odd0 = shared + (v1 + v3 << CONSTANT_BITS);
-    int odd1 = v1 - v3 - v5 << CONSTANT_BITS;
-    int odd2 = shared + (v5 - v3 << CONSTANT_BITS);
-    int s0 = even0 + odd0 >> ROW_SHIFT;
-    int s1 = even1 + odd1 >> ROW_SHIFT;
-    int s2 = even2 + odd2 >> ROW_SHIFT;
-    int s3 = even2 - odd2 >> ROW_SHIFT;
-    int s4 = even1 - odd1 >> ROW_SHIFT;
-    int s5 = even0 - odd0 >> ROW_SHIFT;
+    int odd0 = shared + ((v1 + v3) << CONSTANT_BITS);
+    int odd1 = (v1 - v3 - v5) << CONSTANT_BITS;
+    int odd2 = shared + ((v5 - v3) << CONSTANT_BITS);
+    int s0 = (even0 + odd0) >> ROW_SHIFT;
+    int s1 = (even1 + odd1) >> ROW_SHIFT;
+    int s2 = (even2 + odd2) >> ROW_SHIFT;
+    int s3 = (even2 - odd2) >> ROW_SHIFT;
+    int s4 = (even1 - odd1) >> ROW_SHIFT;
+    int s5 = (even0 - odd0) >> ROW_SHIFT;
     if (((s0 | s1 | s2 | s3 | s4 | s5) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

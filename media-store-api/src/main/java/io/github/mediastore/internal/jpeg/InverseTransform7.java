@@ -45,13 +45,13 @@ final class InverseTransform7 extends InverseTransform {
     int odd0 = v1 * C1 + v3 * C3 + v5 * C5;
     int odd1 = v1 * C3 - v3 * C5 - v5 * C1;
     int odd2 = v1 * C5 - v3 * C1 + v5 * C3;
-    block[i] = even0 + odd0 >> COLUMN_SHIFT;
-    block[i + 8] = even1 + odd1 >> COLUMN_SHIFT;
-    block[i + 16] = even2 + odd2 >> COLUMN_SHIFT;
-    block[i + 24] = base + (v4 - v2 - v6) * C0 >> COLUMN_SHIFT;
-    block[i + 32] = even2 - odd2 >> COLUMN_SHIFT;
-    block[i + 40] = even1 - odd1 >> COLUMN_SHIFT;
-    block[i + 48] = even0 - odd0 >> COLUMN_SHIFT;
+    block[i] = (even0 + odd0) >> COLUMN_SHIFT;
+    block[i + 8] = (even1 + odd1) >> COLUMN_SHIFT;
+    block[i + 16] = (even2 + odd2) >> COLUMN_SHIFT;
+    block[i + 24] = (base + (v4 - v2 - v6) * C0) >> COLUMN_SHIFT;
+    block[i + 32] = (even2 - odd2) >> COLUMN_SHIFT;
+    block[i + 40] = (even1 - odd1) >> COLUMN_SHIFT;
+    block[i + 48] = (even0 - odd0) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
@@ -68,13 +68,13 @@ final class InverseTransform7 extends InverseTransform {
     int odd0 = v1 * C1 + v3 * C3 + v5 * C5;
     int odd1 = v1 * C3 - v3 * C5 - v5 * C1;
     int odd2 = v1 * C5 - v3 * C1 + v5 * C3;
-    int s0 = even0 + odd0 >> ROW_SHIFT;
-    int s1 = even1 + odd1 >> ROW_SHIFT;
-    int s2 = even2 + odd2 >> ROW_SHIFT;
-    int s3 = base + (v4 - v2 - v6) * C0 >> ROW_SHIFT;
-    int s4 = even2 - odd2 >> ROW_SHIFT;
-    int s5 = even1 - odd1 >> ROW_SHIFT;
-    int s6 = even0 - odd0 >> ROW_SHIFT;
+    int s0 = (even0 + odd0) >> ROW_SHIFT;
+    int s1 = (even1 + odd1) >> ROW_SHIFT;
+    int s2 = (even2 + odd2) >> ROW_SHIFT;
+    int s3 = (base + (v4 - v2 - v6) * C0) >> ROW_SHIFT;
+    int s4 = (even2 - odd2) >> ROW_SHIFT;
+    int s5 = (even1 - odd1) >> ROW_SHIFT;
+    int s6 = (even0 - odd0) >> ROW_SHIFT;
     if (((s0 | s1 | s2 | s3 | s4 | s5 | s6) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

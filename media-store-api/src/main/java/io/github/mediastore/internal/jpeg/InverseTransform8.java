@@ -59,8 +59,8 @@ final class InverseTransform8 extends InverseTransform {
     int rotation = (v2 + v6) * C6;
     int evenInner = rotation - v6 * C2_PLUS_C6;
     int evenOuter = rotation + v2 * C2_MINUS_C6;
-    int sum = (block[i] + v4 << CONSTANT_BITS) + COLUMN_ROUNDING;
-    int difference = (block[i] - v4 << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int sum = ((block[i] + v4) << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int difference = ((block[i] - v4) << CONSTANT_BITS) + COLUMN_ROUNDING;
     int even0 = sum + evenOuter;
     int even1 = difference + evenInner;
     int even2 = difference - evenInner;
@@ -74,14 +74,14 @@ final class InverseTransform8 extends InverseTransform {
     int odd2 = v5 * C1_PLUS_C3_MINUS_C5_PLUS_C7 + z2 + z4;
     int odd1 = v3 * C1_PLUS_C3_PLUS_C5_MINUS_C7 + z2 + z3;
     int odd0 = v1 * C1_PLUS_C3_MINUS_C5_MINUS_C7 + z1 + z4;
-    block[i] = even0 + odd0 >> COLUMN_SHIFT;
-    block[i + 8] = even1 + odd1 >> COLUMN_SHIFT;
-    block[i + 16] = even2 + odd2 >> COLUMN_SHIFT;
-    block[i + 24] = even3 + odd3 >> COLUMN_SHIFT;
-    block[i + 32] = even3 - odd3 >> COLUMN_SHIFT;
-    block[i + 40] = even2 - odd2 >> COLUMN_SHIFT;
-    block[i + 48] = even1 - odd1 >> COLUMN_SHIFT;
-    block[i + 56] = even0 - odd0 >> COLUMN_SHIFT;
+    block[i] = (even0 + odd0) >> COLUMN_SHIFT;
+    block[i + 8] = (even1 + odd1) >> COLUMN_SHIFT;
+    block[i + 16] = (even2 + odd2) >> COLUMN_SHIFT;
+    block[i + 24] = (even3 + odd3) >> COLUMN_SHIFT;
+    block[i + 32] = (even3 - odd3) >> COLUMN_SHIFT;
+    block[i + 40] = (even2 - odd2) >> COLUMN_SHIFT;
+    block[i + 48] = (even1 - odd1) >> COLUMN_SHIFT;
+    block[i + 56] = (even0 - odd0) >> COLUMN_SHIFT;
   }
 
   private static void row(int[] block, int i, byte[] samples, int offset) {
@@ -95,8 +95,8 @@ final class InverseTransform8 extends InverseTransform {
     int rotation = (v2 + v6) * C6;
     int evenInner = rotation - v6 * C2_PLUS_C6;
     int evenOuter = rotation + v2 * C2_MINUS_C6;
-    int sum = (block[i] + v4 << CONSTANT_BITS) + ROW_ROUNDING;
-    int difference = (block[i] - v4 << CONSTANT_BITS) + ROW_ROUNDING;
+    int sum = ((block[i] + v4) << CONSTANT_BITS) + ROW_ROUNDING;
+    int difference = ((block[i] - v4) << CONSTANT_BITS) + ROW_ROUNDING;
     int even0 = sum + evenOuter;
     int even1 = difference + evenInner;
     int even2 = difference - evenInner;
@@ -110,14 +110,14 @@ final class InverseTransform8 extends InverseTransform {
     int odd2 = v5 * C1_PLUS_C3_MINUS_C5_PLUS_C7 + z2 + z4;
     int odd1 = v3 * C1_PLUS_C3_PLUS_C5_MINUS_C7 + z2 + z3;
     int odd0 = v1 * C1_PLUS_C3_MINUS_C5_MINUS_C7 + z1 + z4;
-    int s0 = even0 + odd0 >> ROW_SHIFT;
-    int s1 = even1 + odd1 >> ROW_SHIFT;
-    int s2 = even2 + odd2 >> ROW_SHIFT;
-    int s3 = even3 + odd3 >> ROW_SHIFT;
-    int s4 = even3 - odd3 >> ROW_SHIFT;
-    int s5 = even2 - odd2 >> ROW_SHIFT;
-    int s6 = even1 - odd1 >> ROW_SHIFT;
-    int s7 = even0 - odd0 >> ROW_SHIFT;
+    int s0 = (even0 + odd0) >> ROW_SHIFT;
+    int s1 = (even1 + odd1) >> ROW_SHIFT;
+    int s2 = (even2 + odd2) >> ROW_SHIFT;
+    int s3 = (even3 + odd3) >> ROW_SHIFT;
+    int s4 = (even3 - odd3) >> ROW_SHIFT;
+    int s5 = (even2 - odd2) >> ROW_SHIFT;
+    int s6 = (even1 - odd1) >> ROW_SHIFT;
+    int s7 = (even0 - odd0) >> ROW_SHIFT;
     if (((s0 | s1 | s2 | s3 | s4 | s5 | s6 | s7) & ~255) != 0) {
       s0 = clamp(s0);
       s1 = clamp(s1);

@@ -22,19 +22,18 @@ public enum JpegColorSpace {
    * @param adobeTransform the transform of the Adobe marker, or -1 without one
    */
   static JpegColorSpace of(FrameHeader frame, boolean jfif, int adobeTransform) {
-    switch (frame.components().size()) {
-      case 1:
-        return GRAY;
-      case 3:
-        boolean rgb =
-            adobeTransform == 0
-                || (adobeTransform < 0
-                    && frame.components().get(0).id() == 'R'
-                    && frame.components().get(1).id() == 'G'
-                    && frame.components().get(2).id() == 'B');
-        return rgb && !jfif ? RGB : YCBCR;
-      default:
-        return adobeTransform > 0 ? YCCK : CMYK;
-    }
+    return switch (frame.components().size()) {
+      case 1 -> GRAY;
+      case 3 -> !jfif && isRgb(frame, adobeTransform) ? RGB : YCBCR;
+      default -> adobeTransform > 0 ? YCCK : CMYK;
+    };
+  }
+
+  private static boolean isRgb(FrameHeader frame, int adobeTransform) {
+    return adobeTransform == 0
+        || (adobeTransform < 0
+            && frame.components().get(0).id() == 'R'
+            && frame.components().get(1).id() == 'G'
+            && frame.components().get(2).id() == 'B');
   }
 }

@@ -41,35 +41,29 @@ final class Marker {
   }
 
   static String name(int marker) {
-    switch (marker) {
-      case DHT:
-        return "DHT";
-      case DAC:
-        return "DAC";
-      case SOI:
-        return "SOI";
-      case EOI:
-        return "EOI";
-      case SOS:
-        return "SOS";
-      case DQT:
-        return "DQT";
-      case DNL:
-        return "DNL";
-      case DRI:
-        return "DRI";
-      case DHP:
-        return "DHP";
-      default:
-        if (isFrame(marker)) {
-          return "SOF" + (marker - SOF0);
-        }
-        if (isRestart(marker)) {
-          return "RST" + (marker - RST0);
-        }
-        return marker >= APP0 && marker < APP0 + 16
-            ? "APP" + (marker - APP0)
-            : String.format("FF%02X", marker);
+    return switch (marker) {
+      case DHT -> "DHT";
+      case DAC -> "DAC";
+      case SOI -> "SOI";
+      case EOI -> "EOI";
+      case SOS -> "SOS";
+      case DQT -> "DQT";
+      case DNL -> "DNL";
+      case DRI -> "DRI";
+      case DHP -> "DHP";
+      default -> numberedName(marker);
+    };
+  }
+
+  private static String numberedName(int marker) {
+    if (isFrame(marker)) {
+      return "SOF" + (marker - SOF0);
     }
+    if (isRestart(marker)) {
+      return "RST" + (marker - RST0);
+    }
+    return marker >= APP0 && marker < APP0 + 16
+        ? "APP" + (marker - APP0)
+        : String.format("FF%02X", marker);
   }
 }

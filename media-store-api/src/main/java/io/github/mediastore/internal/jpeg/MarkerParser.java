@@ -143,20 +143,14 @@ final class MarkerParser {
       return;
     }
     switch (marker) {
-      case Marker.DQT:
-        tables.readQuantization(segment);
-        break;
-      case Marker.DHT:
-        tables.readHuffman(segment);
-        break;
-      case Marker.DRI:
-        tables.readRestartInterval(segment);
-        break;
-      case Marker.DHP:
-        throw JpegException.uncovered("This decoder does not read hierarchical JPEG");
-      default:
+      case Marker.DQT -> tables.readQuantization(segment);
+      case Marker.DHT -> tables.readHuffman(segment);
+      case Marker.DRI -> tables.readRestartInterval(segment);
+      case Marker.DHP ->
+          throw JpegException.uncovered("This decoder does not read hierarchical JPEG");
+      default -> {
         // DNL was looked up when it was needed; DAC, EXP and reserved segments decode nothing here.
-        break;
+      }
     }
   }
 

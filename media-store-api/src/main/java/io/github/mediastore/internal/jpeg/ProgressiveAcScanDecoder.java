@@ -60,12 +60,12 @@ final class ProgressiveAcScanDecoder extends ScanDecoder {
       long bits = reader.bits;
       int entry = table.entry(bits);
       if (entry == 0) {
-        throw reader.corrupt("There is an undefined Huffman code");
+        throw reader.undefinedCode();
       }
       reader.bits = bits << entry;
       reader.count -= entry & 63;
-      int size = entry >> 16 & 15;
-      int advance = entry >> 6 & 127;
+      int size = (entry >> 16) & 15;
+      int advance = (entry >> 6) & 127;
       long valueBits = bits << (entry >>> 20);
       if (advance == HuffmanTable.END_OF_BLOCK) {
         endOfBandRun = (1 << size) - 1 + (int) (valueBits >>> 1 >>> ~size);

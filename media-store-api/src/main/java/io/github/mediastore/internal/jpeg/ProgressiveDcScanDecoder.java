@@ -67,9 +67,9 @@ final class ProgressiveDcScanDecoder extends ScanDecoder {
     reader.refill();
     int entry = table.entry(reader.bits);
     if (entry == 0) {
-      throw reader.corrupt("There is an undefined Huffman code");
+      throw reader.undefinedCode();
     }
-    int difference = HuffmanTable.value(reader.bits << (entry >>> 20), entry >> 16 & 15);
+    int difference = HuffmanTable.value(reader.bits << (entry >>> 20), (entry >> 16) & 15);
     reader.bits <<= entry;
     reader.count -= entry & 63;
     return difference;

@@ -13,7 +13,6 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
   private final CoefficientStore store;
   private final HuffmanTable table;
   private final long band;
-  private final int start;
   private final int low;
 
   /** Further blocks that get no new coefficients in this band, but corrections. */
@@ -29,7 +28,6 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
     super(reader, frame, scan, restartInterval);
     this.store = store;
     this.table = table;
-    this.start = scan.spectralStart();
     this.band = from(scan.spectralStart()) & ~(from(scan.spectralEnd()) << 1);
     this.low = scan.approximationLow();
   }
@@ -67,12 +65,12 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
       long bits = reader.bits;
       int entry = table.entry(bits);
       if (entry == 0) {
-        throw reader.corrupt("There is an undefined Huffman code");
+        throw reader.undefinedCode();
       }
       reader.bits = bits << entry;
       reader.count -= entry & 63;
-      int size = entry >> 16 & 15;
-      int advance = entry >> 6 & 127;
+      int size = (entry >> 16) & 15;
+      int advance = (entry >> 6) & 127;
       long valueBits = bits << (entry >>> 20);
       if (advance == HuffmanTable.END_OF_BLOCK) {
         endOfBandRun = (1 << size) - 1 + (int) (valueBits >>> 1 >>> ~size);
@@ -114,11 +112,11 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
     for (long open = coefficients & store.keptMask; open != 0; open &= open - 1) {
       int index = Long.numberOfTrailingZeros(open);
       int bitsBefore = Long.bitCount(coefficients & ~from(index));
-      if (bits << bitsBefore < 0) {
+      if ((bits << bitsBefore) < 0) {
         int place = first + store.places[index];
         int value = kept[place];
         // Damaged data can correct a bit that is already set.
-        if ((value & 1 << low) == 0) {
+        if ((value & (1 << low)) == 0) {
           kept[place] = (short) (value >= 0 ? value + (1 << low) : value - (1 << low));
         }
       }
@@ -128,8 +126,8 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
   /** Reads up to 63 bits and returns them with the first of them highest. */
   private long bits(int length) {
     int head = Math.min(length, 32);
-    long bits = (long) reader.read(head) << 64 - head;
-    return length == head ? bits : bits | (long) reader.read(length - head) << 64 - length;
+    long bits = (long) reader.read(head) << (64 - head);
+    return length == head ? bits : bits | ((long) reader.read(length - head) << (64 - length));
   }
 
   /** Returns a mask of all coefficients from a zig-zag index on. */

@@ -115,6 +115,6 @@ abstract class ScanDecoder {
     if (restartInterval == 0 || !Marker.isRestart(marker)) {
       return Integer.MAX_VALUE;
     }
-    return damaged + 1 + (marker - Marker.RST0 - damaged & 7);
+    return damaged + 1 + ((marker - Marker.RST0 - damaged) & 7);
   }
 }

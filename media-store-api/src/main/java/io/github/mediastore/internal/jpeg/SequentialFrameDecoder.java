@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Decodes the scans of a sequential frame, each component in one of them (ITU-T T.81, A.2). */
@@ -23,8 +23,8 @@ final class SequentialFrameDecoder extends FrameDecoder {
   boolean decodeScan(ScanHeader scan) throws JpegException {
     DecoderTables tables = parser.tables();
     // Components that share a code share its tables, which then stay in the cache.
-    Map<HuffmanCode, HuffmanTable> huffmanTables = new IdentityHashMap<>();
-    Map<HuffmanTable, SkipTable> skipTables = new IdentityHashMap<>();
+    Map<HuffmanCode, HuffmanTable> huffmanTables = new HashMap<>();
+    Map<HuffmanTable, SkipTable> skipTables = new HashMap<>();
     SequentialComponent[] components = new SequentialComponent[scan.components().size()];
     for (int i = 0; i < components.length; i++) {
       ScanHeader.Selection selection = scan.components().get(i);

@@ -75,7 +75,7 @@ final class SequentialScanDecoder extends ScanDecoder {
     if (entry == 0) {
       entry = longEntry(component.dc, bits, count, position);
     }
-    component.prediction += HuffmanTable.value(bits << (entry >>> 20), entry >> 16 & 15);
+    component.prediction += HuffmanTable.value(bits << (entry >>> 20), (entry >> 16) & 15);
     block[0] = component.prediction * (placements[0] >> 7);
     bits <<= entry;
     count -= entry & 63;
@@ -93,10 +93,10 @@ final class SequentialScanDecoder extends ScanDecoder {
       if (entry == 0) {
         entry = longEntry(component.ac, bits, count, position);
       }
-      index += entry >> 6 & 127;
+      index += (entry >> 6) & 127;
       int placement = placements[index];
       block[placement & 127] =
-          HuffmanTable.value(bits << (entry >>> 20), entry >> 16 & 15) * (placement >> 7);
+          HuffmanTable.value(bits << (entry >>> 20), (entry >> 16) & 15) * (placement >> 7);
       bits <<= entry;
       count -= entry & 63;
     }
@@ -112,13 +112,13 @@ final class SequentialScanDecoder extends ScanDecoder {
         }
         int lookup = (int) (bits >>> LOOKUP_SHIFT);
         entry = skipEntries[lookup];
-        if (entry == 0 || index + (entry >> 6 & 63) > 63) {
+        if (entry == 0 || index + ((entry >> 6) & 63) > 63) {
           entry = acEntries[lookup];
           if (entry == 0) {
             entry = longEntry(component.ac, bits, count, position);
           }
         }
-        index += entry >> 6 & 127;
+        index += (entry >> 6) & 127;
         bits <<= entry;
         count -= entry & 63;
       } while (index < 63);
@@ -126,7 +126,7 @@ final class SequentialScanDecoder extends ScanDecoder {
     reader.bits = bits;
     reader.count = count;
     reader.position = position;
-    if (index > 63 && (entry >> 6 & HuffmanTable.END_OF_BLOCK) == 0) {
+    if (index > 63 && ((entry >> 6) & HuffmanTable.END_OF_BLOCK) == 0) {
       throw reader.corrupt("A block has more than 64 coefficients");
     }
     return flat;
@@ -138,7 +138,7 @@ final class SequentialScanDecoder extends ScanDecoder {
     if (entry == 0) {
       reader.count = count;
       reader.position = position;
-      throw reader.corrupt("There is an undefined Huffman code");
+      throw reader.undefinedCode();
     }
     return entry;
   }

@@ -26,19 +26,19 @@ final class SkipTable {
     int advance = 0;
     while (length < HuffmanTable.LOOKAHEAD) {
       int known = HuffmanTable.LOOKAHEAD - length;
-      int symbol = table.entries[bits << length & (1 << HuffmanTable.LOOKAHEAD) - 1];
+      int symbol = table.entries[(bits << length) & ((1 << HuffmanTable.LOOKAHEAD) - 1)];
       int symbolLength = symbol & 63;
-      int symbolAdvance = symbol >> 6 & 127;
+      int symbolAdvance = (symbol >> 6) & 127;
       boolean complete = symbol != 0 && symbol >> 20 <= known;
       if (!complete || length + symbolLength > MAX_LENGTH || advance + symbolAdvance % 64 > 62) {
         break;
       }
       length += symbolLength;
       if (symbolAdvance == HuffmanTable.END_OF_BLOCK) {
-        return length | advance + 1 + HuffmanTable.END_OF_BLOCK << 6;
+        return length | ((advance + 1 + HuffmanTable.END_OF_BLOCK) << 6);
       }
       advance += symbolAdvance;
     }
-    return length | advance << 6;
+    return length | (advance << 6);
   }
 }
