@@ -48,19 +48,22 @@ public final class YcbcrPlanes {
     }
   }
 
-  /** Replaces luma by pixels; shifts instead of comparisons, which JDK 17 does not vectorise. */
+  /** Replaces luma by pixels. */
   private static void convert(int[] luma, int[] blueChroma, int[] redChroma) {
     for (int i = 0; i < luma.length; i++) {
       int y = luma[i];
       int cb = blueChroma[i] - 128;
       int cr = redChroma[i] - 128;
-      int red = y + ((RED_OF_CR * cr + HALF) >> 16);
-      int green = y + ((HALF - GREEN_OF_CB * cb - GREEN_OF_CR * cr) >> 16);
-      int blue = y + ((BLUE_OF_CB * cb + HALF) >> 16);
-      red = (red & ~(red >> 31) | (0xFF - red) >> 31) & 0xFF;
-      green = (green & ~(green >> 31) | (0xFF - green) >> 31) & 0xFF;
-      blue = (blue & ~(blue >> 31) | (0xFF - blue) >> 31) & 0xFF;
+      int red = clamp(y + ((RED_OF_CR * cr + HALF) >> 16));
+      int green = clamp(y + ((HALF - GREEN_OF_CB * cb - GREEN_OF_CR * cr) >> 16));
+      int blue = clamp(y + ((BLUE_OF_CB * cb + HALF) >> 16));
       luma[i] = 0xFF000000 | red << 16 | green << 8 | blue;
     }
+  }
+
+  /** Limits a value to 0 to 255; by shifts, as JDK 17 does not vectorise {@code Math.min}. */
+  private static int clamp(int value) {
+    int positive = value & ~(value >> 31);
+    return (positive | ((0xFF - positive) >> 31)) & 0xFF;
   }
 }
