@@ -100,14 +100,20 @@ final class FilterTaps {
     return (2.0 * sample + 1) * starts.length - (2.0 * target + 1) * span;
   }
 
-  /** Gives what rounding left over to the nearest sample, or to both if two are equally near. */
+  /**
+   * Gives what rounding left over to the nearest sample, or to both if two are equally near.
+   *
+   * <p>Of an odd rest the larger part goes to the one nearer to the middle of the axis.
+   */
   private void addRest(int target, int nearest, int index, int rest) {
     boolean shared =
         nearest + 1 < samples && distance(nearest, target) == -distance(nearest + 1, target);
-    int half = shared ? rest / 2 : 0;
-    weights[index] += rest - half;
     if (shared) {
-      weights[index + 1] += half;
+      int inner = nearest + 1 <= samples / 2 ? 1 : 0;
+      weights[index + 1 - inner] += rest / 2;
+      weights[index + inner] += rest - rest / 2;
+    } else {
+      weights[index] += rest;
     }
   }
 

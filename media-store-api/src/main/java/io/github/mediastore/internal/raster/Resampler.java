@@ -63,9 +63,9 @@ public final class Resampler {
   public static long memory(int sourceWidth, int sourceHeight, int width, int height) {
     int factorX = BoxReduction.factor(sourceWidth, width);
     int factorY = BoxReduction.factor(sourceHeight, height);
-    long reducedWidth = (sourceWidth - 1) / factorX + 1;
-    long reducedHeight = (sourceHeight - 1) / factorY + 1;
-    long reduced = factorX * factorY == 1 ? 0 : reducedWidth * (reducedHeight + Long.BYTES);
+    long reducedWidth = (sourceWidth - 1L) / factorX + 1;
+    long reducedHeight = (sourceHeight - 1L) / factorY + 1;
+    long reduced = factorX == 1 && factorY == 1 ? 0 : reducedWidth * (reducedHeight + Long.BYTES);
     int tapsAcross = FilterTaps.capacity((double) sourceWidth / factorX, width);
     int tapsDown = FilterTaps.capacity((double) sourceHeight / factorY, height);
     long taps = (tapsAcross + 2L) * width + (tapsDown + 2L) * height;
