@@ -170,7 +170,8 @@ public final class MediaInfo {
      *
      * @return the facts
      * @throws NullPointerException if {@link #content} was not called
-     * @throws IllegalArgumentException if the media type is malformed, or the index or size negative
+     * @throws IllegalArgumentException if the media type is malformed, or the index or size
+     *     negative
      */
     public MediaInfo build() {
       return new MediaInfo(this);

@@ -2,9 +2,7 @@ package io.github.mediastore;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * The row that should hold the media does not exist.
- */
+/** The row that should hold the media does not exist. */
 public final class MissingOwnerException extends MediaException {
 
   private static final long serialVersionUID = 1L;

@@ -36,7 +36,9 @@ public final class RejectedImageException extends MediaException {
     EMPTY,
     /** The bytes are of a format that is not accepted; the message names it if it is known. */
     UNSUPPORTED_FORMAT,
-    /** The bytes start like an accepted format, but are damaged, cut off or contradict themselves. */
+    /**
+     * The bytes start like an accepted format, but are damaged, cut off or contradict themselves.
+     */
     CORRUPT,
     /** The upload has more bytes than the limit. */
     TOO_MANY_BYTES,

@@ -153,7 +153,7 @@ public final class CompressionSettings {
     private int matte = 0xFFFFFF;
     private boolean keepAlpha;
     private Effort effort = Effort.BALANCED;
-    private int maxInputBytes = 32 << 20;
+    private int maxInputBytes = 40 << 20;
     private long maxInputPixels = 100_000_000;
     private int maxInputSide = 65_500;
     private boolean acceptTruncated;
@@ -241,7 +241,7 @@ public final class CompressionSettings {
     /**
      * Limits the bytes of an upload.
      *
-     * @param bytes the most bytes, at least 1; 32 MiB by default
+     * @param bytes the most bytes, at least 1; 40 MiB by default
      * @return this builder
      */
     public Builder maxInputBytes(int bytes) {

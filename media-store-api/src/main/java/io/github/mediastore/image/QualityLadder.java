@@ -26,13 +26,13 @@ final class QualityLadder {
   /**
    * Encodes a picture within the limit.
    *
-   * @param picture the picture at the size it should have
-   * @param shrink makes the same picture at a smaller size
+   * @param size the size it should have
+   * @param picture makes the picture at that or a smaller size
    * @return the file and every encode that led to it
    */
-  Result climbDown(BufferedImage picture, Function<Dimensions, BufferedImage> shrink) {
+  Result climbDown(Dimensions size, Function<Dimensions, BufferedImage> picture) {
     List<Attempt> attempts = new ArrayList<>();
-    BufferedImage current = picture;
+    BufferedImage current = picture.apply(size);
     byte[] file = new byte[0];
     for (int quality : qualities) {
       file = attempt(current, quality, attempts);
@@ -42,7 +42,7 @@ final class QualityLadder {
     }
     int lowest = qualities.get(qualities.size() - 1);
     while (file.length > maxBytes) {
-      current = shrink.apply(smaller(dimensions(current), file.length));
+      current = picture.apply(smaller(dimensions(current), file.length));
       file = attempt(current, lowest, attempts);
     }
     return new Result(file, attempts);

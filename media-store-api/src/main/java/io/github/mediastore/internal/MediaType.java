@@ -12,7 +12,15 @@ public final class MediaType {
   private static final String QUOTED = "\"[\\t !#-\\[\\]-~]{0,200}\"";
   private static final Pattern SYNTAX =
       Pattern.compile(
-          TOKEN + "/" + TOKEN + "(?:[ \\t]{0,9};[ \\t]{0,9}" + TOKEN + "=(?:" + TOKEN + "|" + QUOTED
+          TOKEN
+              + "/"
+              + TOKEN
+              + "(?:[ \\t]{0,9};[ \\t]{0,9}"
+              + TOKEN
+              + "=(?:"
+              + TOKEN
+              + "|"
+              + QUOTED
               + ")){0,9}");
 
   private MediaType() {}

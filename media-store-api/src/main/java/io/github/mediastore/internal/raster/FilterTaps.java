@@ -7,9 +7,9 @@ package io.github.mediastore.internal.raster;
  * picture stays constant. Where the kernel reaches over an edge the weights of the samples that
  * exist are scaled up. A mirrored axis gets mirrored weights.
  *
- * <p>Each target sample has a multiple of four taps, the spare ones of weight zero: the passes add
- * four samples at a time and need no code for a remainder. A spare tap may lie beyond the last
- * sample; {@link #source} then names the last one.
+ * <p>Each target sample has an even number of taps, at least four, the spare ones of weight zero:
+ * the passes add four or two samples at a time and need no code for an odd rest. A spare tap may
+ * lie beyond the last sample; {@link #source} then names the last one.
  */
 final class FilterTaps {
 
@@ -19,22 +19,12 @@ final class FilterTaps {
   /** What the weights of one target sample sum to. */
   static final int ONE = 1 << FRACTION_BITS;
 
-  /** Taps are counted in groups of this size. */
-  static final int GROUP = 4;
-
-  private final int last;
+  private final int samples;
+  private final double span;
   private final int[] starts;
   private final int[] counts;
   private final int[] weights;
   private final int capacity;
-
-  private FilterTaps(int samples, int targets, int capacity) {
-    this.last = samples - 1;
-    this.starts = new int[targets];
-    this.counts = new int[targets];
-    this.weights = new int[targets * capacity];
-    this.capacity = capacity;
-  }
 
   /**
    * Computes the taps of an axis.
@@ -44,17 +34,22 @@ final class FilterTaps {
    *     most {@code samples}
    * @param targets target samples that cover the same extent
    */
-  static FilterTaps of(int samples, double span, int targets) {
-    FilterTaps taps = new FilterTaps(samples, targets, capacity(span, targets));
-    double[] kernel = new double[taps.capacity];
+  FilterTaps(int samples, double span, int targets) {
+    this.samples = samples;
+    this.span = span;
+    this.capacity = capacity(span, targets);
+    this.starts = new int[targets];
+    this.counts = new int[targets];
+    this.weights = new int[Math.multiplyExact(targets, capacity)];
+    double[] kernel = new double[capacity];
     double radius = Lanczos3.SUPPORT * Math.max(1, span / targets);
     for (int target = 0; target < targets; target++) {
       double centre = (target + 0.5) * span / targets - 0.5;
       int first = Math.max(0, (int) Math.floor(centre - radius) + 1);
       int end = Math.min(samples, (int) Math.ceil(centre + radius));
-      taps.weigh(target, first, end, span, kernel);
+      starts[target] = first;
+      counts[target] = roundUp(weigh(target, first, end, kernel));
     }
-    return taps;
   }
 
   /** Returns an upper bound of the taps of one target sample. */
@@ -64,65 +59,62 @@ final class FilterTaps {
   }
 
   private static int roundUp(int count) {
-    return (count + GROUP - 1) / GROUP * GROUP;
+    return Math.max(4, count + (count & 1));
   }
 
-  private void weigh(int target, int first, int end, double span, double[] kernel) {
-    int targets = starts.length;
-    double unit = 2 * Math.max(span, targets);
+  /** Sets the weights of one target sample; returns their number without zeros at the end. */
+  private int weigh(int target, int first, int end, double[] kernel) {
+    double scale = 0.5 / Math.max(span, starts.length);
     double sum = 0;
-    int nearest = first;
-    double nearestDistance = Double.MAX_VALUE;
     for (int sample = first; sample < end; sample++) {
-      // Twice the distance times the targets: exact for spans of eighths, so that mirrored
-      // positions get the same distance with the opposite sign.
-      double distance = (2.0 * sample + 1) * targets - (2.0 * target + 1) * span;
-      if (Math.abs(distance) < Math.abs(nearestDistance)) {
-        nearest = sample;
-        nearestDistance = distance;
-      }
-      kernel[sample - first] = Lanczos3.at(distance / unit);
-      sum += kernel[sample - first];
+      double value = Lanczos3.at(distance(sample, target) * scale);
+      kernel[sample - first] = value;
+      sum += value;
     }
     int offset = target * capacity;
+    int nearest = first;
     int rest = ONE;
-    for (int i = 0; i < end - first; i++) {
-      int weight = (int) Math.rint(kernel[i] / sum * ONE);
-      weights[offset + i] = weight;
+    int count = 0;
+    for (int sample = first; sample < end; sample++) {
+      int weight = (int) Math.rint(kernel[sample - first] * (ONE / sum));
+      weights[offset + sample - first] = weight;
       rest -= weight;
+      if (weight != 0) {
+        count = sample - first + 1;
+      }
+      if (Math.abs(distance(sample, target)) < Math.abs(distance(nearest, target))) {
+        nearest = sample;
+      }
     }
-    int centre = offset + nearest - first;
-    if (nearest + 1 < end && (2.0 * nearest + 2) * targets == (2.0 * target + 1) * span) {
-      weights[centre] += rest / 2;
-      weights[centre + 1] += rest - rest / 2;
-    } else {
-      weights[centre] += rest;
-    }
-    int count = end - first;
-    while (weights[offset + count - 1] == 0) {
-      count--;
-    }
-    starts[target] = first;
-    counts[target] = roundUp(count);
-  }
-
-  /** Returns a bound, exclusive, of the source samples that this and earlier target samples need. */
-  int sourcesEnd(int target) {
-    return Math.min(last + 1, starts[target] + capacity);
+    addRest(target, nearest, offset + nearest - first, rest);
+    return count;
   }
 
   /**
-   * Returns the end of the longest run of target samples whose source samples fit in so many.
+   * Returns twice the number of targets times the distance of a source from a target sample.
    *
-   * @param from first target sample of the run
-   * @param sources source samples that fit, at least {@link #capacity}
+   * <p>Times that, it is exact for a span of eighths, so that mirrored positions have the same
+   * distance with the opposite sign.
    */
-  int runEnd(int from, int sources) {
-    int end = from + 1;
-    while (end < starts.length && sourcesEnd(end) - starts[from] <= sources) {
-      end++;
+  private double distance(int sample, int target) {
+    return (2.0 * sample + 1) * starts.length - (2.0 * target + 1) * span;
+  }
+
+  /**
+   * Gives what rounding left over to the nearest sample, or to both if two are equally near.
+   *
+   * <p>Of an odd rest the larger part goes to the one nearer to the middle of the axis.
+   */
+  private void addRest(int target, int nearest, int index, int rest) {
+    boolean shared =
+        nearest + 1 < samples && distance(nearest, target) == -distance(nearest + 1, target);
+    if (shared) {
+      int inner = nearest + 1 <= samples / 2 ? 1 : 0;
+      weights[index + 1 - inner] += rest / 2;
+      weights[index + inner] += rest - rest / 2;
+    } else {
+      weights[index] += rest;
     }
-    return end;
   }
 
   /** Returns the number of target samples. */
@@ -130,33 +122,47 @@ final class FilterTaps {
     return starts.length;
   }
 
-  /** Returns the taps of a target sample, a multiple of {@link #GROUP}. */
-  int count(int target) {
-    return counts[target];
-  }
-
-  /** Returns the largest number of taps that a target sample has, or more. */
+  /** Returns the largest number of taps that a target sample can have. */
   int capacity() {
     return capacity;
   }
 
+  /** Returns the taps of a target sample, an even number of at least four. */
+  int count(int target) {
+    return counts[target];
+  }
+
   /** Returns the source sample of a tap. */
   int source(int target, int tap) {
-    return Math.min(starts[target] + tap, last);
-  }
-
-  /** Returns the first source sample that a target sample needs; never falls from one to the next. */
-  int first(int target) {
-    return starts[target];
-  }
-
-  /** Returns the last source sample that a target sample needs. */
-  int last(int target) {
-    return source(target, counts[target] - 1);
+    return Math.min(starts[target] + tap, samples - 1);
   }
 
   /** Returns the weight of a tap in units of 2<sup>-14</sup>. */
   int weight(int target, int tap) {
     return weights[target * capacity + tap];
+  }
+
+  /** Returns the first source sample for this and all later target samples. */
+  int first(int target) {
+    return starts[target];
+  }
+
+  /** Returns the end, exclusive, of the source samples for this and all earlier target samples. */
+  int end(int target) {
+    return Math.min(samples, starts[target] + capacity);
+  }
+
+  /**
+   * Returns the end, exclusive, of the run of target samples for which so many source samples do.
+   *
+   * @param from first target sample of the run
+   * @param sources source samples, at least {@link #capacity}
+   */
+  int runEnd(int from, int sources) {
+    int to = from + 1;
+    while (to < starts.length && end(to) - starts[from] <= sources) {
+      to++;
+    }
+    return to;
   }
 }

@@ -1,7 +1,14 @@
 package io.github.mediastore.internal.raster;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Resamples a {@link Strip} along the horizontal axis into the target's samples. */
 final class HorizontalPass {
+
+  private static final VarHandle EIGHT_SAMPLES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final int BATCH = 8;
   private static final int SHIFT = FilterTaps.FRACTION_BITS + Strip.FRACTION_BITS;
@@ -17,8 +24,9 @@ final class HorizontalPass {
   }
 
   /**
-   * Writes target columns {@code from} to {@code to}, exclusive, of as many rows as the strip has.
+   * Writes target columns {@code from} to {@code to}, exclusive.
    *
+   * @param strip the columns that these need
    * @param firstRow target row that the strip begins with
    * @param rows rows in the strip
    */
@@ -49,26 +57,34 @@ final class HorizontalPass {
     int[] g = sums[6];
     int[] h = sums[7];
     int width = taps.targets();
-    for (int row = 0, to = offset; row < rows; row++, to += width) {
-      target[to] = clamp(a[row] >> SHIFT);
-      target[to + 1] = clamp(b[row] >> SHIFT);
-      target[to + 2] = clamp(c[row] >> SHIFT);
-      target[to + 3] = clamp(d[row] >> SHIFT);
-      target[to + 4] = clamp(e[row] >> SHIFT);
-      target[to + 5] = clamp(f[row] >> SHIFT);
-      target[to + 6] = clamp(g[row] >> SHIFT);
-      target[to + 7] = clamp(h[row] >> SHIFT);
+    int to = offset;
+    for (int row = 0; row < rows; row++, to += width) {
+      long low = fourSamples(a[row] >> SHIFT, b[row] >> SHIFT, c[row] >> SHIFT, d[row] >> SHIFT);
+      long high = fourSamples(e[row] >> SHIFT, f[row] >> SHIFT, g[row] >> SHIFT, h[row] >> SHIFT);
+      EIGHT_SAMPLES.set(target, to, low | high << 32);
     }
+  }
+
+  private static long fourSamples(int a, int b, int c, int d) {
+    if (((a | b | c | d) & ~0xFF) != 0) {
+      return pack(clamp(a), clamp(b), clamp(c), clamp(d));
+    }
+    return pack(a, b, c, d);
+  }
+
+  private static long pack(int a, int b, int c, int d) {
+    return (a | b << 8 | c << 16 | d << 24) & 0xFFFFFFFFL;
   }
 
   private void writeColumn(int[] column, int offset, int rows) {
     int width = taps.targets();
-    for (int row = 0, to = offset; row < rows; row++, to += width) {
-      target[to] = clamp(column[row] >> SHIFT);
+    int to = offset;
+    for (int row = 0; row < rows; row++, to += width) {
+      target[to] = (byte) clamp(column[row] >> SHIFT);
     }
   }
 
-  private static byte clamp(int value) {
-    return (byte) Math.max(0, Math.min(0xFF, value));
+  private static int clamp(int value) {
+    return Math.max(0, Math.min(0xFF, value));
   }
 }

@@ -4,20 +4,20 @@ package io.github.mediastore.internal.raster;
  * What lies between the two passes: a block of vertically resampled columns, each an array.
  *
  * <p>Kept column by column so that the horizontal pass, like the vertical one, adds whole arrays,
- * and small enough to stay in the cache; nothing ever holds the whole intermediate picture.
+ * and small enough for the cache: nothing ever holds the whole intermediate picture.
  *
- * <p>Samples have {@value #FRACTION_BITS} bits after the point. The absolute weights of one target
- * sample sum to less than 2 (of the kernel itself, to 1.3), so a sample is below 2 * 255 *
- * 2<sup>6</sup> = 32 640 in size and a sum of the horizontal pass below 2 * 32 640 * 2<sup>14</sup>
- * = 1.07 * 10<sup>9</sup>: no {@code int} overflows.
+ * <p>Samples have {@value #FRACTION_BITS} bits after the point. No {@code int} overflows: the
+ * absolute weights of a target sample sum to less than 2, so a sample is below 2 * 255 *
+ * 2<sup>6</sup> = 32 640 and a sum of the horizontal pass below 2 * 32 640 * 2<sup>14</sup> = 1.07
+ * * 10<sup>9</sup>.
  */
 final class Strip {
 
   /** Source columns that a strip can hold; a power of two. */
-  static final int COLUMNS = 512;
+  static final int COLUMNS = 4096;
 
-  /** Target rows that a strip can hold. */
-  static final int ROWS = 128;
+  /** Target rows that a strip can hold; a multiple of {@link #BATCH}. */
+  static final int ROWS = 192;
 
   /** Rows that are put at a time. */
   static final int BATCH = 8;
@@ -27,15 +27,19 @@ final class Strip {
 
   private static final int SHIFT = FilterTaps.FRACTION_BITS - FRACTION_BITS;
 
-  /** What the vertical pass adds to a sum so that it is rounded here. */
-  static final int VERTICAL_BIAS = 1 << (SHIFT - 1);
+  /** Added to the sums that are put, makes the strip round them. */
+  static final int HALF = 1 << (SHIFT - 1);
 
   private final int[][] lines;
   private int firstColumn;
   private int columns;
 
-  Strip() {
-    lines = new int[COLUMNS][ROWS];
+  /** Creates a strip for a source of that width. */
+  Strip(int width) {
+    lines = new int[COLUMNS][];
+    for (int i = 0; i < Math.min(width, COLUMNS); i++) {
+      lines[i] = new int[ROWS];
+    }
   }
 
   /** Makes the strip stand for some source columns, at most {@link #COLUMNS}. */
@@ -57,7 +61,7 @@ final class Strip {
     return lines;
   }
 
-  /** Rounds and turns {@link #BATCH} rows into rows {@code row} and following of all columns. */
+  /** Rounds {@link #BATCH} rows of sums and makes them rows {@code row} and following. */
   void put(int row, int[][] sums) {
     int[] a = sums[0];
     int[] b = sums[1];

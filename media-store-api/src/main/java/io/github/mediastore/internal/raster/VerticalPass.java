@@ -10,22 +10,20 @@ final class VerticalPass {
   private final Plane source;
   private final FilterTaps taps;
   private final int[][] window;
-  private final int[][] sums = new int[Strip.BATCH][Strip.COLUMNS];
+  private final int[][] sums;
   private int loaded;
 
   VerticalPass(Plane source, FilterTaps taps) {
     this.source = source;
     this.taps = taps;
-    this.window = new int[windowRows(taps.capacity())][Strip.COLUMNS];
+    int columns = Math.min(source.width(), Strip.COLUMNS);
+    this.window = new int[windowRows(taps.capacity())][columns];
+    this.sums = new int[Strip.BATCH][columns];
   }
 
-  private static int windowRows(int capacity) {
+  /** Returns how many rows a pass with so many taps keeps: a power of two. */
+  static int windowRows(int capacity) {
     return Integer.highestOneBit(2 * capacity - 1);
-  }
-
-  /** Returns the bytes that a pass with so many taps takes. */
-  static long memory(int capacity) {
-    return 4L * Strip.COLUMNS * (windowRows(capacity) + Strip.BATCH);
   }
 
   /** Starts again at the first row. */
@@ -33,23 +31,23 @@ final class VerticalPass {
     loaded = 0;
   }
 
-  /** Fills the strip's columns with the target rows {@code from} to {@code to}, exclusive. */
+  /** Fills the strip with the target rows {@code from} to {@code to}, exclusive. */
   void fill(Strip strip, int from, int to) {
     for (int batch = from; batch < to; batch += Strip.BATCH) {
       int end = Math.min(to, batch + Strip.BATCH);
       for (int row = batch; row < end; row++) {
-        load(taps.last(row), strip.firstColumn(), strip.columns());
-        WeightedSum.of(
-            sums[row - batch], Strip.VERTICAL_BIAS, window, taps, row, strip.columns());
+        load(taps.end(row), strip.firstColumn(), strip.columns());
+        WeightedSum.of(sums[row - batch], Strip.HALF, window, taps, row, strip.columns());
       }
       strip.put(batch - from, sums);
     }
   }
 
-  private void load(int last, int firstColumn, int columns) {
-    for (; loaded <= last; loaded++) {
+  private void load(int end, int firstColumn, int columns) {
+    while (loaded < end) {
       int[] row = window[loaded & (window.length - 1)];
       widen(source.samples(), loaded * source.stride() + firstColumn, row, columns);
+      loaded++;
     }
   }
 

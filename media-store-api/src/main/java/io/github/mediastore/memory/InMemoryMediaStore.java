@@ -1,0 +1,193 @@
+package io.github.mediastore.memory;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.MediumGoneException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps media in memory, for a host's own tests: the same behaviour as a store on a database,
+ * except that there is no transaction to roll back and nothing survives the process.
+ *
+ * <p>Safe for use by several threads. Each operation is final at once. A medium that was found
+ * keeps its bytes even when it is removed afterwards.
+ */
+public final class InMemoryMediaStore implements MediaStore {
+
+  private final Map<MediaSlot, List<HeldMedium>> slots = new HashMap<>();
+  private long lastId;
+
+  /** Creates an empty store. */
+  public InMemoryMediaStore() {}
+
+  @Override
+  public MediaInfo put(MediaSlot slot, MediaContent content) {
+    HeldBytes bytes = HeldBytes.of(content);
+    synchronized (slots) {
+      HeldMedium medium = newMedium(slot, 0, content, bytes);
+      slots.put(slot, new ArrayList<>(List.of(medium)));
+      return medium.info();
+    }
+  }
+
+  @Override
+  public MediaInfo add(MediaSlot slot, MediaContent content) {
+    HeldBytes bytes = HeldBytes.of(content);
+    synchronized (slots) {
+      HeldMedium medium = newMedium(slot, count(slot), content, bytes);
+      slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(medium);
+      return medium.info();
+    }
+  }
+
+  @Override
+  public MediaInfo replace(MediaId id, MediaContent content) {
+    HeldBytes bytes = HeldBytes.of(content);
+    synchronized (slots) {
+      MediaInfo old =
+          info(id).orElseThrow(() -> gone("Cannot replace medium %s: it is gone".formatted(id)));
+      HeldMedium medium = newMedium(old.slot(), old.index(), content, bytes);
+      media(old.slot()).set(old.index(), medium);
+      return medium.info();
+    }
+  }
+
+  @Override
+  public void reorder(MediaSlot slot, List<MediaId> order) {
+    if (new HashSet<>(order).size() < order.size()) {
+      throw new IllegalArgumentException("The order names a medium twice: " + order);
+    }
+    synchronized (slots) {
+      List<HeldMedium> rest = new ArrayList<>(media(slot));
+      List<HeldMedium> reordered = new ArrayList<>();
+      for (MediaId id : order) {
+        HeldMedium medium =
+            rest.stream()
+                .filter(m -> m.id().equals(id))
+                .findFirst()
+                .orElseThrow(
+                    () -> gone("Cannot reorder %s: medium %s is not there".formatted(slot, id)));
+        rest.remove(medium);
+        reordered.add(medium);
+      }
+      reordered.addAll(rest);
+      slots.put(slot, reordered);
+    }
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaSlot slot, int index) {
+    return find(slot, index).map(Media::info);
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaId id) {
+    return find(id).map(Media::info);
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("No medium has the index " + index);
+    }
+    synchronized (slots) {
+      List<HeldMedium> media = media(slot);
+      return index < media.size() ? Optional.of(media.get(index).at(index)) : Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id) {
+    synchronized (slots) {
+      for (List<HeldMedium> media : slots.values()) {
+        for (int i = 0; i < media.size(); i++) {
+          if (media.get(i).id().equals(id)) {
+            return Optional.of(media.get(i).at(i));
+          }
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> wanted) {
+    Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
+    synchronized (slots) {
+      for (MediaSlot slot : wanted) {
+        List<HeldMedium> media = media(slot);
+        lists.put(
+            slot,
+            IntStream.range(0, media.size()).mapToObj(i -> media.get(i).at(i).info()).toList());
+      }
+    }
+    return lists;
+  }
+
+  @Override
+  public int count(MediaSlot slot) {
+    synchronized (slots) {
+      return media(slot).size();
+    }
+  }
+
+  @Override
+  public boolean remove(MediaId id) {
+    synchronized (slots) {
+      return slots.values().stream().anyMatch(media -> media.removeIf(m -> m.id().equals(id)));
+    }
+  }
+
+  @Override
+  public int clear(MediaSlot slot) {
+    synchronized (slots) {
+      @Nullable List<HeldMedium> removed = slots.remove(slot);
+      return removed == null ? 0 : removed.size();
+    }
+  }
+
+  @Override
+  public int clearOwner(String ownerType, Object ownerId) {
+    synchronized (slots) {
+      List<MediaSlot> owned =
+          slots.keySet().stream()
+              .filter(s -> s.ownerType().equals(ownerType))
+              .filter(s -> s.ownerId().equals(ownerId.toString()))
+              .toList();
+      return owned.stream().mapToInt(this::clear).sum();
+    }
+  }
+
+  private HeldMedium newMedium(MediaSlot slot, int index, MediaContent content, HeldBytes bytes) {
+    MediaInfo info =
+        MediaInfo.builder(new MediaId(Long.toString(++lastId)), slot, index)
+            .content(content.contentType(), bytes.size(), bytes.sha256())
+            .dimensions(content.dimensions().orElse(null))
+            .placeholder(content.placeholder().orElse(null))
+            .storedAt(Instant.now())
+            .build();
+    return new HeldMedium(info, bytes);
+  }
+
+  private List<HeldMedium> media(MediaSlot slot) {
+    return slots.getOrDefault(slot, List.of());
+  }
+
+  private static MediumGoneException gone(String message) {
+    return new MediumGoneException(message, null);
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.mediastore.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediumGoneException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What holds when several threads use a store that is safe for them. */
+public interface ConcurrencyContract extends StoreUnderTest {
+
+  /** How many threads come at once. */
+  int THREADS = 8;
+
+  @Test
+  default void mediaAddedAtOnceGetIndexesWithoutGaps() throws Exception {
+    MediaSlot slot = newSlot();
+    List<List<MediaInfo>> added =
+        atOnce(
+            thread -> {
+              List<MediaInfo> mine = new ArrayList<>();
+              for (int i = 0; i < 10; i++) {
+                mine.add(store().add(slot, TestContent.small(thread)));
+              }
+              return mine;
+            });
+    assertThat(added.stream().flatMap(List::stream).map(MediaInfo::index))
+        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10 * THREADS).boxed().toList());
+    assertThat(store().count(slot)).isEqualTo(10 * THREADS);
+  }
+
+  @Test
+  default void whoeverPutsLastIsTheOnlyOneLeft() throws Exception {
+    MediaSlot slot = newSlot();
+    List<MediaInfo> put =
+        atOnce(
+            thread -> {
+              store().put(slot, TestContent.small(thread));
+              return store().put(slot, TestContent.small(THREADS + thread));
+            });
+    assertThat(store().list(slot)).hasSize(1);
+    assertThat(put).extracting(MediaInfo::id).contains(store().list(slot).get(0).id());
+  }
+
+  @Test
+  default void twoTabsThatRemoveTheSecondPictureRemoveOne() throws Exception {
+    MediaSlot slot = newSlot();
+    for (int i = 0; i < 4; i++) {
+      store().add(slot, TestContent.small(i));
+    }
+    MediaId second = store().info(slot, 1).orElseThrow().id();
+    assertThat(atOnce(thread -> store().remove(second))).containsOnlyOnce(true);
+    assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(100L, 102L, 103L);
+  }
+
+  @Test
+  default void oneOfSeveralThatReplaceTheSameMediumSucceeds() throws Exception {
+    MediaSlot slot = newSlot();
+    MediaId id = store().put(slot, TestContent.small(0)).id();
+    List<Boolean> replaced =
+        atOnce(
+            thread -> {
+              try {
+                store().replace(id, TestContent.small(thread));
+                return true;
+              } catch (MediumGoneException e) {
+                return false;
+              }
+            });
+    assertThat(replaced).containsOnlyOnce(true);
+    assertThat(store().count(slot)).isEqualTo(1);
+  }
+
+  @Test
+  default void puttingAddingRemovingAndReorderingAtOnceLeavesAnOrderedList() throws Exception {
+    MediaSlot slot = newSlot();
+    atOnce(
+        thread -> {
+          for (int i = 0; i < 5; i++) {
+            MediaId id = store().add(slot, TestContent.small(i)).id();
+            List<MediaId> order = List.of(id);
+            switch (thread % 4) {
+              case 0 -> store().put(slot, TestContent.small(i));
+              case 1 -> store().remove(id);
+              case 2 -> store().clear(slot);
+              default -> ignoringGone(() -> store().reorder(slot, order));
+            }
+          }
+          return thread;
+        });
+    List<MediaInfo> left = store().list(slot);
+    assertThat(left)
+        .extracting(MediaInfo::index)
+        .containsExactlyElementsOf(IntStream.range(0, left.size()).boxed().toList());
+    assertThat(left).allSatisfy(info -> assertThat(store().find(info.id())).isPresent());
+  }
+
+  private static void ignoringGone(Runnable action) {
+    try {
+      action.run();
+    } catch (MediumGoneException e) {
+      assertThat(e).hasMessageContaining("not there");
+    }
+  }
+
+  /** Does something in several threads at once and returns what each of them got. */
+  private static <T> List<T> atOnce(ThreadWork<T> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    try {
+      List<Callable<T>> tasks = new ArrayList<>();
+      for (int i = 0; i < THREADS; i++) {
+        int thread = i;
+        tasks.add(() -> work.in(thread));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> result : threads.invokeAll(tasks)) {
+        results.add(result.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  /** What one of several threads does. */
+  @FunctionalInterface
+  interface ThreadWork<T> {
+
+    /** Does the work of one thread, counted from 0. */
+    T in(int thread) throws Exception;
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.mediastore.contract;
+
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import java.util.UUID;
+
+/** What a test class says about its store so that the contract can be tried on it. */
+public interface StoreUnderTest {
+
+  /** Returns the store; the same one, or one on the same data, whenever it is asked for. */
+  MediaStore store();
+
+  /** Returns a slot of an owner that no test has used before and that can hold a list. */
+  default MediaSlot newSlot() {
+    return MediaSlot.of("parts", UUID.randomUUID(), "images");
+  }
+
+  /** Returns another slot of the same owner. */
+  default MediaSlot siblingOf(MediaSlot slot) {
+    return new MediaSlot(slot.ownerType(), slot.ownerId(), slot.name() + "-2");
+  }
+
+  /** Returns whether the store keeps what the content alone does not tell: placeholder and time. */
+  default boolean keepsMetadata() {
+    return true;
+  }
+}

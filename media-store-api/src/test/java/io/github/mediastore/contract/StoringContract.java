@@ -1,0 +1,150 @@
+package io.github.mediastore.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.Sha256;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What putting, adding and replacing do. */
+public interface StoringContract extends StoreUnderTest {
+
+  @Test
+  default void whatIsPutComesBackByteForByte() {
+    MediaSlot slot = newSlot();
+    byte[] bytes = TestContent.bytes(150_000, 1);
+    MediaInfo put = store().put(slot, TestContent.of(bytes));
+    Media found = store().find(slot).orElseThrow();
+    assertThat(found.bytes()).isEqualTo(bytes);
+    assertThat(found.openStream()).hasBinaryContent(bytes);
+    assertThat(found.info().id()).isEqualTo(put.id());
+  }
+
+  @Test
+  default void theFactsAboutAMediumAreKept() {
+    MediaSlot slot = newSlot();
+    byte[] bytes = TestContent.bytes(5_000, 2);
+    String placeholder = "data:image/gif;base64,R0lGODlhAQABAAAAACw=";
+    MediaInfo put =
+        store().put(slot, TestContent.picture(bytes, new Dimensions(640, 480), placeholder));
+    MediaInfo info = store().info(slot).orElseThrow();
+    assertThat(info).usingRecursiveComparison().isEqualTo(put);
+    assertThat(info.slot()).isEqualTo(slot);
+    assertThat(info.index()).isZero();
+    assertThat(info.size()).isEqualTo(5_000);
+    assertThat(info.sha256()).isEqualTo(Sha256.of(bytes));
+    if (keepsMetadata()) {
+      assertThat(info.contentType()).isEqualTo("image/webp");
+      assertThat(info.dimensions()).contains(new Dimensions(640, 480));
+      assertThat(info.placeholder()).contains(placeholder);
+      assertThat(Duration.between(info.storedAt().orElseThrow(), Instant.now()).abs())
+          .isLessThan(Duration.ofMinutes(5));
+    }
+  }
+
+  @Test
+  default void whatNobodyKnowsStaysUnknown() {
+    MediaSlot slot = newSlot();
+    store().put(slot, TestContent.small(1));
+    MediaInfo info = store().info(slot).orElseThrow();
+    assertThat(info.dimensions()).isEmpty();
+    assertThat(info.placeholder()).isEmpty();
+  }
+
+  @Test
+  default void putRemovesWhateverTheSlotHeld() {
+    MediaSlot slot = newSlot();
+    MediaId first = store().add(slot, TestContent.small(1)).id();
+    MediaId second = store().add(slot, TestContent.small(2)).id();
+    MediaInfo put = store().put(slot, TestContent.small(3));
+    assertThat(put.index()).isZero();
+    assertThat(store().list(slot)).extracting(MediaInfo::id).containsExactly(put.id());
+    assertThat(store().info(first)).isEmpty();
+    assertThat(store().info(second)).isEmpty();
+  }
+
+  @Test
+  default void addAppends() {
+    MediaSlot slot = newSlot();
+    for (int i = 0; i < 5; i++) {
+      assertThat(store().add(slot, TestContent.small(i)).index()).isEqualTo(i);
+    }
+    assertThat(store().list(slot))
+        .extracting(MediaInfo::size)
+        .containsExactly(100L, 101L, 102L, 103L, 104L);
+  }
+
+  @Test
+  default void addAfterARemovalStillAppends() {
+    MediaSlot slot = newSlot();
+    MediaId first = store().add(slot, TestContent.small(0)).id();
+    store().add(slot, TestContent.small(1));
+    store().remove(first);
+    assertThat(store().add(slot, TestContent.small(2)).index()).isEqualTo(1);
+    assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L, 102L);
+  }
+
+  @Test
+  default void replaceKeepsThePlaceAndGivesANewId() {
+    MediaSlot slot = newSlot();
+    store().add(slot, TestContent.small(0));
+    MediaId old = store().add(slot, TestContent.small(1)).id();
+    store().add(slot, TestContent.small(2));
+    MediaInfo replaced = store().replace(old, TestContent.small(7));
+    assertThat(replaced.index()).isEqualTo(1);
+    assertThat(replaced.slot()).isEqualTo(slot);
+    assertThat(replaced.id()).isNotEqualTo(old);
+    assertThat(store().info(old)).isEmpty();
+    assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(100L, 107L, 102L);
+  }
+
+  @Test
+  default void newContentHasANewIdEvenIfItsBytesAreTheSame() {
+    MediaSlot slot = newSlot();
+    MediaId first = store().add(slot, TestContent.small(1)).id();
+    MediaId second = store().add(slot, TestContent.small(1)).id();
+    assertThat(second).isNotEqualTo(first);
+    assertThat(store().count(slot)).isEqualTo(2);
+  }
+
+  @Test
+  default void replacingWhatIsGoneIsSaidSo() {
+    MediaSlot slot = newSlot();
+    MediaId id = store().put(slot, TestContent.small(1)).id();
+    store().remove(id);
+    assertThatExceptionOfType(MediumGoneException.class)
+        .isThrownBy(() -> store().replace(id, TestContent.small(2)))
+        .withMessageContaining(id.value());
+    assertThat(store().list(slot)).isEmpty();
+  }
+
+  @Test
+  default void contentWithoutAnyBytesIsContent() {
+    MediaSlot slot = newSlot();
+    store().put(slot, TestContent.of(new byte[0]));
+    Media found = store().find(slot).orElseThrow();
+    assertThat(found.info().size()).isZero();
+    assertThat(found.info().sha256()).isEqualTo(Sha256.of(new byte[0]));
+    assertThat(found.bytes()).isEmpty();
+    assertThat(found.openStream()).isEmpty();
+  }
+
+  @Test
+  default void aMalformedContentTypeIsRefusedBeforeAnythingChanges() {
+    MediaSlot slot = newSlot();
+    store().put(slot, TestContent.small(1));
+    MediaContent malformed = TestContent.ofType("image/webp\r\nSet-Cookie: a=b", new byte[1]);
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> store().put(slot, malformed));
+    assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.mediastore.contract;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaContent;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/** Content as tests need it: honest, lying and breaking off. */
+public final class TestContent {
+
+  private static final String TYPE = "application/octet-stream";
+
+  private TestContent() {}
+
+  /** Returns bytes that no two seeds share. */
+  public static byte[] bytes(int size, int seed) {
+    byte[] bytes = new byte[size];
+    new Random(seed).nextBytes(bytes);
+    return bytes;
+  }
+
+  /** Returns honest content of bytes in memory. */
+  public static MediaContent of(byte[] bytes) {
+    return MediaContent.of(TYPE, bytes);
+  }
+
+  /** Returns honest content of a few bytes. */
+  public static MediaContent small(int seed) {
+    return of(bytes(100 + seed, seed));
+  }
+
+  /** Returns content that can be read once and does not say how long it is. */
+  public static MediaContent ofUnknownSize(byte[] bytes) {
+    return MediaContent.of(TYPE, new ByteArrayInputStream(bytes));
+  }
+
+  /** Returns content that says a size of its own, true or not. */
+  public static MediaContent thatSays(long size, byte[] bytes) {
+    return new SaidContent(TYPE, OptionalLong.of(size), () -> new ByteArrayInputStream(bytes));
+  }
+
+  /** Returns content of a type that nobody checked. */
+  public static MediaContent ofType(String contentType, byte[] bytes) {
+    return new SaidContent(
+        contentType, OptionalLong.of(bytes.length), () -> new ByteArrayInputStream(bytes));
+  }
+
+  /** Returns content whose stream fails after some bytes. */
+  public static MediaContent thatBreaksOffAfter(int bytes, OptionalLong size) {
+    return new SaidContent(
+        TYPE,
+        size,
+        () ->
+            new SequenceInputStream(
+                new ByteArrayInputStream(new byte[bytes]), new FailingStream()));
+  }
+
+  /** Returns content with everything that can be known about a picture. */
+  public static MediaContent picture(byte[] bytes, Dimensions dimensions, String placeholder) {
+    return new MediaContent() {
+      @Override
+      public String contentType() {
+        return "image/webp";
+      }
+
+      @Override
+      public OptionalLong size() {
+        return OptionalLong.of(bytes.length);
+      }
+
+      @Override
+      public InputStream openStream() {
+        return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public Optional<Dimensions> dimensions() {
+        return Optional.of(dimensions);
+      }
+
+      @Override
+      public Optional<String> placeholder() {
+        return Optional.of(placeholder);
+      }
+    };
+  }
+
+  private record SaidContent(String contentType, OptionalLong size, Supplier<InputStream> streams)
+      implements MediaContent {
+
+    @Override
+    public InputStream openStream() {
+      return streams.get();
+    }
+  }
+
+  private static final class FailingStream extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the client went away");
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read();
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package io.github.mediastore.jdbc;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.Transactions.Undo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+/**
+ * Keeps media in tables of PostgreSQL, which {@link MediaSchema} creates.
+ *
+ * <p>Three factories say who owns the transaction of a write:
+ *
+ * <ul>
+ *   <li>{@link #joining}: the host's own, if one is under way. What was stored is there if and only
+ *       if the host's rows are.
+ *   <li>{@link #autonomous}: one of the store's own for each operation, final when it returns.
+ *   <li>{@link #on}: exactly this connection.
+ * </ul>
+ *
+ * <p>Writers of one slot take turns; readers never wait. A connection is borrowed after the content
+ * was read into memory or a temporary file, unless it is large and can be opened again, and no
+ * stream holds one. Safe for use by several threads, except what {@link #on} returns.
+ */
+public final class JdbcMediaStore implements MediaStore {
+
+  private final StoreSettings settings;
+  private final Transactions transactions;
+  private final MediaReader reader;
+  private final MediaWriter writer;
+  private final MediaRemover remover;
+  private final MediaOrder order;
+
+  JdbcMediaStore(StoreSettings settings, Transactions transactions) {
+    MediaSql sql = new MediaSql(settings.tables());
+    SlotLocks locks = new SlotLocks(sql);
+    this.settings = settings;
+    this.transactions = transactions;
+    this.reader = new MediaReader(sql);
+    this.writer = new MediaWriter(sql, locks, settings.chunkSize());
+    this.remover = new MediaRemover(sql, locks);
+    this.order = new MediaOrder(sql, locks);
+  }
+
+  /**
+   * Makes a store that writes in the host's transaction and never commits or rolls it back. Where
+   * none is under way, each write is a transaction of its own.
+   *
+   * <p>What fails because of a conflict with another transaction is not tried again, because the
+   * host's work before it would have to be repeated too: it comes out as a transient {@link
+   * io.github.mediastore.MediaStorageException}.
+   *
+   * @param connections the host's connections
+   * @return the store
+   */
+  public static JdbcMediaStore joining(ConnectionSource connections) {
+    return new JdbcMediaStore(StoreSettings.DEFAULT, new JoinedTransactions(connections));
+  }
+
+  /**
+   * Makes a store that writes each time in a transaction of its own, on a connection of its own,
+   * whatever the host is doing. It tries again what conflicts with another transaction.
+   *
+   * @param dataSource gives connections that are in no transaction; never one that joins the
+   *     host's, for that would be committed too
+   * @return the store
+   */
+  public static JdbcMediaStore autonomous(DataSource dataSource) {
+    return new JdbcMediaStore(StoreSettings.DEFAULT, new AutonomousTransactions(dataSource));
+  }
+
+  /**
+   * Returns this store on exactly one connection. In autocommit mode each write is a transaction of
+   * its own, otherwise the host commits.
+   *
+   * @param connection the connection, which stays the host's to close
+   * @return a store, and media, that live as long as the connection and are as safe for several
+   *     threads as it is
+   */
+  public JdbcMediaStore on(Connection connection) {
+    return new JdbcMediaStore(settings, new JoinedTransactions(new OneConnection(connection)));
+  }
+
+  @Override
+  public MediaInfo put(MediaSlot slot, MediaContent content) {
+    return write("put content into " + slot, content, (c, upload) -> writer.put(c, slot, upload));
+  }
+
+  @Override
+  public MediaInfo add(MediaSlot slot, MediaContent content) {
+    return write("add content to " + slot, content, (c, upload) -> writer.add(c, slot, upload));
+  }
+
+  @Override
+  public MediaInfo replace(MediaId id, MediaContent content) {
+    return write("replace medium " + id, content, (c, upload) -> writer.replace(c, id, upload));
+  }
+
+  @Override
+  public void reorder(MediaSlot slot, List<MediaId> ids) {
+    if (new HashSet<>(ids).size() < ids.size()) {
+      throw new IllegalArgumentException("The order names a medium twice: " + ids);
+    }
+    transactions.write(
+        "reorder " + slot,
+        Undo.BY_STATEMENT,
+        connection -> {
+          order.change(connection, slot, ids);
+          return slot;
+        });
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaSlot slot, int index) {
+    requireIndex(index);
+    return transactions.read(
+        "look up medium %d of %s".formatted(index, slot), c -> reader.infoAt(c, slot, index));
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaId id) {
+    OptionalLong key = MediumKey.of(id);
+    return key.isEmpty()
+        ? Optional.empty()
+        : transactions.read("look up medium " + id, c -> reader.infoById(c, key.getAsLong()));
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index) {
+    requireIndex(index);
+    return transactions.read(
+        "find medium %d of %s".formatted(index, slot),
+        c -> reader.findAt(c, slot, index, this::readChunk));
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id) {
+    OptionalLong key = MediumKey.of(id);
+    return key.isEmpty()
+        ? Optional.empty()
+        : transactions.read(
+            "find medium " + id, c -> reader.findById(c, key.getAsLong(), this::readChunk));
+  }
+
+  @Override
+  public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
+    return slots.isEmpty()
+        ? Map.of()
+        : transactions.read(
+            "list the media of %d slots".formatted(slots.size()), c -> reader.list(c, slots));
+  }
+
+  @Override
+  public int count(MediaSlot slot) {
+    return transactions.read("count the media of " + slot, c -> reader.count(c, slot));
+  }
+
+  @Override
+  public boolean remove(MediaId id) {
+    return transactions.write("remove medium " + id, Undo.BY_STATEMENT, c -> remover.remove(c, id));
+  }
+
+  @Override
+  public int clear(MediaSlot slot) {
+    return transactions.write("clear " + slot, Undo.BY_STATEMENT, c -> remover.clear(c, slot));
+  }
+
+  @Override
+  public int clearOwner(String ownerType, Object ownerId) {
+    String owner = ownerId.toString();
+    return transactions.write(
+        "clear the media of %s/%s".formatted(ownerType, owner),
+        Undo.BY_STATEMENT,
+        c -> remover.clearOwner(c, ownerType, owner));
+  }
+
+  private MediaInfo write(String what, MediaContent content, UploadWork work) {
+    try (Upload upload = Upload.of(content, settings)) {
+      return transactions.write(
+          what,
+          upload.chunk() == null ? Undo.BY_SAVEPOINT : Undo.BY_STATEMENT,
+          connection -> work.on(connection, upload));
+    }
+  }
+
+  private byte[] readChunk(Representation representation, int seq, int from, int length) {
+    return transactions.read(
+        "read chunk %d of representation %d".formatted(seq, representation.id()),
+        c -> reader.readChunk(c, representation, seq, from, length));
+  }
+
+  private static void requireIndex(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("No medium has the index " + index);
+    }
+  }
+
+  /** What is done with a connection once the content is ready. */
+  @FunctionalInterface
+  private interface UploadWork {
+
+    MediaInfo on(Connection connection, Upload upload) throws SQLException;
+  }
+}

@@ -1,0 +1,220 @@
+package io.github.mediastore.jdbc;
+
+/** All SQL of {@link JdbcMediaStore}; each statement can be pasted into psql. */
+final class MediaSql {
+
+  static final String SAVEPOINT = "SAVEPOINT media_store_write";
+  static final String ROLLBACK_TO_SAVEPOINT = "ROLLBACK TO SAVEPOINT media_store_write";
+  static final String RELEASE_SAVEPOINT = "RELEASE SAVEPOINT media_store_write";
+
+  private static final String FACTS =
+      """
+      m.id, m.placeholder, r.id AS representation_id, r.content_type, r.size, r.sha256,
+        r.width, r.height, r.chunk_size, r.stored_at\
+      """;
+
+  private static final String RANK =
+      """
+      (SELECT count(*) FROM media e
+        WHERE e.slot_id = m.slot_id AND e.ordinal < m.ordinal) AS index\
+      """;
+
+  // Only what is one chunk travels with the row: of a larger medium somebody may want another part.
+  private static final String FIRST_CHUNK =
+      """
+      LEFT JOIN media_chunk c
+        ON c.representation_id = r.id AND c.seq = 0 AND r.size <= r.chunk_size\
+      """;
+
+  private static final String AT_INDEX =
+      """
+      FROM (
+        SELECT m.id, m.placeholder
+        FROM media_slot s
+        JOIN media m ON m.slot_id = s.id
+        WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+        ORDER BY m.ordinal
+        OFFSET ? LIMIT 1
+      ) m
+      JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'\
+      """;
+
+  private static final String BY_ID =
+      """
+      FROM media m
+      JOIN media_slot s ON s.id = m.slot_id
+      JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'\
+      """;
+
+  private static final String STORE_REPRESENTATION =
+      """
+      , representation AS (
+        INSERT INTO media_representation
+          (media_id, name, content_type, size, sha256, width, height, chunk_size)
+        SELECT id, 'full', ?, ?, ?, ?, ?, ? FROM medium
+        RETURNING id, media_id, stored_at
+      ), chunk AS (
+        INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM representation
+      )
+      """;
+
+  /** Locks a slot, which comes into being if it is not there. */
+  final String lockSlot;
+
+  /** Locks a slot if it is there. */
+  final String lockExistingSlot;
+
+  /** Locks the slot of a medium. */
+  final String lockSlotOfMedium;
+
+  /** Locks all slots of an owner, in the same order whoever does it. */
+  final String lockSlotsOfOwner;
+
+  final String put;
+  final String add;
+  final String replace;
+  final String storeChunk;
+  final String storeDigest;
+
+  final String order;
+  final String reorder;
+  final String remove;
+  final String clear;
+  final String clearSlots;
+
+  final String infoAt;
+  final String infoById;
+  final String findAt;
+  final String findById;
+  final String list;
+  final String count;
+  final String readChunk;
+
+  MediaSql(MediaTables tables) {
+    lockSlot =
+        tables.in(
+            """
+            INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
+            ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockExistingSlot =
+        tables.in(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE owner_type = ? AND owner_id = ? AND name = ?
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotOfMedium =
+        tables.in(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotsOfOwner =
+        tables.in(
+            """
+            SELECT id FROM media_slot WHERE owner_type = ? AND owner_id = ? ORDER BY id FOR UPDATE
+            """);
+
+    put =
+        tables.in(
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE slot_id = ?
+            ), medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?) RETURNING id
+            )\
+            """
+                + STORE_REPRESENTATION
+                + "SELECT media_id AS id, id AS representation_id, stored_at, 0 AS index"
+                + " FROM representation");
+    add =
+        tables.in(
+            """
+            WITH medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?)
+              RETURNING id, slot_id, ordinal
+            )\
+            """
+                + STORE_REPRESENTATION
+                + "SELECT m.id, r.id AS representation_id, r.stored_at,\n  "
+                + RANK
+                + "\nFROM representation r JOIN medium m ON m.id = r.media_id");
+    replace =
+        tables.in(
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE id = ? RETURNING slot_id, ordinal
+            ), medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder)
+              SELECT slot_id, ordinal, ? FROM removed
+              RETURNING id, slot_id, ordinal
+            )\
+            """
+                + STORE_REPRESENTATION
+                + "SELECT m.id, r.id AS representation_id, r.stored_at,\n  "
+                + RANK
+                + "\nFROM representation r JOIN medium m ON m.id = r.media_id");
+    storeChunk =
+        tables.in("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
+    storeDigest = tables.in("UPDATE media_representation SET sha256 = ? WHERE id = ?");
+
+    order = tables.in("SELECT id, ordinal FROM media WHERE slot_id = ? ORDER BY ordinal");
+    reorder =
+        tables.in(
+            """
+            UPDATE media AS m SET ordinal = o.ordinal
+            FROM unnest(?::bigint[], ?::bigint[]) AS o (id, ordinal)
+            WHERE m.id = o.id
+            """);
+    remove = tables.in("DELETE FROM media WHERE id = ?");
+    clear = tables.in("DELETE FROM media WHERE slot_id = ?");
+    clearSlots =
+        tables.in(
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE slot_id = ANY (?) RETURNING id
+            ), slots AS (
+              DELETE FROM media_slot WHERE id = ANY (?)
+            )
+            SELECT count(*) FROM removed
+            """);
+
+    infoAt = tables.in("SELECT " + FACTS + "\n" + AT_INDEX);
+    findAt = tables.in("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
+    String byId = FACTS + ", s.owner_type, s.owner_id, s.name,\n  " + RANK;
+    infoById = tables.in("SELECT " + byId + "\n" + BY_ID + "\nWHERE m.id = ?");
+    findById =
+        tables.in(
+            "SELECT " + byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK + "\nWHERE m.id = ?");
+    list =
+        tables.in(
+            "SELECT wanted.place, "
+                + FACTS
+                + """
+
+                FROM unnest(?::text[], ?::text[], ?::text[])
+                  WITH ORDINALITY AS wanted (owner_type, owner_id, name, place)
+                JOIN media_slot s USING (owner_type, owner_id, name)
+                JOIN media m ON m.slot_id = s.id
+                JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'
+                ORDER BY wanted.place, m.ordinal
+                """);
+    count =
+        tables.in(
+            """
+            SELECT count(*)
+            FROM media_slot s
+            JOIN media m ON m.slot_id = s.id
+            WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+            """);
+    readChunk =
+        tables.in(
+            """
+            SELECT substring(data FROM ? FOR ?) FROM media_chunk
+            WHERE representation_id = ? AND seq = ?
+            """);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.mediastore.jdbc;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.MediaType;
+import java.util.Arrays;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Content made ready to be written as often as it takes, without waiting for any client: in memory
+ * if it is one chunk, otherwise in a temporary file or wherever the host can open it again.
+ */
+final class Upload implements AutoCloseable {
+
+  private final MediaContent content;
+  private final @Nullable Chunk chunk;
+  private final @Nullable SpoolFile spool;
+
+  private Upload(MediaContent content, @Nullable Chunk chunk, @Nullable SpoolFile spool) {
+    this.content = content;
+    this.chunk = chunk;
+    this.spool = spool;
+  }
+
+  /**
+   * Reads content as far as it must be read before a connection is borrowed.
+   *
+   * @throws io.github.mediastore.UnreadableUploadException if that fails
+   */
+  static Upload of(MediaContent content, StoreSettings settings) {
+    MediaType.require(content.contentType());
+    OptionalLong size = content.size();
+    long most = size.orElse(Long.MAX_VALUE);
+    if (size.isPresent() && most > settings.chunkSize() && content.isRepeatable()) {
+      return new Upload(content, null, null);
+    }
+    try (ContentReader reader = ContentReader.open(content)) {
+      byte[] first = new byte[(int) Math.min(most, settings.chunkSize())];
+      int length = reader.fill(first);
+      if (length < first.length || length == most) {
+        byte[] bytes = length == first.length ? first : Arrays.copyOf(first, length);
+        return new Upload(content, new Chunk(bytes, reader.sha256()), null);
+      }
+      return new Upload(
+          content, null, SpoolFile.write(first, reader, settings.maxSpooledBytes(), content));
+    }
+  }
+
+  /** Returns all the bytes if they are one chunk, otherwise null. */
+  @Nullable Chunk chunk() {
+    return chunk;
+  }
+
+  /** Opens the bytes from the start. */
+  ContentReader open() {
+    return ContentReader.open(spool == null ? content : spool);
+  }
+
+  String contentType() {
+    return content.contentType();
+  }
+
+  long size() {
+    if (chunk != null) {
+      return chunk.bytes().length;
+    }
+    return spool == null ? content.size().orElseThrow() : spool.length();
+  }
+
+  @Nullable Dimensions dimensions() {
+    return content.dimensions().orElse(null);
+  }
+
+  @Nullable String placeholder() {
+    return content.placeholder().orElse(null);
+  }
+
+  @Override
+  public void close() {
+    if (spool != null) {
+      spool.close();
+    }
+  }
+
+  /** Bytes with their digest. */
+  static final class Chunk {
+
+    private final byte[] bytes;
+    private final Sha256 sha256;
+
+    Chunk(byte[] bytes, Sha256 sha256) {
+      this.bytes = bytes;
+      this.sha256 = sha256;
+    }
+
+    byte[] bytes() {
+      return bytes;
+    }
+
+    Sha256 sha256() {
+      return sha256;
+    }
+  }
+}

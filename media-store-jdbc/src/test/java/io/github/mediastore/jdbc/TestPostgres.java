@@ -1,0 +1,61 @@
+package io.github.mediastore.jdbc;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A real PostgreSQL for all tests of the process; each asks for an empty schema of its own. */
+final class TestPostgres {
+
+  private static final EmbeddedPostgres SERVER = start();
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  private TestPostgres() {}
+
+  private static EmbeddedPostgres start() {
+    try {
+      // Nothing here must survive a crash, so no write waits for the disk.
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off")
+          .start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot start PostgreSQL", e);
+    }
+  }
+
+  /** Returns connections whose search path is a new, empty schema. */
+  static PGSimpleDataSource emptySchema() {
+    String schema = "test_" + SCHEMAS.incrementAndGet();
+    PGSimpleDataSource dataSource = dataSource();
+    execute(dataSource, "CREATE SCHEMA " + schema);
+    dataSource.setCurrentSchema(schema);
+    return dataSource;
+  }
+
+  /** Returns connections whose search path is a new schema with the store's tables. */
+  static PGSimpleDataSource withTables() {
+    PGSimpleDataSource dataSource = emptySchema();
+    MediaSchema.of(MediaTables.DEFAULT).create(dataSource);
+    return dataSource;
+  }
+
+  static void execute(DataSource dataSource, String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError("Cannot run " + sql, e);
+    }
+  }
+
+  private static PGSimpleDataSource dataSource() {
+    return (PGSimpleDataSource) SERVER.getPostgresDatabase();
+  }
+}
