@@ -1,0 +1,90 @@
+package io.github.mediastore.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          nonsense                                    | Unmatched argument
+          compress a.jpg                              | Missing required option: '--out=DIR'
+          compress --out OUT                          | Missing: FILE or --files-from
+          compress a.jpg --out OUT --nonsense         | Unknown option: '--nonsense'
+          compress a.jpg --out OUT --threads 0        | --threads is less than 1: 0
+          compress a.jpg --out OUT --threads many     | 'many' is not an int
+          compress a.jpg --out OUT --max-dimension 0  | '--max-dimension': maxDimension is 0; it must
+          compress a.jpg --out OUT --qualities 50,60  | The quality ladder does not fall: [50, 60]
+          compress a.jpg --out OUT --qualities best   | 'best' is not an int
+          compress a.jpg --out OUT --matte red        | 'red' is not six hexadecimal digits
+          compress a.jpg --out OUT --effort none      | expected one of [FAST, BALANCED, SMALLEST]
+          compress a.jpg --out OUT --max-bytes 10     | '--max-bytes': maxBytes is 10
+          compress a.jpg --out OUT --admission-timeout -1 | admissionTimeout is negative
+          compress --out OUT --files-from missing.txt | Cannot read the names in 'missing.txt'
+          """)
+  void whatIsNotUnderstoodIsSaidAndExitsWith2(
+      String arguments, String message, @TempDir Path folder) {
+    String[] args = arguments.replace("OUT", folder.toString()).split(" ");
+
+    Run run = Run.of((Object[]) args);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(message).contains("Try: media-store");
+  }
+
+  @Test
+  void noCommandIsNotUnderstood() {
+    Run run = Run.of();
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).startsWith("Usage: media-store").contains("compress");
+  }
+
+  @Test
+  void anOutputFolderThatIsAFileIsNotUnderstood(@TempDir Path folder) throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+
+    Run run = Run.of("compress", "a.jpg", "--out", file);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("Cannot create the folder '" + file + "'");
+  }
+
+  @Test
+  void aListInAnotherEncodingIsNotUnderstood(@TempDir Path folder) throws IOException {
+    Path list = Files.write(folder.resolve("list"), new byte[] {'a', (byte) 0xFC, '\n'});
+
+    Run run = Run.of("compress", "--files-from", list, "--out", folder);
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("MalformedInputException");
+  }
+
+  @Test
+  void helpShowsOptionsStatusesAndExamples() {
+    Run run = Run.of("compress", "--help");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out())
+        .contains("Usage: media-store compress", "--max-dimension=PIXELS", "(1024)", "Examples:")
+        .contains("1   a file was refused");
+    assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() {
+    assertThat(Run.of("--version").out()).matches("media-store \\d+\\.\\d+.*\\R");
+  }
+}
