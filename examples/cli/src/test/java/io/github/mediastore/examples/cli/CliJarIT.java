@@ -1,0 +1,86 @@
+package io.github.mediastore.examples.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The finished jar, in a process of its own. */
+class CliJarIT {
+
+  private static final String JAR = Objects.requireNonNull(System.getProperty("cli.jar"));
+
+  @TempDir private Path folder;
+
+  private ProcessBuilder java(Object... args) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx128m", "-jar", JAR));
+    Arrays.stream(args).map(Object::toString).forEach(command::add);
+    return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  private Run run(Object... args) throws IOException, InterruptedException {
+    Path err = folder.resolve("err.txt");
+    Process process = java(args).redirectError(err.toFile()).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new Run(process.waitFor(), out, Files.readString(err));
+  }
+
+  @Test
+  void theJarNeedsNothingElseAndWarnsOfNothing() throws Exception {
+    TestPictures.write(folder.resolve("a.jpg"), 3000, 2000);
+    TestPictures.write(folder.resolve("b.png"), 300, 200);
+
+    Run run = run("compress", "a.jpg", "b.png", "--out", "out", "--json");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.status()).isZero();
+    assertThat(run.field("file")).containsExactly("a.jpg", "b.png");
+    assertThat(TestPictures.read(folder.resolve("out/a.jpg.webp")).getWidth()).isEqualTo(1024);
+  }
+
+  @Test
+  void theStatusTellsWhatHappened() throws Exception {
+    Files.writeString(folder.resolve("a.jpg"), "This is no picture at all.");
+
+    assertThat(run("compress", "a.jpg", "--out", "out").status()).isEqualTo(1);
+    assertThat(run("compress", "a.jpg").status()).isEqualTo(2);
+    assertThat(run("--version").status()).isZero();
+  }
+
+  @Test
+  void aStoppedProcessLeavesWholeLinesAndWholeFiles() throws Exception {
+    TestPictures.write(folder.resolve("a.jpg"), 3000, 2000);
+    Path list = folder.resolve("list");
+    Files.write(list, Collections.nCopies(5_000, "a.jpg"));
+
+    Process process = java("compress", "--files-from", list, "--out", "out", "--json").start();
+    List<String> lines;
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      String first = out.readLine();
+      process.toHandle().destroy();
+      lines = Stream.concat(Stream.of(first), out.lines()).toList();
+    }
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isNotZero();
+    assertThat(err).isEmpty();
+    assertThat(lines).hasSizeLessThan(5_000);
+    assertThat(lines)
+        .allSatisfy(line -> assertThat(FlatJson.parse(line)).containsEntry("status", "ok"));
+    assertThat(folder.resolve("out").toFile().list()).containsExactly("a.jpg.webp");
+  }
+}
