@@ -98,16 +98,16 @@ final class CompressCommand implements Callable<Integer> {
             settings.maxInputBytes(),
             new OutputFolder(folder, names(files)),
             err);
-    OrderedExecution.run(
-        files, threads, compression::compress, outcome -> tell(report, outcome, out));
+    OrderedExecution.run(files, threads, compression::compress, outcome -> tell(report, outcome));
     report.close();
     return refused ? 1 : CommandLine.ExitCode.OK;
   }
 
-  private void tell(CompressionReport report, Outcome outcome, PrintWriter out) {
+  private void tell(CompressionReport report, Outcome outcome) {
     refused |= outcome instanceof Rejected;
     report.add(outcome);
-    if (out.checkError()) {
+    // Asked of the stream itself, because the writer around it is not told.
+    if (System.out.checkError()) {
       throw new AbortedException("Nobody reads the output any more");
     }
   }

@@ -62,6 +62,20 @@ class CliJarIT {
   }
 
   @Test
+  void whenNobodyReadsTheOutputTheRunEnds() throws Exception {
+    TestPictures.write(folder.resolve("a.png"), 300, 200);
+    Path list = Files.write(folder.resolve("list"), Collections.nCopies(100_000, "a.png"));
+
+    Process process = java("compress", "--files-from", list, "--out", "out", "--json").start();
+    process.getInputStream().close();
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(err).isEqualToIgnoringNewLines("Nobody reads the output any more");
+    assertThat(folder.resolve("out").toFile().list()).containsExactly("a.png.webp");
+  }
+
+  @Test
   void aStoppedProcessLeavesWholeLinesAndWholeFiles() throws Exception {
     TestPictures.write(folder.resolve("a.jpg"), 3000, 2000);
     Path list = folder.resolve("list");
