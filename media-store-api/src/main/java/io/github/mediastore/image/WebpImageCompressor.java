@@ -15,6 +15,8 @@ import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,6 +100,16 @@ public final class WebpImageCompressor implements ImageCompressor {
     }
   }
 
+  @Override
+  public CompressedImage compress(Path upload) {
+    try (InputStream in = Files.newInputStream(upload)) {
+      int size = (int) Math.min(Files.size(upload) + 1, settings.maxInputBytes());
+      return compress(UploadBuffer.of(in, settings.maxInputBytes(), HEADER_PREFIX), size);
+    } catch (IOException e) {
+      throw new UnreadableUploadException("Cannot read the file " + upload, e);
+    }
+  }
+
   private CompressedImage compress(UploadBuffer upload, int mostBytes) {
     try {
       CompressedImage compressed = admitAndCompress(upload, mostBytes);
@@ -116,7 +128,7 @@ public final class WebpImageCompressor implements ImageCompressor {
       try (Reservation reservation =
           early == null
               ? admission.reserveToGrow(mostBytes, patience)
-              : admission.reserve(memory(early, mostBytes), patience)) {
+              : reserve(early, upload, mostBytes)) {
         byte[] file = upload.drain();
         ImageHeader header = early == null ? ImageHeaderReader.read(upload, limits) : early;
         header = ImageHeaderReader.complete(header, upload, limits);
@@ -129,6 +141,17 @@ public final class WebpImageCompressor implements ImageCompressor {
     } catch (IOException e) {
       throw new UnreadableUploadException("The upload could not be read to its end", e);
     }
+  }
+
+  /**
+   * Asks for the decoding and for as large an upload as may come, or as there can be memory for.
+   */
+  private Reservation reserve(ImageHeader header, UploadBuffer upload, int mostBytes) {
+    long decoding = memory(header, 0);
+    long affordable = Math.max(upload.size(), admission.budget() - decoding);
+    int bytes = (int) Math.min(mostBytes, affordable);
+    upload.limitTo(bytes);
+    return admission.reserve(decoding + bytes, settings.admissionTimeout());
   }
 
   /** Returns null if the header lies so far behind the start that all must be taken in first. */
