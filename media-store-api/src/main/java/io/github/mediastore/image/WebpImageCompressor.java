@@ -1,6 +1,7 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
 import io.github.mediastore.internal.color.ColorConverter;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Compresses pictures to WebP, within the limits of its {@link CompressionSettings}.
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * ladder encodes it until it fits. Safe for use by several threads; make one and keep it.
  */
 public final class WebpImageCompressor implements ImageCompressor {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebpImageCompressor.class);
 
   /** Enough for the header of nearly every upload; the rest waits until there is memory for it. */
   private static final int HEADER_PREFIX = 256 << 10;
@@ -47,12 +52,12 @@ public final class WebpImageCompressor implements ImageCompressor {
             settings.maxInputSide(),
             HeaderLimits.DEFAULT.maxProfileBytes(),
             HeaderLimits.DEFAULT.maxExifBytes());
-    this.decoders = Decoders.standard(settings);
+    this.decoders = new Decoders(settings);
     this.admission = Admission.shared();
     this.matte = new Matte(settings.matte());
-    this.ladder =
-        new QualityLadder(
-            new WebpEncoder(settings.effort()), settings.qualities(), settings.maxBytes());
+    WebpEncoder encoder = new WebpEncoder(settings.effort());
+    NativeCodec.check(encoder);
+    this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
   }
 
   /**
@@ -94,6 +99,17 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   private CompressedImage compress(UploadBuffer upload, int mostBytes) {
+    try {
+      CompressedImage compressed = admitAndCompress(upload, mostBytes);
+      LOG.debug("Compressed an upload: {}", compressed);
+      return compressed;
+    } catch (RejectedImageException e) {
+      LOG.debug("Refused an upload", e);
+      throw e;
+    }
+  }
+
+  private CompressedImage admitAndCompress(UploadBuffer upload, int mostBytes) {
     Duration patience = settings.admissionTimeout();
     try {
       ImageHeader early = readHeaderWithinPrefix(upload);

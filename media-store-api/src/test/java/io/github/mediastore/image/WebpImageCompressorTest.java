@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,19 +194,8 @@ class WebpImageCompressorTest {
 
   @Test
   void aStreamThatFailsIsToldFromABadPicture() {
-    byte[] upload = file(200, 200);
-    InputStream failing =
-        new InputStream() {
-          private int served;
-
-          @Override
-          public int read() throws IOException {
-            if (served == 50) {
-              throw new IOException("the client went away");
-            }
-            return upload[served++] & 255;
-          }
-        };
+    InputStream start = new ByteArrayInputStream(file(200, 200), 0, 50);
+    InputStream failing = new SequenceInputStream(start, new GoneClient());
 
     assertThatThrownBy(() -> compressor.compress(failing))
         .isInstanceOf(UnreadableUploadException.class)
@@ -251,6 +241,20 @@ class WebpImageCompressorTest {
       assertThat((actual >>> shift & 255) - (expected >>> shift & 255))
           .as("%08X and %08X", actual, expected)
           .isBetween(-12, 12);
+    }
+  }
+
+  /** A connection whose other end went away. */
+  private static final class GoneClient extends InputStream {
+
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the client went away");
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return read();
     }
   }
 }

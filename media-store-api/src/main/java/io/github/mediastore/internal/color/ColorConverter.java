@@ -35,8 +35,7 @@ public final class ColorConverter {
   public static ColorConverter withoutProfile(SourceSpace space) {
     return switch (space) {
       case GREY, RGB -> new ColorConverter(NOTHING, null);
-      case CMYK ->
-          new ColorConverter(GenericCmyk.INSTANCE, "converted from CMYK without a profile");
+      case CMYK -> new ColorConverter(GenericCmyk.CONVERSION, "CMYK taken for CGATS TR 001 (SWOP)");
       case LAB -> new ColorConverter(new LabConversion(), "converted from CIELAB");
     };
   }
@@ -57,7 +56,7 @@ public final class ColorConverter {
       PixelConversion conversion = read(parsed);
       String name = ProfileDescription.read(parsed);
       return SrgbLikeness.changesNothing(space, conversion)
-          ? new ColorConverter(NOTHING, name + " shows no other colours than sRGB")
+          ? new ColorConverter(NOTHING, name + " needs no conversion")
           : new ColorConverter(conversion, "converted from " + name);
     } catch (UnusableProfileException reason) {
       ColorConverter fallback = withoutProfile(space);
@@ -68,9 +67,15 @@ public final class ColorConverter {
   }
 
   private static PixelConversion read(IccProfile profile) throws UnusableProfileException {
-    return profile.colorSpace().equals("GRAY")
-        ? GreyConversion.read(profile)
-        : MatrixConversion.read(profile);
+    // The table for relative colorimetric conversions, or what stands in for it (8.10.2).
+    Optional<TagData> table = profile.tag("A2B1");
+    if (table.isEmpty()) {
+      table = profile.tag("A2B0");
+    }
+    if (table.isPresent()) {
+      return LookupConversion.read(profile, table.get());
+    }
+    return profile.channels() == 1 ? GreyConversion.read(profile) : MatrixConversion.read(profile);
   }
 
   /** Says whether the pixels are sRGB as they are, so that {@link #convert(int[])} need not run. */

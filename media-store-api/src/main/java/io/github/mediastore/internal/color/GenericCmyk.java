@@ -1,21 +1,36 @@
 package io.github.mediastore.internal.color;
 
-/** The colours of CMYK that comes without a profile. */
-final class GenericCmyk implements PixelConversion {
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 
-  static final GenericCmyk INSTANCE = new GenericCmyk();
+/**
+ * The colours of CMYK that comes without a usable profile: those of CGATS TR 001 (SWOP, web offset
+ * on coated paper), the commonest default of the programs that write such files.
+ *
+ * <p>The profile is {@code CGATS001Compat-v2-micro.icc} of the Compact ICC Profiles by Clinton
+ * Ingram, public domain (CC0 1.0), 8 KB, made for this purpose: 6 nodes a side, its darkest ink
+ * black.
+ */
+final class GenericCmyk {
+
+  private static final String PROFILE = "CGATS001Compat-v2-micro.icc";
+
+  static final LookupConversion CONVERSION = load();
 
   private GenericCmyk() {}
 
-  @Override
-  public void convert(int[] pixels) {
-    for (int i = 0; i < pixels.length; i++) {
-      int pixel = ~pixels[i];
-      int white = pixel & 0xFF;
-      int red = (pixel >>> 24) * white / 255;
-      int green = ((pixel >> 16) & 0xFF) * white / 255;
-      int blue = ((pixel >> 8) & 0xFF) * white / 255;
-      pixels[i] = 0xFF000000 | (red << 16) | (green << 8) | blue;
+  private static LookupConversion load() {
+    try (InputStream stream = GenericCmyk.class.getResourceAsStream(PROFILE)) {
+      if (stream == null) {
+        throw new IllegalStateException("The jar of media-store-api lacks " + PROFILE);
+      }
+      IccProfile profile = IccProfile.parse(stream.readAllBytes());
+      return LookupConversion.read(profile, profile.require("A2B0"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + PROFILE + " in media-store-api", e);
+    } catch (UnusableProfileException e) {
+      throw new IllegalStateException("The jar of media-store-api has a broken " + PROFILE, e);
     }
   }
 }

@@ -12,17 +12,17 @@ final class IccProfile {
   static final int MAXIMUM_BYTES = 4 << 20;
 
   private static final int HEADER_BYTES = 128;
-  private static final int TAG_BYTES = 12;
+  private static final long TAG_BYTES = 12;
   private static final int MAXIMUM_TAGS = 100;
 
   private final TagData data;
-  private final int tags;
+  private final long tags;
   private final String colorSpace;
   private final String connectionSpace;
 
   private IccProfile(TagData data) throws UnusableProfileException {
     this.data = data;
-    this.tags = (int) Math.min(data.u32(HEADER_BYTES), MAXIMUM_TAGS);
+    this.tags = data.u32(HEADER_BYTES);
     this.colorSpace = data.signature(16);
     this.connectionSpace = data.signature(20);
   }
@@ -42,6 +42,9 @@ final class IccProfile {
       throw new UnusableProfileException("damaged, it is no ICC profile");
     }
     IccProfile profile = new IccProfile(data);
+    if (profile.tags > MAXIMUM_TAGS) {
+      throw new UnusableProfileException("damaged, it claims " + profile.tags + " tags");
+    }
     switch (data.signature(12)) {
       case "link", "abst", "nmcl" ->
           throw new UnusableProfileException("it does not describe a picture's colours");
@@ -58,6 +61,15 @@ final class IccProfile {
     return colorSpace;
   }
 
+  /** Returns how many channels the pictures have. */
+  int channels() {
+    return switch (colorSpace) {
+      case "GRAY" -> 1;
+      case "CMYK" -> 4;
+      default -> 3;
+    };
+  }
+
   /** Says whether colours are given in CIELAB, not in CIEXYZ. */
   boolean connectsThroughLab() {
     return connectionSpace.equals("Lab ");
@@ -70,7 +82,7 @@ final class IccProfile {
    */
   Optional<TagData> tag(String signature) throws UnusableProfileException {
     for (int i = 0; i < tags; i++) {
-      TagData entry = data.slice(HEADER_BYTES + 4 + (long) i * TAG_BYTES, TAG_BYTES);
+      TagData entry = data.slice(HEADER_BYTES + 4 + i * TAG_BYTES, TAG_BYTES);
       if (entry.signature(0).equals(signature)) {
         return Optional.of(data.slice(entry.u32(4), entry.u32(8)));
       }

@@ -8,6 +8,9 @@ package io.github.mediastore.internal.color;
  */
 final class MatrixConversion implements PixelConversion {
 
+  /** Corbis, a picture agency, sold pictures whose profiles are sound but for this type. */
+  private static final String CORBIS_XYZ = "\u0017\u00a5\u0005\u00b8";
+
   private final float[] red;
   private final float[] green;
   private final float[] blue;
@@ -40,7 +43,8 @@ final class MatrixConversion implements PixelConversion {
   }
 
   private static double[] readXyz(TagData data) throws UnusableProfileException {
-    if (!data.signature(0).equals("XYZ ")) {
+    String type = data.signature(0);
+    if (!type.equals("XYZ ") && !type.equals(CORBIS_XYZ)) {
       throw new UnusableProfileException("damaged, a primary is of an unknown type");
     }
     return new double[] {data.s15Fixed16(8), data.s15Fixed16(12), data.s15Fixed16(16)};

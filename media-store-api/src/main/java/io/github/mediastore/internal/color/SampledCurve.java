@@ -3,23 +3,22 @@ package io.github.mediastore.internal.color;
 /** A curve given by samples at equal distances, straight in between. */
 final class SampledCurve implements TransferCurve {
 
+  /** More than one for each value that 16 bits can hold would say nothing. */
+  private static final int MAXIMUM_SAMPLES = 1 << 16;
+
   private final char[] samples;
 
-  private SampledCurve(char[] samples) throws UnusableProfileException {
-    if (samples.length < 2) {
-      throw new UnusableProfileException("damaged, a curve has fewer than two points");
-    }
+  private SampledCurve(char[] samples) {
     this.samples = samples;
   }
 
-  static SampledCurve of16Bit(TagData data, long offset, long count)
+  /** Reads a curve whose samples are of one or two bytes. */
+  static SampledCurve read(TagData data, long offset, long count, int bytes)
       throws UnusableProfileException {
-    return new SampledCurve(samples(data, offset, count, 2));
-  }
-
-  static SampledCurve of8Bit(TagData data, long offset, long count)
-      throws UnusableProfileException {
-    return new SampledCurve(samples(data, offset, count, 1));
+    if (count < 2 || count > MAXIMUM_SAMPLES) {
+      throw new UnusableProfileException("damaged, a curve has " + count + " points");
+    }
+    return new SampledCurve(samples(data, offset, count, bytes));
   }
 
   /** Reads samples of one or two bytes, widened to 16 bits. */

@@ -37,7 +37,7 @@ interface TransferCurve {
     }
     return count == 1
         ? ParametricCurve.gamma(data.u16(12) / 256.0)
-        : SampledCurve.of16Bit(data, 12, count);
+        : SampledCurve.read(data, 12, count, 2);
   }
 
   /** Returns how many bytes {@link #read} took from the start of the data. */

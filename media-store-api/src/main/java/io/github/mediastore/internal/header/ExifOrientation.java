@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Finds the orientation in EXIF data (CIPA DC-008, section 4.6.5.1). Cameras and editors write it
- * in every state of disrepair, so whatever cannot be read counts as absent.
+ * in every state of disrepair, so whatever cannot be read counts as absent, and of several the
+ * first that says something counts.
  */
 final class ExifOrientation {
 
@@ -14,16 +15,41 @@ final class ExifOrientation {
 
   private static final String PREAMBLE = "Exif\0";
 
-  private ExifOrientation() {}
+  /** A file may hold millions of pieces that lead nowhere; honest ones have one or two. */
+  private static final int MAX_ATTEMPTS = 16;
+
+  private final UploadBuffer upload;
+  private final HeaderLimits limits;
+  private final ImageFormat format;
+  private int value = UPRIGHT;
+  private int attempts;
+
+  ExifOrientation(UploadBuffer upload, HeaderLimits limits, ImageFormat format) {
+    this.upload = upload;
+    this.limits = limits;
+    this.format = format;
+  }
+
+  /** Returns the orientation found so far, 1 to 8; 1 if none was. */
+  int value() {
+    return value;
+  }
 
   /**
-   * Reads the orientation.
+   * Looks into a piece of EXIF data.
    *
-   * @param start where the data starts; the preamble of a JPEG segment may come first
-   * @param end where it ends; all of it must have been pulled
-   * @return 1 to 8, or 1 if there is none
+   * @param start where it starts; the preamble of a JPEG segment may come first
+   * @throws HeaderException if it is larger than allowed
    */
-  static int read(UploadBuffer upload, long start, long end) throws IOException {
+  void offer(long start, long length) throws IOException {
+    limits.checkExif(format, length);
+    if (value == UPRIGHT && attempts < MAX_ATTEMPTS && upload.has(start + length)) {
+      attempts++;
+      value = read(start, start + length);
+    }
+  }
+
+  private int read(long start, long end) throws IOException {
     long structure = upload.matches(start, PREAMBLE) ? start + 6 : start;
     try {
       Optional<TiffDirectory> directory = TiffDirectory.first(upload, structure, end);

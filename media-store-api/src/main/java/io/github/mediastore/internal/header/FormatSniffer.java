@@ -54,9 +54,7 @@ final class FormatSniffer {
           new Signature(ImageFormat.SUN_RASTER, 0, "Y\u00A6j\u0095"),
           new Signature(ImageFormat.XPM, 0, "/* XPM */"),
           new Signature(ImageFormat.FITS, 0, "SIMPLE  ="),
-          new Signature(ImageFormat.DICOM, 128, "DICM"),
           new Signature(ImageFormat.WMF, 0, "\u00D7\u00CD\u00C6\u009A"),
-          new Signature(ImageFormat.EMF, 40, " EMF"),
           new Signature(ImageFormat.PDF, 0, "%PDF-"),
           new Signature(ImageFormat.POSTSCRIPT, 0, "%!PS"),
           new Signature(ImageFormat.POSTSCRIPT, 0, "\u00C5\u00D0\u00D3\u00C6"),
@@ -129,6 +127,12 @@ final class FormatSniffer {
     }
     if (upload.matches(0, "\1\u00DA")) {
       return ImageFormat.SGI;
+    }
+    if (upload.matches(0, "\1\0\0\0") && upload.matches(40, " EMF")) {
+      return ImageFormat.EMF;
+    }
+    if (upload.matches(128, "DICM")) {
+      return ImageFormat.DICOM;
     }
     if (upload.matches(0, "BA") && upload.matches(14, "BM")) {
       return ImageFormat.OS2_BITMAP_ARRAY;

@@ -65,12 +65,18 @@ public final class ImageHeader {
     return orientation >= 5 ? other.transposed() : other;
   }
 
-  /** Returns the EXIF orientation (tag 274), 1 to 8; 1 if none is given. */
+  /**
+   * Returns the EXIF orientation (tag 274), 1 to 8; 1 if none is given. PNG and WebP may give it at
+   * their end, so ask after {@link ImageHeaderReader#complete}.
+   */
   public int orientation() {
     return orientation;
   }
 
-  /** Returns the bytes of the embedded ICC profile as they are, not a copy and not validated. */
+  /**
+   * Returns the bytes of the embedded ICC profile as they are, not a copy and not validated. Those
+   * of BMP and TIFF are known only after {@link ImageHeaderReader#complete}.
+   */
   public Optional<byte[]> iccProfile() {
     return Optional.ofNullable(iccProfile);
   }

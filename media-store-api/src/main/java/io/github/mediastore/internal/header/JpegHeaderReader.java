@@ -27,9 +27,9 @@ final class JpegHeaderReader {
   private final UploadBuffer upload;
   private final HeaderLimits limits;
   private final JpegProfile profile;
+  private final ExifOrientation orientation;
 
   private @Nullable JpegFrame frame;
-  private int orientation = ExifOrientation.UPRIGHT;
   private boolean jfif;
   private OptionalInt adobeTransform = OptionalInt.empty();
 
@@ -37,6 +37,7 @@ final class JpegHeaderReader {
     this.upload = upload;
     this.limits = limits;
     this.profile = new JpegProfile(upload);
+    this.orientation = new ExifOrientation(upload, limits, ImageFormat.JPEG);
   }
 
   ImageHeader read() throws IOException {
@@ -90,7 +91,7 @@ final class JpegHeaderReader {
         frame.checkSize(limits);
       }
     } else if (marker == APP1 && upload.matches(offset, "Exif\0")) {
-      exif(offset, length);
+      orientation.offer(offset, length);
     } else if (marker == 0xE0 && upload.matches(offset, "JFIF")) {
       jfif = true;
     } else if (marker == APP2 && upload.matches(offset, "ICC_PROFILE\0")) {
@@ -98,13 +99,6 @@ final class JpegHeaderReader {
       limits.checkProfile(ImageFormat.JPEG, profile.size());
     } else if (marker == APP14 && length >= 12 && upload.matches(offset, "Adobe")) {
       adobeTransform = OptionalInt.of(upload.u8(offset + 11));
-    }
-  }
-
-  private void exif(long offset, int length) throws IOException {
-    limits.checkExif(ImageFormat.JPEG, length);
-    if (orientation == ExifOrientation.UPRIGHT && upload.has(offset + length)) {
-      orientation = ExifOrientation.read(upload, offset, offset + length);
     }
   }
 
@@ -118,7 +112,7 @@ final class JpegHeaderReader {
     List<JpegDetails.Component> components = found.components();
     return ImageHeader.builder(ImageFormat.JPEG)
         .dimensions(found.width(), height)
-        .orientation(orientation)
+        .orientation(orientation.value())
         .iccProfile(profile.assemble())
         .samples(encoding(components), components.size(), found.precision())
         .progressive(found.progressive())

@@ -36,12 +36,13 @@ final class PngHeaderReader {
 
   private final UploadBuffer upload;
   private final HeaderLimits limits;
+  private final ExifOrientation orientation;
 
   private boolean paletteMissing;
   private boolean transparency;
   private boolean srgb;
+  private boolean profileSeen;
   private byte @Nullable [] profile;
-  private int orientation = ExifOrientation.UPRIGHT;
   private OptionalInt gamma = OptionalInt.empty();
   private List<Integer> chromaticities = List.of();
   private FrameCount frames = FrameCount.ONE;
@@ -49,6 +50,7 @@ final class PngHeaderReader {
   PngHeaderReader(UploadBuffer upload, HeaderLimits limits) {
     this.upload = upload;
     this.limits = limits;
+    this.orientation = new ExifOrientation(upload, limits, ImageFormat.PNG);
   }
 
   ImageHeader read() throws IOException {
@@ -70,7 +72,7 @@ final class PngHeaderReader {
       throw HeaderException.corrupt(ImageFormat.PNG, "its palette is missing");
     }
     return header
-        .orientation(orientation)
+        .orientation(orientation.value())
         .iccProfile(profile)
         .frames(frames)
         .details(new PngDetails(srgb, gamma, chromaticities))
@@ -87,11 +89,11 @@ final class PngHeaderReader {
     while (upload.has(offset + 8) && type(offset) != IEND) {
       long length = upload.u32(offset, BIG_ENDIAN);
       if (type(offset) == EXIF) {
-        exif(offset + 8, length);
+        orientation.offer(offset + 8, length);
       }
       offset += CHUNK_OVERHEAD + length;
     }
-    return header.toBuilder().orientation(orientation).build();
+    return header.toBuilder().orientation(orientation.value()).build();
   }
 
   private int type(long chunk) throws IOException {
@@ -151,7 +153,7 @@ final class PngHeaderReader {
       case TRNS -> transparency = true;
       case SRGB -> srgb = true;
       case ICCP -> profile(offset, length);
-      case EXIF -> exif(offset, length);
+      case EXIF -> orientation.offer(offset, length);
       case GAMA -> gamma(offset, length);
       case CHRM -> chromaticities(offset, length);
       case ACTL -> animation(offset, length);
@@ -160,15 +162,10 @@ final class PngHeaderReader {
   }
 
   private void profile(long offset, long length) throws IOException {
-    if (profile == null && upload.has(offset + length)) {
+    // A second attempt is a way to have far more inflated than any limit on one profile.
+    if (!profileSeen && upload.has(offset + length)) {
+      profileSeen = true;
       profile = PngProfile.inflate(upload, offset, (int) length, limits);
-    }
-  }
-
-  private void exif(long offset, long length) throws IOException {
-    limits.checkExif(ImageFormat.PNG, length);
-    if (orientation == ExifOrientation.UPRIGHT && upload.has(offset + length)) {
-      orientation = ExifOrientation.read(upload, offset, offset + length);
     }
   }
 

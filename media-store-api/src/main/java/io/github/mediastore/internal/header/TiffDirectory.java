@@ -131,6 +131,15 @@ final class TiffDirectory {
     };
   }
 
+  /** Returns how many entries have a tag; there should not be two. */
+  int entriesOf(int tag) throws IOException {
+    int count = 0;
+    for (int index = 0; index < entries; index++) {
+      count += window.u16(offset + 2 + (long) index * ENTRY_BYTES) == tag ? 1 : 0;
+    }
+    return count;
+  }
+
   /** Entries should be sorted, but often are not. */
   private long entryOf(int tag) throws IOException {
     for (int index = 0; index < entries; index++) {

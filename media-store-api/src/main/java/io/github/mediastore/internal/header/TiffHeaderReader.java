@@ -36,6 +36,26 @@ final class TiffHeaderReader {
   private static final Set<Integer> READ_COMPRESSIONS =
       Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32773, 32946);
 
+  /** What decides how much memory a reader takes. */
+  private static final int[] DECISIVE = {
+    WIDTH,
+    HEIGHT,
+    BITS_PER_SAMPLE,
+    COMPRESSION,
+    PHOTOMETRIC,
+    STRIP_OFFSETS,
+    SAMPLES_PER_PIXEL,
+    ROWS_PER_STRIP,
+    STRIP_BYTE_COUNTS,
+    PLANAR,
+    TILE_WIDTH,
+    TILE_HEIGHT,
+    TILE_OFFSETS,
+    TILE_BYTE_COUNTS,
+    EXTRA_SAMPLES,
+    SAMPLE_FORMAT
+  };
+
   private static final int COLOR_FILTER_ARRAY = 32803;
   private static final int LINEAR_RAW = 34892;
 
@@ -54,6 +74,7 @@ final class TiffHeaderReader {
 
   ImageHeader read() throws IOException {
     TiffDirectory directory = directory();
+    refuseRepeated(directory);
     if (directory.has(DNG_VERSION)) {
       throw HeaderException.unsupported(ImageFormat.CAMERA_RAW, "DNG");
     }
@@ -79,6 +100,15 @@ final class TiffHeaderReader {
         .frames(FrameCount.UNKNOWN)
         .details(details(directory, width, height, (int) photometric))
         .build();
+  }
+
+  /** Of two entries one reader believes the first and another the last: no check would hold. */
+  private static void refuseRepeated(TiffDirectory directory) throws IOException {
+    for (int tag : DECISIVE) {
+      if (directory.entriesOf(tag) > 1) {
+        throw HeaderException.corrupt(ImageFormat.TIFF, "tag " + tag + " stands there twice");
+      }
+    }
   }
 
   private TiffDirectory directory() throws IOException {

@@ -1,7 +1,5 @@
 package io.github.mediastore.internal.header;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
@@ -192,10 +190,15 @@ public final class UploadBuffer {
 
   /** Returns whether these Latin-1 characters stand at an offset. */
   boolean matches(long offset, String latin1) throws IOException {
-    byte[] expected = latin1.getBytes(ISO_8859_1);
-    return has(offset + expected.length)
-        && Arrays.equals(
-            bytes, (int) offset, (int) offset + expected.length, expected, 0, expected.length);
+    if (!has(offset + latin1.length())) {
+      return false;
+    }
+    for (int i = 0; i < latin1.length(); i++) {
+      if ((bytes[(int) offset + i] & 0xFF) != latin1.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void need(long offset, int length) throws IOException {

@@ -15,13 +15,14 @@ final class WebpHeaderReader {
 
   private final UploadBuffer upload;
   private final HeaderLimits limits;
+  private final ExifOrientation orientation;
 
   private byte @Nullable [] profile;
-  private int orientation = ExifOrientation.UPRIGHT;
 
   WebpHeaderReader(UploadBuffer upload, HeaderLimits limits) {
     this.upload = upload;
     this.limits = limits;
+    this.orientation = new ExifOrientation(upload, limits, ImageFormat.WEBP);
   }
 
   ImageHeader read() throws IOException {
@@ -104,11 +105,8 @@ final class WebpHeaderReader {
     if (type == WebpChunks.ICCP && profile == null) {
       limits.checkProfile(ImageFormat.WEBP, length);
       profile = upload.copy(data, (int) length);
-    } else if (type == WebpChunks.EXIF && orientation == ExifOrientation.UPRIGHT) {
-      limits.checkExif(ImageFormat.WEBP, length);
-      if (upload.has(data + length)) {
-        orientation = ExifOrientation.read(upload, data, data + length);
-      }
+    } else if (type == WebpChunks.EXIF) {
+      orientation.offer(data, length);
     }
   }
 
@@ -117,7 +115,7 @@ final class WebpHeaderReader {
     ColorEncoding encoding = picture.lossless() ? ColorEncoding.RGB : ColorEncoding.YCBCR;
     return ImageHeader.builder(ImageFormat.WEBP)
         .dimensions(size.width(), size.height())
-        .orientation(orientation)
+        .orientation(orientation.value())
         .iccProfile(profile)
         .samples(encoding, alpha ? 4 : 3, 8)
         .alpha(alpha)
@@ -129,7 +127,6 @@ final class WebpHeaderReader {
   /** Counts the frames, and looks for EXIF data where it usually is, after them. */
   ImageHeader complete(ImageHeader header) throws IOException {
     int count = 0;
-    orientation = header.orientation();
     long chunk = WebpChunks.FIRST;
     while (upload.has(chunk + WebpChunks.HEADER)) {
       int type = WebpChunks.type(upload, chunk);
@@ -139,7 +136,13 @@ final class WebpHeaderReader {
       }
       chunk = WebpChunks.next(upload, chunk);
     }
-    ImageHeader.Builder completed = header.toBuilder().orientation(orientation);
-    return (count == 0 ? completed : completed.frames(new FrameCount(count, true))).build();
+    ImageHeader.Builder completed = header.toBuilder();
+    if (header.orientation() == ExifOrientation.UPRIGHT) {
+      completed.orientation(orientation.value());
+    }
+    if (count > 0) {
+      completed.frames(new FrameCount(count, true));
+    }
+    return completed.build();
   }
 }

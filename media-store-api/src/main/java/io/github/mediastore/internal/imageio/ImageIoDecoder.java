@@ -2,12 +2,13 @@ package io.github.mediastore.internal.imageio;
 
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /**
  * Decodes the first picture of a file with one particular ImageIO reader.
@@ -17,6 +18,8 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
  * of ImageIO plays no part.
  */
 public final class ImageIoDecoder {
+
+  private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
   private final ImageReaderSpi provider;
 
@@ -39,7 +42,8 @@ public final class ImageIoDecoder {
    *
    * @param format the JDK's name of the format, such as {@code png}
    * @return a decoder, safe for several threads
-   * @throws IllegalStateException if the host has taken the JDK's reader out of ImageIO's registry
+   * @throws java.util.NoSuchElementException if the host has taken the JDK's reader out of
+   *     ImageIO's registry
    */
   public static ImageIoDecoder ofJdk(String format) {
     return new ImageIoDecoder(
@@ -62,13 +66,30 @@ public final class ImageIoDecoder {
    * @throws IOException if the reader says that the file is damaged
    */
   public Picture decode(byte[] file) throws IOException {
+    return decode(file, param -> {}, FramePlacement.NONE);
+  }
+
+  /**
+   * Decodes a file as told.
+   *
+   * @param file the whole file
+   * @param configure sets what the reader can be told, such as a scale
+   * @param placement where the picture lies on a canvas that the result shall show
+   * @return its first picture
+   * @throws IOException if the reader says that the file is damaged
+   */
+  public Picture decode(
+      byte[] file, Consumer<? super ImageReadParam> configure, FramePlacement placement)
+      throws IOException {
     ImageReader reader = provider.createReaderInstance();
-    try (MemoryCacheImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (BoundedImageInput in = new BoundedImageInput(file, TIME_LIMIT)) {
       // Metadata is ignored: a broken ancillary chunk must not sink a good picture.
       reader.setInput(in, true, true);
-      BufferedImage picture = reader.read(0);
-      return PlaneSplitter.split(PixelRows.of(picture), picture.getWidth(), picture.getHeight());
+      ImageReadParam param = reader.getDefaultReadParam();
+      configure.accept(param);
+      BufferedImage picture = reader.read(0, param);
+      return PlaneSplitter.split(
+          PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement);
     } finally {
       reader.dispose();
     }

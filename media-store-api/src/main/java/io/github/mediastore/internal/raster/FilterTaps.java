@@ -142,27 +142,8 @@ final class FilterTaps {
     return weights[target * capacity + tap];
   }
 
-  /** Returns the first source sample for this and all later target samples. */
-  int first(int target) {
-    return starts[target];
-  }
-
   /** Returns the end, exclusive, of the source samples for this and all earlier target samples. */
   int end(int target) {
     return Math.min(samples, starts[target] + capacity);
-  }
-
-  /**
-   * Returns the end, exclusive, of the run of target samples for which so many source samples do.
-   *
-   * @param from first target sample of the run
-   * @param sources source samples, at least {@link #capacity}
-   */
-  int runEnd(int from, int sources) {
-    int to = from + 1;
-    while (to < starts.length && end(to) - starts[from] <= sources) {
-      to++;
-    }
-    return to;
   }
 }

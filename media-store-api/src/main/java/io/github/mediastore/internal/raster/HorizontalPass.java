@@ -16,27 +16,23 @@ final class HorizontalPass {
 
   private final FilterTaps taps;
   private final byte[] target;
-  private final int[][] sums = new int[BATCH][Strip.ROWS];
+  private final int[][] sums = new int[BATCH][Strip.MAX_ROWS];
 
   HorizontalPass(FilterTaps taps, byte[] target) {
     this.taps = taps;
     this.target = target;
   }
 
-  /**
-   * Writes target columns {@code from} to {@code to}, exclusive.
-   *
-   * @param strip the columns that these need
-   * @param firstRow target row that the strip begins with
-   * @param rows rows in the strip
-   */
-  void drain(Strip strip, int from, int to, int firstRow, int rows) {
-    for (int batch = from; batch < to; batch += BATCH) {
-      int columns = Math.min(BATCH, to - batch);
+  /** Writes as many rows as the strip has, from the given target row on. */
+  void drain(Strip strip, int firstRow) {
+    int width = taps.targets();
+    int rows = strip.rows();
+    for (int batch = 0; batch < width; batch += BATCH) {
+      int columns = Math.min(BATCH, width - batch);
       for (int i = 0; i < columns; i++) {
-        WeightedSum.of(sums[i], HALF, strip.lines(), taps, batch + i, rows);
+        WeightedSum.of(sums[i], HALF, strip.columns(), taps, batch + i, rows);
       }
-      int offset = firstRow * taps.targets() + batch;
+      int offset = firstRow * width + batch;
       if (columns == BATCH) {
         writeBatch(offset, rows);
       } else {

@@ -1,7 +1,7 @@
 package io.github.mediastore.internal.raster;
 
 /**
- * What lies between the two passes: a block of vertically resampled columns, each an array.
+ * What lies between the two passes: some vertically resampled rows, each column an array.
  *
  * <p>Kept column by column so that the horizontal pass, like the vertical one, adds whole arrays,
  * and small enough for the cache: nothing ever holds the whole intermediate picture.
@@ -13,14 +13,11 @@ package io.github.mediastore.internal.raster;
  */
 final class Strip {
 
-  /** Source columns that a strip can hold; a power of two. */
-  static final int COLUMNS = 4096;
-
-  /** Target rows that a strip can hold; a multiple of {@link #BATCH}. */
-  static final int ROWS = 192;
-
-  /** Rows that are put at a time. */
+  /** Rows that are put at a time; a power of two. */
   static final int BATCH = 8;
+
+  /** Rows that a strip holds at most; a multiple of {@link #BATCH}. */
+  static final int MAX_ROWS = 192;
 
   /** Binary digits of a sample after the point. */
   static final int FRACTION_BITS = 6;
@@ -30,39 +27,50 @@ final class Strip {
   /** Added to the sums that are put, makes the strip round them. */
   static final int HALF = 1 << (SHIFT - 1);
 
-  private final int[][] lines;
-  private int firstColumn;
-  private int columns;
+  private static final int TARGET_SAMPLES = 2048 * MAX_ROWS;
+
+  private final int[][] columns;
+  private final int capacity;
+  private int rows;
 
   /** Creates a strip for a source of that width. */
   Strip(int width) {
-    lines = new int[COLUMNS][];
-    for (int i = 0; i < Math.min(width, COLUMNS); i++) {
-      lines[i] = new int[ROWS];
-    }
+    this.capacity = capacity(width);
+    this.columns = new int[width][capacity];
   }
 
-  /** Makes the strip stand for some source columns, at most {@link #COLUMNS}. */
-  void cover(int firstColumn, int columns) {
-    this.firstColumn = firstColumn;
-    this.columns = columns;
+  /** Returns how many rows a strip of that width holds: fewer the wider it is. */
+  static int capacity(int width) {
+    int fitting = TARGET_SAMPLES / width & -BATCH;
+    return Math.max(BATCH, Math.min(MAX_ROWS, fitting));
   }
 
-  int firstColumn() {
-    return firstColumn;
+  boolean isFull() {
+    return rows == capacity;
   }
 
-  int columns() {
+  void clear() {
+    rows = 0;
+  }
+
+  /** Returns the number of rows that were put. */
+  int rows() {
+    return rows;
+  }
+
+  /** Returns the columns, each with at least {@link #rows} samples. */
+  int[][] columns() {
     return columns;
   }
 
-  /** Returns the columns, source column {@code c} at {@code c & (COLUMNS - 1)}. */
-  int[][] lines() {
-    return lines;
-  }
-
-  /** Rounds {@link #BATCH} rows of sums and makes them rows {@code row} and following. */
-  void put(int row, int[][] sums) {
+  /**
+   * Rounds and appends rows of sums.
+   *
+   * @param sums {@link #BATCH} rows
+   * @param count how many of them count, fewer only at the end of the picture
+   */
+  void put(int[][] sums, int count) {
+    int row = rows;
     int[] a = sums[0];
     int[] b = sums[1];
     int[] c = sums[2];
@@ -71,16 +79,17 @@ final class Strip {
     int[] f = sums[5];
     int[] g = sums[6];
     int[] h = sums[7];
-    for (int i = 0; i < columns; i++) {
-      int[] line = lines[(firstColumn + i) & (COLUMNS - 1)];
-      line[row] = a[i] >> SHIFT;
-      line[row + 1] = b[i] >> SHIFT;
-      line[row + 2] = c[i] >> SHIFT;
-      line[row + 3] = d[i] >> SHIFT;
-      line[row + 4] = e[i] >> SHIFT;
-      line[row + 5] = f[i] >> SHIFT;
-      line[row + 6] = g[i] >> SHIFT;
-      line[row + 7] = h[i] >> SHIFT;
+    for (int x = 0; x < columns.length; x++) {
+      int[] column = columns[x];
+      column[row] = a[x] >> SHIFT;
+      column[row + 1] = b[x] >> SHIFT;
+      column[row + 2] = c[x] >> SHIFT;
+      column[row + 3] = d[x] >> SHIFT;
+      column[row + 4] = e[x] >> SHIFT;
+      column[row + 5] = f[x] >> SHIFT;
+      column[row + 6] = g[x] >> SHIFT;
+      column[row + 7] = h[x] >> SHIFT;
     }
+    rows += count;
   }
 }

@@ -1,24 +1,28 @@
 package io.github.mediastore.internal.raster;
 
 /**
- * Resamples some columns of a plane along the vertical axis into a {@link Strip}.
+ * Resamples rows along the vertical axis as they come and hands the results on in strips.
  *
- * <p>Reads each source row once and keeps as many as one target row needs.
+ * <p>Keeps as many source rows as one target row needs.
  */
 final class VerticalPass {
 
-  private final Plane source;
   private final FilterTaps taps;
+  private final int width;
+  private final HorizontalPass next;
+  private final Strip strip;
   private final int[][] window;
   private final int[][] sums;
   private int loaded;
+  private int done;
 
-  VerticalPass(Plane source, FilterTaps taps) {
-    this.source = source;
+  VerticalPass(FilterTaps taps, int width, HorizontalPass next) {
     this.taps = taps;
-    int columns = Math.min(source.width(), Strip.COLUMNS);
-    this.window = new int[windowRows(taps.capacity())][columns];
-    this.sums = new int[Strip.BATCH][columns];
+    this.width = width;
+    this.next = next;
+    this.strip = new Strip(width);
+    this.window = new int[windowRows(taps.capacity())][width];
+    this.sums = new int[Strip.BATCH][width];
   }
 
   /** Returns how many rows a pass with so many taps keeps: a power of two. */
@@ -26,34 +30,47 @@ final class VerticalPass {
     return Integer.highestOneBit(2 * capacity - 1);
   }
 
-  /** Starts again at the first row. */
-  void rewind() {
-    loaded = 0;
-  }
-
-  /** Fills the strip with the target rows {@code from} to {@code to}, exclusive. */
-  void fill(Strip strip, int from, int to) {
-    for (int batch = from; batch < to; batch += Strip.BATCH) {
-      int end = Math.min(to, batch + Strip.BATCH);
-      for (int row = batch; row < end; row++) {
-        load(taps.end(row), strip.firstColumn(), strip.columns());
-        WeightedSum.of(sums[row - batch], Strip.HALF, window, taps, row, strip.columns());
-      }
-      strip.put(batch - from, sums);
+  /**
+   * Takes the next source row.
+   *
+   * @param samples holds sample {@code x} of the row at {@code offset + x * step}
+   */
+  void put(byte[] samples, int offset, int step) {
+    int[] row = window[loaded & (window.length - 1)];
+    if (step == 1) {
+      widen(samples, offset, row);
+    } else {
+      widen(samples, offset, step, row);
+    }
+    loaded++;
+    while (done < taps.targets() && taps.end(done) <= loaded) {
+      computeRow();
     }
   }
 
-  private void load(int end, int firstColumn, int columns) {
-    while (loaded < end) {
-      int[] row = window[loaded & (window.length - 1)];
-      widen(source.samples(), loaded * source.stride() + firstColumn, row, columns);
-      loaded++;
+  private static void widen(byte[] samples, int offset, int[] row) {
+    for (int x = 0; x < row.length; x++) {
+      row[x] = samples[offset + x] & 0xFF;
     }
   }
 
-  private static void widen(byte[] samples, int offset, int[] row, int length) {
-    for (int i = 0; i < length; i++) {
-      row[i] = samples[offset + i] & 0xFF;
+  private static void widen(byte[] samples, int offset, int step, int[] row) {
+    for (int x = 0; x < row.length; x++) {
+      row[x] = samples[offset + x * step] & 0xFF;
+    }
+  }
+
+  private void computeRow() {
+    int batch = done & (Strip.BATCH - 1);
+    WeightedSum.of(sums[batch], Strip.HALF, window, taps, done, width);
+    done++;
+    boolean last = done == taps.targets();
+    if (batch == Strip.BATCH - 1 || last) {
+      strip.put(sums, batch + 1);
+    }
+    if (strip.isFull() || last) {
+      next.drain(strip, done - strip.rows());
+      strip.clear();
     }
   }
 }

@@ -17,23 +17,23 @@ final class WeightedSum {
    *
    * @param sums receives one sum for each line, in units of 2<sup>-14</sup> of a source unit
    * @param bias added to each sum, for rounding
-   * @param sources source sample {@code s} of all lines at {@code s & (sources.length - 1)}
+   * @param sources source sample {@code s} of all lines at {@code s % sources.length}
    * @param lines number of lines
    */
   static void of(int[] sums, int bias, int[][] sources, FilterTaps taps, int target, int lines) {
-    int mask = sources.length - 1;
+    int ring = sources.length;
     int count = taps.count(target);
     for (int tap = 0; tap < count; tap += 4) {
-      int[] a = sources[taps.source(target, tap) & mask];
-      int[] b = sources[taps.source(target, tap + 1) & mask];
+      int[] a = sources[taps.source(target, tap) % ring];
+      int[] b = sources[taps.source(target, tap + 1) % ring];
       int u = taps.weight(target, tap);
       int v = taps.weight(target, tap + 1);
       if (tap + 2 == count) {
         add(sums, a, b, u, v, lines);
         break;
       }
-      int[] c = sources[taps.source(target, tap + 2) & mask];
-      int[] d = sources[taps.source(target, tap + 3) & mask];
+      int[] c = sources[taps.source(target, tap + 2) % ring];
+      int[] d = sources[taps.source(target, tap + 3) % ring];
       int w = taps.weight(target, tap + 2);
       int x = taps.weight(target, tap + 3);
       if (tap == 0) {

@@ -45,7 +45,7 @@ class ColorConverterTest {
     ColorConverter converter = converter(ProfileBuilder.srgb());
 
     assertThat(converter.changesNothing()).isTrue();
-    assertThat(converter.note()).contains("sRGB shows no other colours than sRGB");
+    assertThat(converter.note()).contains("sRGB needs no conversion");
     int[] pixels = IntStream.range(0, 1 << 12).map(i -> i * 4099).toArray();
     int[] converted = pixels.clone();
     converter.convert(converted);

@@ -67,28 +67,12 @@ class FilterTapsTest {
 
     for (int target = 0; target < targets; target++) {
       assertThat(taps.count(target)).isEven().isBetween(4, taps.capacity());
-      assertThat(taps.source(target, 0)).isGreaterThanOrEqualTo(taps.first(target));
       assertThat(taps.source(target, taps.count(target) - 1)).isLessThan(taps.end(target));
       if (target > 0) {
-        assertThat(taps.first(target)).isGreaterThanOrEqualTo(taps.first(target - 1));
+        assertThat(taps.source(target, 0)).isGreaterThanOrEqualTo(taps.source(target - 1, 0));
+        assertThat(taps.end(target)).isGreaterThanOrEqualTo(taps.end(target - 1));
+        assertThat(taps.end(target) - taps.source(target, 0)).isLessThanOrEqualTo(taps.capacity());
       }
-    }
-  }
-
-  @Property(tries = 200)
-  void aRunEndsWhereItsSourcesNoLongerSuffice(
-      @ForAll @IntRange(min = 1, max = 1500) int samples,
-      @ForAll @IntRange(min = 1, max = 120) int targets,
-      @ForAll @IntRange(min = 0, max = 100) int spare) {
-    FilterTaps taps = new FilterTaps(samples, samples, targets);
-    int sources = taps.capacity() + spare;
-
-    int from = 0;
-    while (from < targets) {
-      int to = taps.runEnd(from, sources);
-      assertThat(to).isGreaterThan(from).isLessThanOrEqualTo(targets);
-      assertThat(taps.end(to - 1) - taps.first(from)).isLessThanOrEqualTo(sources);
-      from = to;
     }
   }
 
