@@ -4,6 +4,7 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
+import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.HeaderLimits;
@@ -45,6 +46,7 @@ public final class WebpImageCompressor implements ImageCompressor {
   private final Admission admission;
   private final Matte matte;
   private final QualityLadder ladder;
+  private final LosslessTrial losslessTrial;
 
   private WebpImageCompressor(CompressionSettings settings) {
     this.settings = settings;
@@ -60,6 +62,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     WebpEncoder encoder = new WebpEncoder(settings.effort());
     NativeCodec.check(encoder);
     this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
+    this.losslessTrial = new LosslessTrial(encoder);
   }
 
   /**
@@ -174,13 +177,26 @@ public final class WebpImageCompressor implements ImageCompressor {
     Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
     Picture decoded = decode(file, header, target);
     ColorConverter converter = Srgb.converter(decoded.colour(), header);
+    BufferedImage picture = finish(decoded, converter, header, target);
     QualityLadder.Result result =
-        ladder.climbDown(
-            header.turned(target), size -> finish(decoded, converter, header, header.turned(size)));
+        ladder.climbDown(picture, size -> finish(decoded, converter, header, header.turned(size)));
+    if (settings.losslessWhenSmaller()) {
+      result = losslessTrial.improve(picture, result);
+    }
     CompressionReceipt receipt =
         CompressionReceipt.builder()
-            .source(header.format().displayName(), file.length, header.uprightDimensions())
-            .attempts(result.attempts())
+            .source(
+                header.format().displayName(),
+                file.length,
+                header.uprightDimensions(),
+                header.frames().atLeast())
+            .treatment(Treatment.REDUCED_TO_FIRST_FRAME, header.frames().atLeast() > 1)
+            .treatment(Treatment.TURNED, header.orientation() > 1)
+            .treatment(Treatment.FLATTENED, decoded.alpha() != null && !settings.keepAlpha())
+            .treatment(
+                Treatment.SCALED, !result.chosen().dimensions().equals(header.uprightDimensions()))
+            .colour(converter.note())
+            .result(result.chosen(), result.attempts())
             .duration(Duration.ofNanos(System.nanoTime() - start))
             .build();
     return new CompressedImage("image/webp", result.file(), receipt);
