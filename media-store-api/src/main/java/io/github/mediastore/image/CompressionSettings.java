@@ -154,6 +154,7 @@ public final class CompressionSettings {
 
     private static final int MAX_WEBP_SIDE = 16_383;
     private static final int MIN_BYTES = 1_000;
+    private static final int MAX_INPUT_SIDE = 1_000_000;
 
     private int maxDimension = 1024;
     private List<Integer> qualities = List.of(85, 75, 60, 50, 40);
@@ -287,11 +288,11 @@ public final class CompressionSettings {
     /**
      * Limits the sides of an uploaded picture.
      *
-     * @param pixels the most pixels of either side, at least 1; 65 500 by default
+     * @param pixels the most pixels of either side, 1 to 1 000 000; 65 500 by default
      * @return this builder
      */
     public Builder maxInputSide(int pixels) {
-      this.maxInputSide = inRange("maxInputSide", pixels, 1, Integer.MAX_VALUE);
+      this.maxInputSide = inRange("maxInputSide", pixels, 1, MAX_INPUT_SIDE);
       return this;
     }
 

@@ -39,12 +39,12 @@ final class FrameResampler {
     for (int i = 0; i < components; i++) {
       planes[i] = new RowResampler(size.width(), size.height(), target.width(), target.height());
     }
-    byte[] row = new byte[Math.multiplyExact(size.width(), components)];
+    byte[][] row = new byte[components][size.width()];
     int[] samples = new int[Math.multiplyExact(frameWidth, frame.samplesPerPixel())];
     for (int y = 0; y < size.height(); y++) {
       readCanvasRow(y - placement.y(), samples, row);
       for (int i = 0; i < components; i++) {
-        planes[i].put(row, i, components);
+        planes[i].put(row[i], 0);
       }
     }
     List<Plane> all = Arrays.stream(planes).map(RowResampler::finish).toList();
@@ -52,24 +52,24 @@ final class FrameResampler {
     return new Picture(frame.colour(), all.subList(0, colours), alpha);
   }
 
-  private void readCanvasRow(int frameRow, int[] samples, byte[] row) {
-    boolean inFrame = frameRow >= 0 && frameRow < frameHeight;
-    if (!inFrame) {
-      Arrays.fill(row, (byte) 0);
+  private void readCanvasRow(int frameRow, int[] samples, byte[][] row) {
+    if (frameRow < 0 || frameRow >= frameHeight) {
+      for (byte[] component : row) {
+        Arrays.fill(component, (byte) 0);
+      }
       return;
     }
     frame.read(frameRow, samples);
     int first = Math.max(0, -placement.x());
     int end = Math.min(frameWidth, size.width() - placement.x());
     int step = frame.samplesPerPixel();
-    int to = (first + placement.x()) * (colours + (hasAlpha ? 1 : 0));
-    for (int from = first * step; from < end * step; from += step) {
+    for (int x = first, from = first * step; x < end; x++, from += step) {
       int alpha = frame.hasAlpha() ? samples[from + colours] : 255;
       for (int colour = 0; colour < colours; colour++) {
-        row[to++] = (byte) multiply(samples[from + colour], alpha);
+        row[colour][placement.x() + x] = (byte) multiply(samples[from + colour], alpha);
       }
       if (hasAlpha) {
-        row[to++] = (byte) alpha;
+        row[colours][placement.x() + x] = (byte) alpha;
       }
     }
   }
