@@ -16,10 +16,10 @@ import java.nio.file.Path;
  * <p>Compress before the transaction begins, not inside it: it takes a while and needs no
  * connection.
  *
- * {@snippet :
+ * <pre>{@code
  * CompressedImage picture = compressor.compress(upload.getInputStream());
  * store.put(MediaSlot.of("users", userId, "profile"), picture);
- * }
+ * }</pre>
  */
 @FunctionalInterface
 public interface ImageCompressor {

@@ -1,4 +1,4 @@
-/** The main job in one file: compress, store, read back, serve. */
+/** The main job to read in one sitting: compress, store, read back, serve. */
 @NullMarked
 package io.github.mediastore.examples.quickstart;
 

@@ -1,0 +1,67 @@
+package io.github.mediastore.http;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import java.util.Optional;
+
+/** Where in a store the requested medium is looked for. */
+interface Lookup {
+
+  /** Returns the medium's facts without its bytes. */
+  Optional<MediaInfo> info();
+
+  /** Returns the medium with its first bytes at hand. */
+  Optional<Media> find();
+
+  /**
+   * Returns whether whatever is found here always has the same bytes, so that its date is as good a
+   * validator as its entity tag.
+   */
+  boolean isImmutable();
+
+  /**
+   * Looks at a place in a slot. What is there changes when a medium is replaced, removed or moved,
+   * perhaps within a second and to a medium of the same date.
+   */
+  static Lookup at(MediaStore store, MediaSlot slot, int index) {
+    return new Lookup() {
+      @Override
+      public Optional<MediaInfo> info() {
+        return index < 0 ? Optional.empty() : store.info(slot, index);
+      }
+
+      @Override
+      public Optional<Media> find() {
+        return index < 0 ? Optional.empty() : store.find(slot, index);
+      }
+
+      @Override
+      public boolean isImmutable() {
+        return false;
+      }
+    };
+  }
+
+  /** Looks for one medium, which has new bytes only under a new id. */
+  static Lookup of(MediaStore store, MediaId id) {
+    return new Lookup() {
+      @Override
+      public Optional<MediaInfo> info() {
+        return store.info(id);
+      }
+
+      @Override
+      public Optional<Media> find() {
+        return store.find(id);
+      }
+
+      @Override
+      public boolean isImmutable() {
+        return true;
+      }
+    };
+  }
+}

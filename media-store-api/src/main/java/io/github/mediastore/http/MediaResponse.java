@@ -1,0 +1,186 @@
+package io.github.mediastore.http;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP answer to a request for a medium: status, header fields and body, ready to be handed to
+ * any server (RFC 9110 and RFC 9111).
+ *
+ * <pre>{@code
+ * MediaResponse answer =
+ *     MediaResponse.of(
+ *         store,
+ *         MediaSlot.of("users", id, "profile"),
+ *         0,
+ *         MediaRequest.of(request.getMethod(), name -> Collections.list(request.getHeaders(name))),
+ *         CachePolicy.revalidate());
+ * response.setStatus(answer.status());
+ * answer.headers().forEach(response::setHeader);
+ * answer.writeTo(response.getOutputStream());
+ * }</pre>
+ *
+ * <p>GET and HEAD are answered with 200, 206 for one range of bytes, 304, 404, 412 or 416, anything
+ * else with 405. Several ranges at once are answered with 200 and the whole, as section 14.2 of RFC
+ * 9110 allows. The entity tag is the SHA-256 of the bytes. The bytes are read only if they are
+ * sent, and status, fields and body are always of the same version.
+ *
+ * <p>An answer is for one thread and its body is written once. One that is not written needs no
+ * closing: it holds no connection.
+ */
+public final class MediaResponse {
+
+  private final Status status;
+  private final Map<String, String> headers;
+  private final @Nullable Body body;
+
+  MediaResponse(Status status, Map<String, String> headers, @Nullable Body body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /**
+   * Answers a request for the first medium of a slot.
+   *
+   * @param store where the medium is
+   * @param slot the slot
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if the slot holds nothing
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store, MediaSlot slot, MediaRequest request, CachePolicy cachePolicy) {
+    return of(store, slot, 0, request, cachePolicy);
+  }
+
+  /**
+   * Answers a request for the medium at a place in a slot.
+   *
+   * @param store where the medium is
+   * @param slot the slot
+   * @param index the place in the order, counted from 0, as the request has it
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if the slot holds nothing there, and so if the index is negative
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store, MediaSlot slot, int index, MediaRequest request, CachePolicy cachePolicy) {
+    return of(Lookup.at(store, slot, index), request, cachePolicy, Clock.systemUTC());
+  }
+
+  /**
+   * Answers a request for the medium of an id.
+   *
+   * @param store where the medium is
+   * @param id the medium
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if there is no such medium
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
+    return of(Lookup.of(store, id), request, cachePolicy, Clock.systemUTC());
+  }
+
+  static MediaResponse of(
+      Lookup lookup, MediaRequest request, CachePolicy cachePolicy, Clock clock) {
+    return new Responder(lookup, request, cachePolicy, clock).respond();
+  }
+
+  static MediaResponse withoutMedium(Status status) {
+    return new MediaResponse(status, ResponseHeaders.withoutMedium(status), null);
+  }
+
+  /** Returns the status code, such as 200. */
+  public int status() {
+    return status.code();
+  }
+
+  /**
+   * Returns the header fields in the order to send them in, each name once. Date is the server's to
+   * add.
+   */
+  public Map<String, String> headers() {
+    return headers;
+  }
+
+  /** Returns whether {@link #writeTo} writes at least one byte. */
+  public boolean hasBody() {
+    return body != null;
+  }
+
+  /**
+   * Returns how many bytes {@link #writeTo} writes: 0 without a body, even if Content-Length tells
+   * a HEAD request how many a GET would get.
+   */
+  public long contentLength() {
+    return body == null ? 0 : body.length();
+  }
+
+  /**
+   * Suggests a file name for the case that the user saves the medium (RFC 6266). Path separators
+   * and what could disguise the name are replaced.
+   *
+   * @param fileName the name, in any language
+   * @return the same answer with the name; itself if it carries no medium
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public MediaResponse inlineAs(String fileName) {
+    return withDisposition(ContentDisposition.of("inline", fileName));
+  }
+
+  /**
+   * Has browsers save the medium to a file and not show it (RFC 6266). Path separators and what
+   * could disguise the name are replaced.
+   *
+   * @param fileName the name, in any language
+   * @return the same answer with the name; itself if it carries no medium
+   * @throws IllegalArgumentException if the name is blank
+   */
+  public MediaResponse downloadAs(String fileName) {
+    return withDisposition(ContentDisposition.of("attachment", fileName));
+  }
+
+  /**
+   * Writes the body, or nothing if there is none. Neither flushes nor closes the stream.
+   *
+   * <p>If the rest of the bytes cannot be had this throws, and so must whoever called it: the
+   * status is sent, and only breaking the connection off tells the client that the body is not
+   * whole.
+   *
+   * @param out where to write
+   * @throws IOException if writing fails, as when the client has gone
+   * @throws io.github.mediastore.MediumGoneException if the medium was removed meanwhile
+   * @throws io.github.mediastore.MediaStorageException if the store fails
+   * @throws IllegalStateException if the body was written before
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    if (body != null) {
+      body.writeTo(out);
+    }
+  }
+
+  private MediaResponse withDisposition(String disposition) {
+    if (!status.isSuccess()) {
+      return this;
+    }
+    Map<String, String> extended = new LinkedHashMap<>(headers);
+    extended.put("Content-Disposition", disposition);
+    return new MediaResponse(status, Collections.unmodifiableMap(extended), body);
+  }
+}

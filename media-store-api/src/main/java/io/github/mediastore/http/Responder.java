@@ -1,0 +1,105 @@
+package io.github.mediastore.http;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediumGoneException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Answers one request: looks at a medium's facts as long as they suffice, and at its bytes when
+ * they have to be sent.
+ */
+final class Responder {
+
+  /** How often a slot may change under one request before that is taken for a fault. */
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final Lookup lookup;
+  private final MediaRequest request;
+  private final CachePolicy cachePolicy;
+  private final Instant now;
+
+  Responder(Lookup lookup, MediaRequest request, CachePolicy cachePolicy, Clock clock) {
+    this.lookup = lookup;
+    this.request = request;
+    this.cachePolicy = cachePolicy;
+    this.now = clock.instant();
+  }
+
+  MediaResponse respond() {
+    if (!request.isGet() && !request.isHead()) {
+      return MediaResponse.withoutMedium(Status.METHOD_NOT_ALLOWED);
+    }
+    if (factsMaySuffice()) {
+      Optional<MediaInfo> info = lookup.info();
+      if (info.isEmpty()) {
+        return MediaResponse.withoutMedium(Status.NOT_FOUND);
+      }
+      Decision decision = decide(info.get());
+      if (!sendsBytes(decision)) {
+        return answer(decision, info.get(), Optional.empty());
+      }
+    }
+    return respondWithBytes();
+  }
+
+  /**
+   * Looks up the medium with its bytes and decides by what is found, which may be another version
+   * than the one whose facts were seen before.
+   */
+  private MediaResponse respondWithBytes() {
+    for (int attempt = 1; ; attempt++) {
+      Optional<Media> found = lookup.find();
+      if (found.isEmpty()) {
+        return MediaResponse.withoutMedium(Status.NOT_FOUND);
+      }
+      Media media = found.get();
+      Decision decision = decide(media.info());
+      if (!sendsBytes(decision)) {
+        return answer(decision, media.info(), Optional.empty());
+      }
+      try {
+        return answer(
+            decision, media.info(), decision.range().map(range -> Body.open(media, range)));
+      } catch (MediumGoneException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** A plain GET always sends what is there; anything else may end without a byte. */
+  private boolean factsMaySuffice() {
+    return request.isHead()
+        || Stream.of(
+                Preconditions.IF_MATCH,
+                Preconditions.IF_UNMODIFIED_SINCE,
+                Preconditions.IF_NONE_MATCH,
+                Preconditions.IF_MODIFIED_SINCE,
+                Decision.RANGE)
+            .anyMatch(request::has);
+  }
+
+  private boolean sendsBytes(Decision decision) {
+    return request.isGet() && decision.range().isPresent();
+  }
+
+  private Decision decide(MediaInfo info) {
+    return Decision.of(request, new Preconditions(request, validators(info), now), info.size());
+  }
+
+  private MediaResponse answer(Decision decision, MediaInfo info, Optional<Body> body) {
+    return new MediaResponse(
+        decision.status(),
+        ResponseHeaders.of(decision, info, validators(info), cachePolicy),
+        body.orElse(null));
+  }
+
+  private Validators validators(MediaInfo info) {
+    return Validators.of(info, lookup.isImmutable(), now);
+  }
+}

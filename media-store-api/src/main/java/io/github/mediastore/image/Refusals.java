@@ -1,0 +1,47 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.header.ImageFormat;
+
+/** The one place that turns what readers throw into the reason an upload is refused for. */
+final class Refusals {
+
+  private Refusals() {}
+
+  static RejectedImageException of(HeaderException e) {
+    Reason reason =
+        switch (e.kind()) {
+          case EMPTY -> Reason.EMPTY;
+          case UNSUPPORTED_FORMAT -> Reason.UNSUPPORTED_FORMAT;
+          case CORRUPT, TRUNCATED -> Reason.CORRUPT;
+          case TOO_MANY_BYTES -> Reason.TOO_MANY_BYTES;
+          case TOO_MANY_PIXELS -> Reason.TOO_MANY_PIXELS;
+          case METADATA_TOO_LARGE -> Reason.TOO_EXPENSIVE;
+        };
+    return new RejectedImageException(reason, String.valueOf(e.getMessage()), e);
+  }
+
+  /**
+   * Readers were not written for hostile bytes: beside {@code IOException} they throw whatever a
+   * wrong number leads to, and take memory that a lying header asked for.
+   */
+  static RejectedImageException decoding(ImageFormat format, Throwable thrown) {
+    if (thrown instanceof OutOfMemoryError) {
+      return new RejectedImageException(
+          Reason.TOO_EXPENSIVE,
+          "The " + format.displayName() + " picture takes more memory than there is",
+          thrown);
+    }
+    return new RejectedImageException(
+        Reason.CORRUPT,
+        "The " + format.displayName() + " picture is damaged: " + describe(thrown),
+        thrown);
+  }
+
+  private static String describe(Throwable thrown) {
+    String message = thrown.getMessage();
+    return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.mediastore.image;
+
+import com.luciad.imageio.webp.CompressionType;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.luciad.imageio.webp.WebPWriteParam;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/**
+ * Encodes a picture as WebP with libwebp. The writer is made directly, never looked up, so whatever
+ * the host has registered with ImageIO makes no difference.
+ */
+final class WebpEncoder {
+
+  private final int method;
+
+  WebpEncoder(CompressionSettings.Effort effort) {
+    this.method = effort.method();
+  }
+
+  /**
+   * Encodes a picture without metadata.
+   *
+   * @param picture an sRGB picture
+   * @param quality 0 to 100
+   * @return the WebP file
+   */
+  byte[] encode(BufferedImage picture, int quality) {
+    ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
+    try {
+      WebPWriteParam param = (WebPWriteParam) writer.getDefaultWriteParam();
+      param.setCompressionType(CompressionType.Lossy);
+      param.setCompressionQuality(quality / 100f);
+      param.setMethod(method);
+      ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 16);
+      try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(file)) {
+        writer.setOutput(out);
+        writer.write(null, new IIOImage(picture, null, null), param);
+      }
+      return file.toByteArray();
+    } catch (IOException e) {
+      // Every picture that gets here is small, in memory and of a kind that libwebp takes.
+      throw new IllegalStateException(
+          "libwebp could not encode " + picture.getWidth() + " x " + picture.getHeight(), e);
+    } finally {
+      writer.dispose();
+    }
+  }
+}

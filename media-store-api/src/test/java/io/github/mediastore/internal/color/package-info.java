@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mediastore.internal.color;
+
+import org.jspecify.annotations.NullMarked;

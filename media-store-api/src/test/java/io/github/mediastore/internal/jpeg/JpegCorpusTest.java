@@ -1,0 +1,65 @@
+package io.github.mediastore.internal.jpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@Tag("corpus")
+class JpegCorpusTest {
+
+  private static final Path CORPUS = Path.of(System.getProperty("corpus", "../../shared/corpus"));
+
+  @BeforeAll
+  static void corpusIsThere() {
+    boolean there = Files.isDirectory(CORPUS);
+    if (Boolean.getBoolean("ci")) {
+      assertThat(there).as("There is a directory %s", CORPUS).isTrue();
+    }
+    Assumptions.assumeTrue(there, "There is no corpus in " + CORPUS + "; set -Dcorpus");
+  }
+
+  @Test
+  void everyRealPictureDecodesAtEveryScale() throws IOException {
+    for (String directory : List.of("formats", "orientation", "photos")) {
+      for (Path file : jpegs(directory)) {
+        JpegDecoder decoder = JpegDecoder.open(Files.readAllBytes(file), JpegLimits.DEFAULT);
+        assertThat(decoder.uncovered()).as("%s", file).isEmpty();
+        for (int scale : new int[] {1, 3, 8}) {
+          JpegPlanes planes = decoder.decode(scale, false);
+          assertThat(planes.planes()).as("%s", file).hasSize(decoder.components());
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyMalformedFileEndsInPlanesOrInAnException() throws IOException {
+    int refused = 0;
+    for (String directory : List.of("malformed/jpeg", "reject")) {
+      for (Path file : jpegs(directory)) {
+        try {
+          JpegDecoder.open(Files.readAllBytes(file), JpegLimits.DEFAULT).decode(4, false);
+        } catch (JpegException e) {
+          assertThat(e).as("%s", file).hasMessageMatching("[A-Z0-9].{10,}");
+          refused++;
+        }
+      }
+    }
+
+    assertThat(refused).isPositive();
+  }
+
+  private static List<Path> jpegs(String directory) throws IOException {
+    try (Stream<Path> files = Files.walk(CORPUS.resolve(directory))) {
+      return files.filter(file -> file.toString().matches(".*\\.jpe?g")).sorted().toList();
+    }
+  }
+}
