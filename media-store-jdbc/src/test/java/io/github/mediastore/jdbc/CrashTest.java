@@ -38,6 +38,8 @@ class CrashTest {
       throws IOException, SQLException, InterruptedException {
     EmbeddedPostgres server = server(directory, freePort());
     PGSimpleDataSource database = (PGSimpleDataSource) server.getPostgresDatabase();
+    // The embedded server's default lets a crash lose what was committed last.
+    database.setOptions("-c synchronous_commit=on");
     MediaSchema.of(MediaTables.DEFAULT).create(database);
     LeakCheckingPool pool = new LeakCheckingPool(database, 1, true);
     JdbcMediaStore store = JdbcMediaStore.autonomous(pool);
