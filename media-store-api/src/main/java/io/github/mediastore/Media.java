@@ -20,6 +20,9 @@ public interface Media {
    *
    * @return a new stream; its {@code read} throws {@link MediumGoneException} if the medium has
    *     been removed, and {@link MediaStorageException} if the store failed
+   * @throws MediumGoneException if the medium has been removed already, so that whoever has opened
+   *     a stream has its first bytes in hand
+   * @throws MediaStorageException if the store failed
    */
   InputStream openStream();
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store itself failed; the cause is kept. Of the operation that failed nothing was stored, and
- * what was stored before is untouched.
+ * what was stored before is untouched; except that when a connection is lost while a transaction is
+ * committed, nobody can know whether it was.
  */
 public final class MediaStorageException extends MediaException {
 

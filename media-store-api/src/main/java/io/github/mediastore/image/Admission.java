@@ -25,7 +25,7 @@ final class Admission {
   /** One budget for the process, because there is one heap, however many compressors there are. */
   private static final Admission SHARED =
       new Admission(
-          budget(Runtime.getRuntime().maxMemory()), Runtime.getRuntime().availableProcessors());
+          budgetOf(Runtime.getRuntime().maxMemory()), Runtime.getRuntime().availableProcessors());
 
   private final int units;
   private final Semaphore memory;
@@ -48,8 +48,13 @@ final class Admission {
   }
 
   /** Returns a quarter of the heap, more of it where a quarter would not do for one picture. */
-  static long budget(long heap) {
+  static long budgetOf(long heap) {
     return Math.max(heap / 4, Math.min(ENOUGH_FOR_ONE, heap / 4 * 3));
+  }
+
+  /** Returns the bytes that all compressions together may take. */
+  long budget() {
+    return (long) (units - 1) * UNIT;
   }
 
   /**

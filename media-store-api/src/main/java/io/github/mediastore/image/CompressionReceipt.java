@@ -2,31 +2,40 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came in, what came out and how: for the user who wants to see what was saved, and for the
- * developer who wonders why. Immutable.
+ * What came in, what was done to it and what came out: for the user who wants to see what was
+ * saved, and for the developer who wonders why. Immutable.
  */
 public final class CompressionReceipt {
 
   private final String format;
   private final long bytesIn;
   private final Dimensions dimensionsIn;
+  private final int framesIn;
+  private final @Nullable String colour;
+  private final Set<Treatment> treatments;
   private final List<Attempt> attempts;
+  private final Attempt result;
   private final Duration duration;
 
   private CompressionReceipt(Builder builder) {
     this.format = Objects.requireNonNull(builder.format, "format");
     this.bytesIn = builder.bytesIn;
     this.dimensionsIn = Objects.requireNonNull(builder.dimensionsIn, "dimensionsIn");
+    this.framesIn = builder.framesIn;
+    this.colour = builder.colour;
+    this.treatments = Set.copyOf(builder.treatments);
     this.attempts = List.copyOf(builder.attempts);
+    this.result = Objects.requireNonNull(builder.result, "result");
     this.duration = builder.duration;
-    if (attempts.isEmpty()) {
-      throw new IllegalStateException("Nothing came out of a compression without attempts");
-    }
   }
 
   /** Returns the name of the format that came in, such as {@code JPEG}. */
@@ -44,27 +53,50 @@ public final class CompressionReceipt {
     return dimensionsIn;
   }
 
+  /** Returns how many frames or pages came in, at least; the first one was taken. */
+  public int framesIn() {
+    return framesIn;
+  }
+
+  /**
+   * Returns what was or was not done to the colours, such as {@code converted from Display P3};
+   * empty if they were sRGB and the file did not say anything else.
+   */
+  public Optional<String> colour() {
+    return Optional.ofNullable(colour);
+  }
+
+  /** Returns what was done to the picture; that its metadata is gone goes without saying. */
+  public Set<Treatment> treatments() {
+    return treatments;
+  }
+
   /** Returns the bytes that came out. */
   public long bytesOut() {
-    return result().bytes();
+    return result.bytes();
   }
 
   /** Returns the dimensions of the picture that came out. */
   public Dimensions dimensionsOut() {
-    return result().dimensions();
+    return result.dimensions();
   }
 
-  /** Returns the WebP quality of the picture that came out, 0 to 100. */
+  /** Returns the WebP quality of the picture that came out, 0 to 100; 100 if it is lossless. */
   public int quality() {
-    return result().quality();
+    return result.quality();
   }
 
-  /** Returns every encode that was made, in order; the last one is the result. */
+  /** Returns whether the picture that came out is lossless WebP. */
+  public boolean lossless() {
+    return result.lossless();
+  }
+
+  /** Returns every encode in the order they were made, the one that came out among them. */
   public List<Attempt> attempts() {
     return attempts;
   }
 
-  /** Returns how long it took, from the first byte to the last, without waiting for admission. */
+  /** Returns how long it took, from the whole upload to the result, without any waiting. */
   public Duration duration() {
     return duration;
   }
@@ -77,37 +109,56 @@ public final class CompressionReceipt {
     return 100.0 * (bytesIn - bytesOut()) / bytesIn;
   }
 
-  private Attempt result() {
-    return attempts.get(attempts.size() - 1);
-  }
-
   /** Returns one line for people. */
   @Override
   public String toString() {
-    return "%s %s, %d bytes -> WebP %s, %d bytes, quality %d, saved %.0f %%, %d ms"
+    return "%s %s, %d bytes -> WebP %s, %d bytes, %s, saved %.0f %%, %d ms%s"
         .formatted(
             format,
             dimensionsIn,
             bytesIn,
             dimensionsOut(),
             bytesOut(),
-            quality(),
+            lossless() ? "lossless" : "quality " + quality(),
             savedPercent(),
-            duration.toMillis());
+            duration.toMillis(),
+            remarks());
+  }
+
+  private String remarks() {
+    StringBuilder remarks = new StringBuilder();
+    treatments.stream()
+        .sorted()
+        .forEach(t -> remarks.append(", ").append(t.name().toLowerCase(Locale.ROOT)));
+    colour().ifPresent(text -> remarks.append(", ").append(text));
+    return remarks.isEmpty() ? "" : " (" + remarks.substring(2) + ")";
   }
 
   static Builder builder() {
     return new Builder();
   }
 
+  /** Something that was done to a picture. New ones may be added. */
+  public enum Treatment {
+    /** All frames or pages but the first were left out. */
+    REDUCED_TO_FIRST_FRAME,
+    /** It was scaled down. */
+    SCALED,
+    /** It was turned upright. */
+    TURNED,
+    /** Its transparency was laid on the matte. */
+    FLATTENED
+  }
+
   /**
    * One encode on the way to the result.
    *
    * @param dimensions the size it was made at
-   * @param quality the WebP quality, 0 to 100
+   * @param quality the WebP quality, 0 to 100; 100 if it is lossless
+   * @param lossless whether it is lossless
    * @param bytes how large it became
    */
-  public record Attempt(Dimensions dimensions, int quality, int bytes) {}
+  public record Attempt(Dimensions dimensions, int quality, boolean lossless, int bytes) {}
 
   /** Collects a receipt while the stages run. */
   static final class Builder {
@@ -115,17 +166,35 @@ public final class CompressionReceipt {
     private @Nullable String format;
     private long bytesIn;
     private @Nullable Dimensions dimensionsIn;
+    private int framesIn = 1;
+    private @Nullable String colour;
+    private final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
     private List<Attempt> attempts = List.of();
+    private @Nullable Attempt result;
     private Duration duration = Duration.ZERO;
 
-    Builder source(String format, long bytes, Dimensions dimensions) {
+    Builder source(String format, long bytes, Dimensions dimensions, int frames) {
       this.format = format;
       this.bytesIn = bytes;
       this.dimensionsIn = dimensions;
+      this.framesIn = frames;
       return this;
     }
 
-    Builder attempts(List<Attempt> attempts) {
+    Builder colour(Optional<String> note) {
+      this.colour = note.orElse(null);
+      return this;
+    }
+
+    Builder treatment(Treatment treatment, boolean done) {
+      if (done) {
+        treatments.add(treatment);
+      }
+      return this;
+    }
+
+    Builder result(Attempt result, List<Attempt> attempts) {
+      this.result = result;
       this.attempts = attempts;
       return this;
     }

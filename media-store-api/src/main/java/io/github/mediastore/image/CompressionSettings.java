@@ -18,6 +18,7 @@ public final class CompressionSettings {
   private final int maxBytes;
   private final int matte;
   private final boolean keepAlpha;
+  private final boolean losslessWhenSmaller;
   private final Effort effort;
   private final int maxInputBytes;
   private final long maxInputPixels;
@@ -31,6 +32,7 @@ public final class CompressionSettings {
     this.maxBytes = builder.maxBytes;
     this.matte = builder.matte;
     this.keepAlpha = builder.keepAlpha;
+    this.losslessWhenSmaller = builder.losslessWhenSmaller;
     this.effort = builder.effort;
     this.maxInputBytes = builder.maxInputBytes;
     this.maxInputPixels = builder.maxInputPixels;
@@ -57,6 +59,7 @@ public final class CompressionSettings {
     builder.maxBytes = maxBytes;
     builder.matte = matte;
     builder.keepAlpha = keepAlpha;
+    builder.losslessWhenSmaller = losslessWhenSmaller;
     builder.effort = effort;
     builder.maxInputBytes = maxInputBytes;
     builder.maxInputPixels = maxInputPixels;
@@ -89,6 +92,11 @@ public final class CompressionSettings {
   /** Returns whether transparent pixels stay transparent. */
   public boolean keepAlpha() {
     return keepAlpha;
+  }
+
+  /** Returns whether pictures of few colours become lossless where that is smaller. */
+  public boolean losslessWhenSmaller() {
+    return losslessWhenSmaller;
   }
 
   /** Returns how hard the encoder tries. */
@@ -146,12 +154,14 @@ public final class CompressionSettings {
 
     private static final int MAX_WEBP_SIDE = 16_383;
     private static final int MIN_BYTES = 1_000;
+    private static final int MAX_INPUT_SIDE = 1_000_000;
 
     private int maxDimension = 1024;
     private List<Integer> qualities = List.of(85, 75, 60, 50, 40);
     private int maxBytes = 500_000;
     private int matte = 0xFFFFFF;
     private boolean keepAlpha;
+    private boolean losslessWhenSmaller;
     private Effort effort = Effort.BALANCED;
     private int maxInputBytes = 40 << 20;
     private long maxInputPixels = 100_000_000;
@@ -228,6 +238,18 @@ public final class CompressionSettings {
     }
 
     /**
+     * Tries lossless WebP too for pictures of few colours, such as logos and screenshots, and keeps
+     * it where it is no larger than the lossy result. The limit on bytes holds as ever.
+     *
+     * @param attempt whether to try; false by default
+     * @return this builder
+     */
+    public Builder losslessWhenSmaller(boolean attempt) {
+      this.losslessWhenSmaller = attempt;
+      return this;
+    }
+
+    /**
      * Sets how hard the encoder tries.
      *
      * @param effort the effort; {@link Effort#BALANCED} by default
@@ -266,11 +288,11 @@ public final class CompressionSettings {
     /**
      * Limits the sides of an uploaded picture.
      *
-     * @param pixels the most pixels of either side, at least 1; 65 500 by default
+     * @param pixels the most pixels of either side, 1 to 1 000 000; 65 500 by default
      * @return this builder
      */
     public Builder maxInputSide(int pixels) {
-      this.maxInputSide = inRange("maxInputSide", pixels, 1, Integer.MAX_VALUE);
+      this.maxInputSide = inRange("maxInputSide", pixels, 1, MAX_INPUT_SIDE);
       return this;
     }
 

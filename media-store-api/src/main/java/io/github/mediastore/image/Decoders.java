@@ -13,7 +13,7 @@ final class Decoders {
     this.decoders =
         Map.of(
             ImageFormat.JPEG, new JpegPictureDecoder(settings),
-            ImageFormat.PNG, new PlainDecoder("png"),
+            ImageFormat.PNG, new PngPictureDecoder(settings),
             ImageFormat.GIF, new PlainDecoder("gif"),
             ImageFormat.WEBP, new WebpPictureDecoder(),
             ImageFormat.BMP, new PlainDecoder("bmp"),

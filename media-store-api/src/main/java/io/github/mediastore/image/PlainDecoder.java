@@ -12,17 +12,21 @@ import java.io.IOException;
 /** Decodes at full size with a reader of the JDK. */
 final class PlainDecoder implements PictureDecoder {
 
+  /** Buffers of a row or a strip. */
+  private static final long READER_OVERHEAD = 1 << 20;
+
   private final ImageIoDecoder decoder;
 
   PlainDecoder(String format) {
     this.decoder = ImageIoDecoder.ofJdk(format);
   }
 
-  /** The reader's picture and our planes, both whole. */
+  /** The reader's whole picture; GIF and palettes take a byte a pixel, the others their samples. */
   @Override
   public long memory(ImageHeader header, Dimensions target) {
-    int bytesPerSample = header.bitsPerSample() > 8 ? 2 : 1;
-    return header.dimensions().pixels() * (4L * bytesPerSample + 4);
+    int bytesPerSample = (header.bitsPerSample() + 7) / 8;
+    long bytesPerPixel = (long) Math.max(1, header.components()) * bytesPerSample;
+    return READER_OVERHEAD + frame(header).pixels() * bytesPerPixel;
   }
 
   @Override
@@ -31,7 +35,13 @@ final class PlainDecoder implements PictureDecoder {
         header.details() instanceof GifDetails gif
             ? on(header.dimensions(), gif.firstFrame())
             : FramePlacement.NONE;
-    return decoder.decode(upload, param -> {}, placement);
+    return decoder.decode(upload, frame(header), placement, target, param -> {});
+  }
+
+  private static Dimensions frame(ImageHeader header) {
+    return header.details() instanceof GifDetails gif
+        ? gif.firstFrame().size()
+        : header.dimensions();
   }
 
   static FramePlacement on(Dimensions canvas, FrameArea frame) {

@@ -10,8 +10,16 @@ import java.util.function.Function;
 /**
  * Finds the best quality whose result fits the limit, and shrinks the picture when none does, so
  * that every picture ends within the limit.
+ *
+ * <p>The answer is that of trying one quality after the other from the best: the chosen one was
+ * encoded and fits, the one above it was encoded and does not. Which ones to encode is guessed from
+ * the encodes made, so most of those between are never made. (Should a lower quality once take more
+ * bytes than a higher one, the best quality that was found to fit stands.)
  */
 final class QualityLadder {
+
+  private static final double MOST_SHRINKING_KEPT = 0.9;
+  private static final double SHRINKING_MARGIN = 0.97;
 
   private final WebpEncoder encoder;
   private final List<Integer> qualities;
@@ -26,52 +34,100 @@ final class QualityLadder {
   /**
    * Encodes a picture within the limit.
    *
-   * @param size the size it should have
-   * @param picture makes the picture at that or a smaller size
+   * @param picture the picture at the size it should have
+   * @param shrink makes the same picture at a smaller size
    * @return the file and every encode that led to it
    */
-  Result climbDown(Dimensions size, Function<Dimensions, BufferedImage> picture) {
-    List<Attempt> attempts = new ArrayList<>();
-    BufferedImage current = picture.apply(size);
-    byte[] file = new byte[0];
-    for (int quality : qualities) {
-      file = attempt(current, quality, attempts);
-      if (file.length <= maxBytes) {
-        return new Result(file, attempts);
-      }
+  Result climbDown(BufferedImage picture, Function<Dimensions, BufferedImage> shrink) {
+    Climb climb = new Climb(picture);
+    if (climb.findStep()) {
+      return climb.result();
     }
     int lowest = qualities.get(qualities.size() - 1);
-    while (file.length > maxBytes) {
-      current = picture.apply(smaller(dimensions(current), file.length));
-      file = attempt(current, lowest, attempts);
+    Dimensions current = new Dimensions(picture.getWidth(), picture.getHeight());
+    while (climb.latest.length > maxBytes) {
+      current = smaller(current, climb.latest.length);
+      climb.encode(shrink.apply(current), lowest);
     }
-    return new Result(file, attempts);
-  }
-
-  private byte[] attempt(BufferedImage picture, int quality, List<Attempt> attempts) {
-    byte[] file = encoder.encode(picture, quality);
-    attempts.add(new Attempt(dimensions(picture), quality, file.length));
-    return file;
+    climb.choose();
+    return climb.result();
   }
 
   /** Bytes grow about as the area does; a little more is taken off so that one step often does. */
   private Dimensions smaller(Dimensions dimensions, int bytes) {
-    double scale = Math.min(0.9, 0.97 * Math.sqrt((double) maxBytes / bytes));
+    double scale =
+        Math.min(MOST_SHRINKING_KEPT, SHRINKING_MARGIN * Math.sqrt((double) maxBytes / bytes));
     return new Dimensions(
         Math.max(1, (int) (dimensions.width() * scale)),
         Math.max(1, (int) (dimensions.height() * scale)));
   }
 
-  private static Dimensions dimensions(BufferedImage picture) {
-    return new Dimensions(picture.getWidth(), picture.getHeight());
+  /** One picture on its way down: which steps are known to be too large, and which to fit. */
+  private final class Climb {
+
+    private final BufferedImage picture;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private int tooLarge = -1;
+    private int fits = qualities.size();
+    private byte[] latest = new byte[0];
+    private byte[] best = new byte[0];
+    private int chosen;
+
+    Climb(BufferedImage picture) {
+      this.picture = picture;
+    }
+
+    /** Returns whether some step fits. */
+    boolean findStep() {
+      int step = 0;
+      while (fits - tooLarge > 1) {
+        int quality = qualities.get(step);
+        encode(picture, quality);
+        if (latest.length <= maxBytes) {
+          fits = step;
+          choose();
+        } else {
+          tooLarge = step;
+        }
+        step = guess(quality);
+      }
+      return fits < qualities.size();
+    }
+
+    /** Returns the first step between the known ones that is likely to fit. */
+    private int guess(int quality) {
+      int step = tooLarge + 1;
+      while (step < fits - 1
+          && SizeCurve.predict(latest.length, quality, qualities.get(step)) > maxBytes) {
+        step++;
+      }
+      return step;
+    }
+
+    void encode(BufferedImage current, int quality) {
+      latest = encoder.encode(current, quality);
+      Dimensions size = new Dimensions(current.getWidth(), current.getHeight());
+      attempts.add(new Attempt(size, quality, false, latest.length));
+    }
+
+    /** Makes the latest encode the best so far. */
+    void choose() {
+      best = latest;
+      chosen = attempts.size() - 1;
+    }
+
+    Result result() {
+      return new Result(best, attempts.get(chosen), attempts);
+    }
   }
 
   /**
    * What came out of the ladder.
    *
    * @param file the WebP file
-   * @param attempts every encode, in order; the last one is the file
+   * @param chosen the encode that made it
+   * @param attempts every encode in the order they were made
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-  record Result(byte[] file, List<Attempt> attempts) {}
+  record Result(byte[] file, Attempt chosen, List<Attempt> attempts) {}
 }

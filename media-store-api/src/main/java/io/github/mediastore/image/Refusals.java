@@ -4,6 +4,9 @@ import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.RejectedImageException.Reason;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.ImageFormat;
+import io.github.mediastore.internal.imageio.UnsupportedPixelsException;
+import io.github.mediastore.internal.jpeg.JpegException;
+import io.github.mediastore.internal.png.PngException;
 
 /** The one place that turns what readers throw into the reason an upload is refused for. */
 final class Refusals {
@@ -34,10 +37,41 @@ final class Refusals {
           "The " + format.displayName() + " picture takes more memory than there is",
           thrown);
     }
+    if (thrown instanceof JpegException jpeg) {
+      return new RejectedImageException(reason(jpeg.kind()), describe(jpeg), jpeg);
+    }
+    if (thrown instanceof PngException png) {
+      return new RejectedImageException(reason(png.kind()), describe(png), png);
+    }
+    if (thrown instanceof UnsupportedPixelsException) {
+      return new RejectedImageException(
+          Reason.UNSUPPORTED_FORMAT,
+          "A "
+              + format.displayName()
+              + " picture of this kind is not accepted: "
+              + describe(thrown),
+          thrown);
+    }
     return new RejectedImageException(
         Reason.CORRUPT,
         "The " + format.displayName() + " picture is damaged: " + describe(thrown),
         thrown);
+  }
+
+  private static Reason reason(JpegException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
+      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
+  }
+
+  private static Reason reason(PngException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
+      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
   }
 
   private static String describe(Throwable thrown) {

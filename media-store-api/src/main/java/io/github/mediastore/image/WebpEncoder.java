@@ -16,6 +16,8 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  */
 final class WebpEncoder {
 
+  private static final int LOSSLESS_EFFORT = 75;
+
   private final int method;
 
   WebpEncoder(CompressionSettings.Effort effort) {
@@ -30,10 +32,20 @@ final class WebpEncoder {
    * @return the WebP file
    */
   byte[] encode(BufferedImage picture, int quality) {
+    return write(picture, CompressionType.Lossy, quality);
+  }
+
+  /** Encodes a picture without metadata and without loss. */
+  byte[] encodeLossless(BufferedImage picture) {
+    // Here the quality is effort: how long to look for a smaller file.
+    return write(picture, CompressionType.Lossless, LOSSLESS_EFFORT);
+  }
+
+  private byte[] write(BufferedImage picture, CompressionType type, int quality) {
     ImageWriter writer = new WebPImageWriterSpi().createWriterInstance(null);
     try {
       WebPWriteParam param = (WebPWriteParam) writer.getDefaultWriteParam();
-      param.setCompressionType(CompressionType.Lossy);
+      param.setCompressionType(type);
       param.setCompressionQuality(quality / 100f);
       param.setMethod(method);
       ByteArrayOutputStream file = new ByteArrayOutputStream(1 << 16);

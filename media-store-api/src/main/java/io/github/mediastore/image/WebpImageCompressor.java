@@ -4,6 +4,7 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
+import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.HeaderLimits;
@@ -15,6 +16,8 @@ import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,7 @@ public final class WebpImageCompressor implements ImageCompressor {
   private final Admission admission;
   private final Matte matte;
   private final QualityLadder ladder;
+  private final LosslessTrial losslessTrial;
 
   private WebpImageCompressor(CompressionSettings settings) {
     this.settings = settings;
@@ -58,6 +62,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     WebpEncoder encoder = new WebpEncoder(settings.effort());
     NativeCodec.check(encoder);
     this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
+    this.losslessTrial = new LosslessTrial(encoder);
   }
 
   /**
@@ -98,6 +103,16 @@ public final class WebpImageCompressor implements ImageCompressor {
     }
   }
 
+  @Override
+  public CompressedImage compress(Path upload) {
+    try (InputStream in = Files.newInputStream(upload)) {
+      int size = (int) Math.min(Files.size(upload) + 1, settings.maxInputBytes());
+      return compress(UploadBuffer.of(in, settings.maxInputBytes(), HEADER_PREFIX), size);
+    } catch (IOException e) {
+      throw new UnreadableUploadException("Cannot read the file " + upload, e);
+    }
+  }
+
   private CompressedImage compress(UploadBuffer upload, int mostBytes) {
     try {
       CompressedImage compressed = admitAndCompress(upload, mostBytes);
@@ -116,7 +131,7 @@ public final class WebpImageCompressor implements ImageCompressor {
       try (Reservation reservation =
           early == null
               ? admission.reserveToGrow(mostBytes, patience)
-              : admission.reserve(memory(early, mostBytes), patience)) {
+              : reserve(early, upload, mostBytes)) {
         byte[] file = upload.drain();
         ImageHeader header = early == null ? ImageHeaderReader.read(upload, limits) : early;
         header = ImageHeaderReader.complete(header, upload, limits);
@@ -129,6 +144,17 @@ public final class WebpImageCompressor implements ImageCompressor {
     } catch (IOException e) {
       throw new UnreadableUploadException("The upload could not be read to its end", e);
     }
+  }
+
+  /**
+   * Asks for the decoding and for as large an upload as may come, or as there can be memory for.
+   */
+  private Reservation reserve(ImageHeader header, UploadBuffer upload, int mostBytes) {
+    long decoding = memory(header, 0);
+    long affordable = Math.max(upload.size(), admission.budget() - decoding);
+    int bytes = (int) Math.min(mostBytes, affordable);
+    upload.limitTo(bytes);
+    return admission.reserve(decoding + bytes, settings.admissionTimeout());
   }
 
   /** Returns null if the header lies so far behind the start that all must be taken in first. */
@@ -151,13 +177,26 @@ public final class WebpImageCompressor implements ImageCompressor {
     Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
     Picture decoded = decode(file, header, target);
     ColorConverter converter = Srgb.converter(decoded.colour(), header);
+    BufferedImage picture = finish(decoded, converter, header, target);
     QualityLadder.Result result =
-        ladder.climbDown(
-            header.turned(target), size -> finish(decoded, converter, header, header.turned(size)));
+        ladder.climbDown(picture, size -> finish(decoded, converter, header, header.turned(size)));
+    if (settings.losslessWhenSmaller()) {
+      result = losslessTrial.improve(picture, result);
+    }
     CompressionReceipt receipt =
         CompressionReceipt.builder()
-            .source(header.format().displayName(), file.length, header.uprightDimensions())
-            .attempts(result.attempts())
+            .source(
+                header.format().displayName(),
+                file.length,
+                header.uprightDimensions(),
+                header.frames().atLeast())
+            .treatment(Treatment.REDUCED_TO_FIRST_FRAME, header.frames().atLeast() > 1)
+            .treatment(Treatment.TURNED, header.orientation() > 1)
+            .treatment(Treatment.FLATTENED, decoded.alpha() != null && !settings.keepAlpha())
+            .treatment(
+                Treatment.SCALED, !result.chosen().dimensions().equals(header.uprightDimensions()))
+            .colour(converter.note())
+            .result(result.chosen(), result.attempts())
             .duration(Duration.ofNanos(System.nanoTime() - start))
             .build();
     return new CompressedImage("image/webp", result.file(), receipt);

@@ -22,12 +22,12 @@ final class WebpPictureDecoder implements PictureDecoder {
 
   private final ImageIoDecoder decoder = ImageIoDecoder.with(new WebPImageReaderSpi());
 
-  /** The reader's pixels and our planes; libwebp itself holds a lossless picture whole. */
+  /** The reader's pixels; libwebp itself holds a lossless picture whole. */
   @Override
   public long memory(ImageHeader header, Dimensions target) {
     WebpDetails details = (WebpDetails) header.details();
     Dimensions decoded = details.animated() ? header.dimensions() : decodedSize(header, target);
-    return decoded.pixels() * 8 + (details.lossless() ? header.dimensions().pixels() * 4 : 0);
+    return decoded.pixels() * 4 + (details.lossless() ? header.dimensions().pixels() * 4 : 0);
   }
 
   @Override
@@ -36,18 +36,20 @@ final class WebpPictureDecoder implements PictureDecoder {
     if (details.animated()) {
       byte[] still = WebpStill.firstFrame(UploadBuffer.of(upload, upload.length));
       FramePlacement placement = PlainDecoder.on(header.dimensions(), details.firstFrame());
-      return decoder.decode(still, param -> {}, placement);
+      return decoder.decode(still, details.firstFrame().size(), placement, target, param -> {});
     }
     Dimensions size = decodedSize(header, target);
     return decoder.decode(
         upload,
+        header.dimensions(),
+        FramePlacement.NONE,
+        target,
         param -> {
           WebPReadParam scaling = (WebPReadParam) param;
           scaling.setUseScaling(!size.equals(header.dimensions()));
           scaling.setScaledWidth(size.width());
           scaling.setScaledHeight(size.height());
-        },
-        FramePlacement.NONE);
+        });
   }
 
   private static Dimensions decodedSize(ImageHeader header, Dimensions target) {

@@ -71,7 +71,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
         atOnce(
             thread -> {
               try {
-                store().replace(id, TestContent.small(thread));
+                store().replace(id, TestContent.small(1 + thread));
                 return true;
               } catch (MediumGoneException e) {
                 return false;

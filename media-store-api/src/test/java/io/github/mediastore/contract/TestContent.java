@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -61,6 +63,20 @@ public final class TestContent {
                 new ByteArrayInputStream(new byte[bytes]), new FailingStream()));
   }
 
+  /** Returns content of so many zeros in whose middle something happens. */
+  public static MediaContent whileReading(int size, int position, Runnable event) {
+    return new SaidContent(
+        TYPE,
+        OptionalLong.of(size),
+        () ->
+            new SequenceInputStream(
+                Collections.enumeration(
+                    List.of(
+                        new ByteArrayInputStream(new byte[position]),
+                        new EventStream(event),
+                        new ByteArrayInputStream(new byte[size - position])))));
+  }
+
   /** Returns content with everything that can be known about a picture. */
   public static MediaContent picture(byte[] bytes, Dimensions dimensions, String placeholder) {
     return new MediaContent() {
@@ -97,6 +113,27 @@ public final class TestContent {
     @Override
     public InputStream openStream() {
       return streams.get();
+    }
+  }
+
+  /** Has no bytes, and lets something happen when that is found out. */
+  private static final class EventStream extends InputStream {
+
+    private final Runnable event;
+
+    private EventStream(Runnable event) {
+      this.event = event;
+    }
+
+    @Override
+    public int read() {
+      event.run();
+      return -1;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      return read();
     }
   }
 

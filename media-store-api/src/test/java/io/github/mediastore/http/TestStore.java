@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class TestStore implements MediaStore {
 
   private final Deque<Optional<TestMedium>> beforeFinds = new ArrayDeque<>();
-  private volatile @Nullable TestMedium held;
+  private @Nullable TestMedium held;
   private int infos;
   private int finds;
 
@@ -33,10 +33,6 @@ final class TestStore implements MediaStore {
   TestStore replacedBeforeFind(@Nullable TestMedium medium) {
     beforeFinds.add(Optional.ofNullable(medium));
     return this;
-  }
-
-  void hold(@Nullable TestMedium medium) {
-    held = medium;
   }
 
   int infos() {

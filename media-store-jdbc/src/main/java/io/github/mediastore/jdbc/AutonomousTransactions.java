@@ -11,8 +11,9 @@ import javax.sql.DataSource;
  */
 record AutonomousTransactions(DataSource dataSource) implements Transactions {
 
-  private static final int MAX_ATTEMPTS = 8;
-  private static final int FIRST_BACKOFF_MILLIS = 5;
+  private static final int MAX_ATTEMPTS = 20;
+  private static final int FIRST_BACKOFF_MILLIS = 4;
+  private static final int MAX_BACKOFF_MILLIS = 250;
 
   @Override
   public <T> T read(String what, SqlWork<T> work) {
@@ -48,7 +49,7 @@ record AutonomousTransactions(DataSource dataSource) implements Transactions {
 
   /** Waits a little, longer each time; returns false at once if the thread is to stop. */
   private static boolean backOff(int attempt) {
-    int most = FIRST_BACKOFF_MILLIS << attempt;
+    int most = Math.min(FIRST_BACKOFF_MILLIS << attempt, MAX_BACKOFF_MILLIS);
     try {
       Thread.sleep(ThreadLocalRandom.current().nextInt(1, most));
       return true;

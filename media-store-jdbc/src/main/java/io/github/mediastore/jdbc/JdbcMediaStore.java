@@ -41,6 +41,8 @@ public final class JdbcMediaStore implements MediaStore {
   private final MediaWriter writer;
   private final MediaRemover remover;
   private final MediaOrder order;
+  private final MediaVerifier verifier;
+  private final MediaCensus census;
 
   JdbcMediaStore(StoreSettings settings, Transactions transactions) {
     MediaSql sql = new MediaSql(settings.tables());
@@ -51,6 +53,8 @@ public final class JdbcMediaStore implements MediaStore {
     this.writer = new MediaWriter(sql, locks, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
+    this.verifier = new MediaVerifier(sql, transactions, this::readChunk);
+    this.census = new MediaCensus(sql);
   }
 
   /**
@@ -65,7 +69,7 @@ public final class JdbcMediaStore implements MediaStore {
    * @return the store
    */
   public static JdbcMediaStore joining(ConnectionSource connections) {
-    return new JdbcMediaStore(StoreSettings.DEFAULT, new JoinedTransactions(connections));
+    return builder().joining(connections);
   }
 
   /**
@@ -77,7 +81,12 @@ public final class JdbcMediaStore implements MediaStore {
    * @return the store
    */
   public static JdbcMediaStore autonomous(DataSource dataSource) {
-    return new JdbcMediaStore(StoreSettings.DEFAULT, new AutonomousTransactions(dataSource));
+    return builder().autonomous(dataSource);
+  }
+
+  /** Returns a builder, for what differs from the defaults. */
+  public static JdbcMediaStoreBuilder builder() {
+    return new JdbcMediaStoreBuilder();
   }
 
   /**
@@ -141,7 +150,7 @@ public final class JdbcMediaStore implements MediaStore {
     requireIndex(index);
     return transactions.read(
         "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, this::readChunk));
+        c -> reader.findAt(c, slot, index, this::readChunk).map(this::checked));
   }
 
   @Override
@@ -150,7 +159,8 @@ public final class JdbcMediaStore implements MediaStore {
     return key.isEmpty()
         ? Optional.empty()
         : transactions.read(
-            "find medium " + id, c -> reader.findById(c, key.getAsLong(), this::readChunk));
+            "find medium " + id,
+            c -> reader.findById(c, key.getAsLong(), this::readChunk).map(this::checked));
   }
 
   @Override
@@ -183,6 +193,29 @@ public final class JdbcMediaStore implements MediaStore {
         "clear the media of %s/%s".formatted(ownerType, owner),
         Undo.BY_STATEMENT,
         c -> remover.clearOwner(c, ownerType, owner));
+  }
+
+  /**
+   * Reads stored bytes again and holds them to the size and SHA-256 that were stored with them.
+   * Verifies all by calling it until {@link VerifiedBatch#count} is 0, each time after the last
+   * one; whoever keeps that number can go on another day. Reads chunk by chunk, with no connection
+   * held in between, in constant memory.
+   *
+   * @param after 0, or {@link VerifiedBatch#last} of the batch before
+   * @param most how many representations to verify at most, at least 1
+   * @return how far it came, and each that is damaged
+   */
+  public VerifiedBatch verify(long after, int most) {
+    return verifier.verify(after, most);
+  }
+
+  /** Returns how much is stored, where, and what it takes; reads every slim row. */
+  public MediaStatistics statistics() {
+    return transactions.read("count what is stored", census::take);
+  }
+
+  private Media checked(Media media) {
+    return settings.checksReads() ? new CheckedMedia(media) : media;
   }
 
   private MediaInfo write(String what, MediaContent content, UploadWork work) {

@@ -9,17 +9,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The tables of {@link JdbcMediaStore}: prints the SQL that makes them, or runs it.
+ * The tables of {@link JdbcMediaStore}: prints the SQL that makes them, runs it, or checks that
+ * they are as the store needs them. Immutable.
  *
  * <p>The same SQL is in the jar as {@code io/github/mediastore/jdbc/schema/V1__media_store.sql},
- * for Flyway, Liquibase and psql. Immutable.
+ * for Flyway, Liquibase and psql.
  */
 public final class MediaSchema {
 
   private static final String SCRIPT = "schema/V1__media_store.sql";
+  private static final String OWNER_TRIGGER = "schema/owner_trigger.sql";
 
   /** Names the lock under which one node at a time looks and creates: "media" in ASCII. */
   private static final long LOCK = 0x6d65646961L;
@@ -42,14 +45,23 @@ public final class MediaSchema {
 
   /** Returns the SQL that creates the tables. */
   public String sql() {
-    try (InputStream script = MediaSchema.class.getResourceAsStream(SCRIPT)) {
-      if (script == null) {
-        throw new IllegalStateException("The jar lacks " + SCRIPT);
-      }
-      return tables.in(new String(script.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read " + SCRIPT + " from the jar", e);
-    }
+    return tables.in(resource(SCRIPT));
+  }
+
+  /**
+   * Returns the SQL of a trigger that removes an owner's media when its row is deleted, for hosts
+   * that delete rows in more places than they can watch.
+   *
+   * @param ownerType what the slots call this kind of owner
+   * @param table the owner's table, as SQL would name it
+   * @param keyColumn the column whose text is the owner's id in the slots
+   */
+  public String ownerTriggerSql(String ownerType, String table, String keyColumn) {
+    return tables
+        .in(resource(OWNER_TRIGGER))
+        .replace("${table}", table)
+        .replace("${ownerType}", ownerType.replace("'", "''"))
+        .replace("${keyColumn}", keyColumn.replace("'", "''"));
   }
 
   /**
@@ -62,6 +74,25 @@ public final class MediaSchema {
   public boolean create(DataSource dataSource) {
     return new AutonomousTransactions(dataSource)
         .write("create the tables of media-store", Transactions.Undo.BY_STATEMENT, this::create);
+  }
+
+  /**
+   * Checks that the tables are there and as the store needs them, so that a host finds out at its
+   * start and not at the first upload.
+   *
+   * @param dataSource gives a connection whose user may see the tables
+   * @throws IllegalStateException if they are not; the message names each table, column and
+   *     constraint that is wrong
+   * @throws MediaStorageException if the database cannot be asked
+   */
+  public void verify(DataSource dataSource) {
+    List<String> problems =
+        new AutonomousTransactions(dataSource)
+            .read("look at the tables of media-store", new SchemaCheck(tables)::problems);
+    if (!problems.isEmpty()) {
+      throw new IllegalStateException(
+          "The tables of media-store are not as they should be: " + String.join("; ", problems));
+    }
   }
 
   private boolean create(Connection connection) throws SQLException {
@@ -82,6 +113,17 @@ public final class MediaSchema {
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream resource = MediaSchema.class.getResourceAsStream(name)) {
+      if (resource == null) {
+        throw new IllegalStateException("The jar lacks " + name);
+      }
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("Cannot read " + name + " from the jar", e);
     }
   }
 }

@@ -90,6 +90,11 @@ final class MediaSql {
   final String count;
   final String readChunk;
 
+  final String representations;
+  final String exists;
+  final String slotUse;
+  final String tableUse;
+
   MediaSql(MediaTables tables) {
     lockSlot =
         tables.in(
@@ -215,6 +220,47 @@ final class MediaSql {
             """
             SELECT substring(data FROM ? FOR ?) FROM media_chunk
             WHERE representation_id = ? AND seq = ?
+            """);
+
+    // octet_length asks the row how long an out-of-line value is, and does not read it.
+    representations =
+        tables.in(
+            """
+            SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
+              r.sha256, r.chunk_size, s.owner_type, s.owner_id, s.name,
+              (SELECT coalesce(sum(octet_length(c.data)), 0)
+                FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
+            FROM media_representation r
+            JOIN media m ON m.id = r.media_id
+            JOIN media_slot s ON s.id = m.slot_id
+            WHERE r.id > ?
+            ORDER BY r.id
+            LIMIT ?
+            """);
+    exists = tables.in("SELECT 1 FROM media_representation WHERE id = ?");
+    slotUse =
+        tables.in(
+            """
+            SELECT s.owner_type, s.name, count(DISTINCT s.id) AS owners,
+              count(DISTINCT m.id) AS number, sum(r.size) AS bytes
+            FROM media_slot s
+            JOIN media m ON m.slot_id = s.id
+            JOIN media_representation r ON r.media_id = m.id
+            GROUP BY s.owner_type, s.name
+            ORDER BY s.owner_type, s.name
+            """);
+    tableUse =
+        tables.in(
+            """
+            SELECT c.oid::regclass::text AS table_name,
+              pg_total_relation_size(c.oid) AS bytes,
+              coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) AS toast_bytes,
+              pg_stat_get_dead_tuples(c.oid)
+                + coalesce(pg_stat_get_dead_tuples(nullif(c.reltoastrelid, 0)), 0) AS dead_rows
+            FROM pg_class c
+            WHERE c.oid IN ('media_slot'::regclass, 'media'::regclass,
+              'media_representation'::regclass, 'media_chunk'::regclass)
+            ORDER BY c.oid
             """);
   }
 }

@@ -15,9 +15,9 @@ public record MediaTables(String schema, String prefix) {
   private static final Pattern SCHEMA = Pattern.compile("|[A-Za-z_][A-Za-z0-9_$]{0,62}");
   private static final Pattern PREFIX = Pattern.compile("|[A-Za-z_][A-Za-z0-9_]{0,29}");
 
-  /** A comment, which stays as it is, or the name of a table. */
+  /** A comment, which stays as it is, or the name of a table or function. */
   private static final Pattern TABLE =
-      Pattern.compile("--[^\\n]*|\\b(media(?:_slot|_representation|_chunk)?)\\b");
+      Pattern.compile("--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_clear_owner)?)\\b");
 
   /** The tables by their plain names, found by the connection's search path. */
   public static final MediaTables DEFAULT = new MediaTables("", "");

@@ -39,7 +39,13 @@ final class Parameters {
     return this;
   }
 
-  Parameters bytes(byte[] value) throws SQLException {
+  /** Sets text that the database takes for whatever type the place asks for. */
+  Parameters untyped(String value) throws SQLException {
+    statement.setObject(++last, value, Types.OTHER);
+    return this;
+  }
+
+  Parameters bytes(byte @Nullable [] value) throws SQLException {
     statement.setBytes(++last, value);
     return this;
   }

@@ -6,8 +6,7 @@ package io.github.mediastore.jdbc;
  * @param tables where the tables are
  * @param chunkSize bytes in each chunk of what is written; what is read has its own
  * @param maxSpooledBytes most bytes of one upload that may wait in a temporary file
+ * @param checksReads whether each full read is held to the stored digest
  */
-record StoreSettings(MediaTables tables, int chunkSize, long maxSpooledBytes) {
-
-  static final StoreSettings DEFAULT = new StoreSettings(MediaTables.DEFAULT, 512 << 10, 4L << 30);
-}
+record StoreSettings(
+    MediaTables tables, int chunkSize, long maxSpooledBytes, boolean checksReads) {}

@@ -19,7 +19,16 @@ abstract class PooledContract extends MediaStoreContract implements SlotNameCont
 
   PooledContract(int connections, boolean autoCommit, Function<DataSource, MediaStore> factory)
       throws SQLException {
-    pool = new LeakCheckingPool(TestPostgres.withTables(), connections, autoCommit);
+    this(TestPostgres.withTables(), connections, autoCommit, factory);
+  }
+
+  PooledContract(
+      DataSource database,
+      int connections,
+      boolean autoCommit,
+      Function<DataSource, MediaStore> factory)
+      throws SQLException {
+    pool = new LeakCheckingPool(database, connections, autoCommit);
     store = factory.apply(pool);
   }
 

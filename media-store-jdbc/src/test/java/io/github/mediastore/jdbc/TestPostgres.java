@@ -46,6 +46,20 @@ final class TestPostgres {
     return dataSource;
   }
 
+  /** Returns connections to a new schema with the store's tables, with options for the server. */
+  static PGSimpleDataSource withTables(String options) {
+    PGSimpleDataSource dataSource = withTables();
+    dataSource.setOptions(options);
+    return dataSource;
+  }
+
+  /** Returns further connections to a schema, to be given other settings. */
+  static PGSimpleDataSource sameSchemaAs(PGSimpleDataSource other) {
+    PGSimpleDataSource dataSource = dataSource();
+    dataSource.setCurrentSchema(other.getCurrentSchema());
+    return dataSource;
+  }
+
   static void execute(DataSource dataSource, String sql) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {

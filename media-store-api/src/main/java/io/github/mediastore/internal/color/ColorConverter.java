@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * black-point compensation, clipped channel by channel.
  *
  * <p>Meant for the small picture, after resampling and with alpha unpremultiplied. Whatever the
- * bytes of a profile, making a converter fails never: a profile that cannot be used is ignored, and
+ * bytes of a profile, making a converter never fails: a profile that cannot be used is ignored, and
  * {@link #note()} says why. It takes memory in proportion to the profile. Immutable, so threads may
  * share it.
  */

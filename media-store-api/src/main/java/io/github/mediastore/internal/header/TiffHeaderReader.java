@@ -23,6 +23,7 @@ final class TiffHeaderReader {
   private static final int ROWS_PER_STRIP = 278;
   private static final int STRIP_BYTE_COUNTS = 279;
   private static final int PLANAR = 284;
+  private static final int PREDICTOR = 317;
   private static final int TILE_WIDTH = 322;
   private static final int TILE_HEIGHT = 323;
   private static final int TILE_OFFSETS = 324;
@@ -90,6 +91,10 @@ final class TiffHeaderReader {
     long bits = Math.max(1, directory.largest(BITS_PER_SAMPLE, (int) samples));
     if (bits > MAX_BITS) {
       throw HeaderException.corrupt(ImageFormat.TIFF, bits + " bits a sample");
+    }
+    if (bits > 8 && directory.value(PREDICTOR, 1) != 1) {
+      throw HeaderException.unsupported(
+          ImageFormat.TIFF, "TIFF that stores differences of " + bits + " bit samples");
     }
     long photometric = directory.value(PHOTOMETRIC, samples < 3 ? 1 : 2);
     return ImageHeader.builder(ImageFormat.TIFF)

@@ -19,7 +19,7 @@ public final class UploadBuffer {
   private static final int FIRST_CAPACITY = 16 << 10;
 
   private final @Nullable InputStream in;
-  private final int maxBytes;
+  private int maxBytes;
   private int prefix;
   private byte[] bytes;
   private int size;
@@ -64,6 +64,16 @@ public final class UploadBuffer {
       throw HeaderException.tooManyBytes(maxBytes);
     }
     return new UploadBuffer(null, maxBytes, maxBytes, bytes, bytes.length);
+  }
+
+  /**
+   * Lowers the limit, to what there is memory for.
+   *
+   * @param bytes the most bytes the upload may have from now on; a higher limit changes nothing
+   */
+  public void limitTo(int bytes) {
+    maxBytes = Math.max(1, Math.min(maxBytes, bytes));
+    prefix = Math.min(prefix, maxBytes);
   }
 
   /** Allows all of the upload to be pulled, up to its limit. */

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.imageio;
 
+import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -59,39 +60,43 @@ public final class ImageIoDecoder {
   }
 
   /**
-   * Decodes a file.
+   * Decodes a file and scales its first picture.
    *
    * @param file the whole file
-   * @return its first picture, of the size it is stored in
-   * @throws IOException if the reader says that the file is damaged
-   */
-  public Picture decode(byte[] file) throws IOException {
-    return decode(file, param -> {}, FramePlacement.NONE);
-  }
-
-  /**
-   * Decodes a file as told.
-   *
-   * @param file the whole file
-   * @param configure sets what the reader can be told, such as a scale
+   * @param frame the most pixels the reader may see in it, as the header was judged by them
    * @param placement where the picture lies on a canvas that the result shall show
-   * @return its first picture
-   * @throws IOException if the reader says that the file is damaged
+   * @param target the size of the result
+   * @param configure sets what the reader can be told, such as a scale
+   * @return the first picture of exactly that size, in the file's own colours
+   * @throws IOException if the reader says that the file is damaged, or sees a larger picture in it
    */
   public Picture decode(
-      byte[] file, Consumer<? super ImageReadParam> configure, FramePlacement placement)
+      byte[] file,
+      Dimensions frame,
+      FramePlacement placement,
+      Dimensions target,
+      Consumer<? super ImageReadParam> configure)
       throws IOException {
     ImageReader reader = provider.createReaderInstance();
     try (BoundedImageInput in = new BoundedImageInput(file, TIME_LIMIT)) {
       // Metadata is ignored: a broken ancillary chunk must not sink a good picture.
       reader.setInput(in, true, true);
+      requireNoLarger(frame, reader.getWidth(0), reader.getHeight(0));
       ImageReadParam param = reader.getDefaultReadParam();
       configure.accept(param);
       BufferedImage picture = reader.read(0, param);
-      return PlaneSplitter.split(
-          PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement);
+      return new FrameResampler(
+              PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement)
+          .resample(target);
     } finally {
       reader.dispose();
+    }
+  }
+
+  /** Memory was granted for what our own header reader saw. */
+  private static void requireNoLarger(Dimensions frame, int width, int height) throws IOException {
+    if ((long) width * height > frame.pixels()) {
+      throw new IOException("its parts disagree: " + frame + " or " + width + " x " + height);
     }
   }
 }

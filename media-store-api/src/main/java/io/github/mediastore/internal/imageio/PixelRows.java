@@ -71,18 +71,31 @@ abstract class PixelRows {
 
     private final BufferedImage picture;
     private final boolean alpha;
+    private final boolean grey;
     private final int[] row;
 
     Coded(BufferedImage picture) {
       super(picture);
       this.picture = picture;
       this.alpha = picture.getColorModel().hasAlpha();
+      this.grey = isGrey(picture.getColorModel());
       this.row = new int[picture.getWidth()];
+    }
+
+    /** Fax pages and other palettes of greys are a third of the work as what they are. */
+    private static boolean isGrey(ColorModel model) {
+      if (!(model instanceof IndexColorModel palette)) {
+        return false;
+      }
+      int[] colours = new int[palette.getMapSize()];
+      palette.getRGBs(colours);
+      return Arrays.stream(colours)
+          .allMatch(c -> (c >> 16 & 255) == (c & 255) && (c >> 8 & 255) == (c & 255));
     }
 
     @Override
     Colour colour() {
-      return Colour.RGB;
+      return grey ? Colour.GREY : Colour.RGB;
     }
 
     @Override
@@ -95,8 +108,10 @@ abstract class PixelRows {
       picture.getRGB(0, y, row.length, 1, row, 0, row.length);
       int i = 0;
       for (int argb : row) {
-        samples[i++] = argb >> 16 & 255;
-        samples[i++] = argb >> 8 & 255;
+        if (!grey) {
+          samples[i++] = argb >> 16 & 255;
+          samples[i++] = argb >> 8 & 255;
+        }
         samples[i++] = argb & 255;
         if (alpha) {
           samples[i++] = argb >>> 24;

@@ -45,16 +45,16 @@ final class BoxReduction {
   /**
    * Adds the next row.
    *
-   * @param samples holds sample {@code x} of the row at {@code offset + x * step}
+   * @param samples holds sample {@code x} of the row at {@code offset + x}
    * @return true if this row completes {@link #cells}
    */
-  boolean put(byte[] samples, int offset, int step) {
+  boolean put(byte[] samples, int offset) {
     int from = offset;
     for (int cell = 0; cell < sums.length; cell++) {
       int sum = 0;
       for (int i = columns(cell); i > 0; i--) {
         sum += samples[from] & 0xFF;
-        from += step;
+        from++;
       }
       sums[cell] += sum;
     }

@@ -47,7 +47,7 @@ public record PremultipliedPlanes(Plane alpha, Plane red, Plane green, Plane blu
   }
 
   /** Returns {@code value * alpha / 255}, rounded to the nearest integer. */
-  static int multiply(int value, int alpha) {
+  public static int multiply(int value, int alpha) {
     int product = value * alpha + 128;
     return (product + (product >> 8)) >> 8;
   }

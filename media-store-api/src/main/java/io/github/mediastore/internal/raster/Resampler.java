@@ -39,7 +39,7 @@ public final class Resampler {
         new RowResampler(
             source.width(), source.height(), source.spanX(), source.spanY(), width, height);
     for (int y = 0; y < source.height(); y++) {
-      rows.put(source.samples(), y * source.stride(), 1);
+      rows.put(source.samples(), y * source.stride());
     }
     return rows.finish();
   }

@@ -48,18 +48,18 @@ public final class RowResampler {
   /**
    * Takes the next row.
    *
-   * @param samples holds sample {@code x} of the row at {@code offset + x * step}; not kept
+   * @param samples holds sample {@code x} of the row at {@code offset + x}; not kept
    * @throws IllegalStateException if all rows have been put
    */
-  public void put(byte[] samples, int offset, int step) {
+  public void put(byte[] samples, int offset) {
     if (rowsLeft == 0) {
       throw new IllegalStateException("All rows have been put");
     }
     rowsLeft--;
     if (reduction == null) {
-      passes.put(samples, offset, step);
-    } else if (reduction.put(samples, offset, step)) {
-      passes.put(reduction.cells(), 0, 1);
+      passes.put(samples, offset);
+    } else if (reduction.put(samples, offset)) {
+      passes.put(reduction.cells(), 0);
     }
   }
 

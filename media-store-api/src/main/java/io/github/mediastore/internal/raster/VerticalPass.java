@@ -33,15 +33,11 @@ final class VerticalPass {
   /**
    * Takes the next source row.
    *
-   * @param samples holds sample {@code x} of the row at {@code offset + x * step}
+   * @param samples holds sample {@code x} of the row at {@code offset + x}
    */
-  void put(byte[] samples, int offset, int step) {
+  void put(byte[] samples, int offset) {
     int[] row = window[loaded & (window.length - 1)];
-    if (step == 1) {
-      widen(samples, offset, row);
-    } else {
-      widen(samples, offset, step, row);
-    }
+    widen(samples, offset, row);
     loaded++;
     while (done < taps.targets() && taps.end(done) <= loaded) {
       computeRow();
@@ -51,12 +47,6 @@ final class VerticalPass {
   private static void widen(byte[] samples, int offset, int[] row) {
     for (int x = 0; x < row.length; x++) {
       row[x] = samples[offset + x] & 0xFF;
-    }
-  }
-
-  private static void widen(byte[] samples, int offset, int step, int[] row) {
-    for (int x = 0; x < row.length; x++) {
-      row[x] = samples[offset + x * step] & 0xFF;
     }
   }
 

@@ -52,6 +52,18 @@ final class Chromaticity {
     return srgb;
   }
 
+  /** Returns the CIEXYZ under D65 of an sRGB colour, each value from 0 to 1. */
+  static double[] srgbToXyz(double red, double green, double blue) {
+    double[] linear = {decodeSrgb(red), decodeSrgb(green), decodeSrgb(blue)};
+    double[] xyz = new double[3];
+    for (int row = 0; row < 3; row++) {
+      for (int i = 0; i < 3; i++) {
+        xyz[row] += SRGB[row][i] * linear[i];
+      }
+    }
+    return xyz;
+  }
+
   private static double[] xyz(double x, double y) {
     return new double[] {x / y, 1, (1 - x - y) / y};
   }

@@ -62,11 +62,13 @@ final class WebServer {
 
   private void upload(HttpExchange exchange) throws IOException {
     try (exchange) {
-      CompressedImage picture = compressor.compress(exchange.getRequestBody());
-      store.add(Quickstart.GALLERY, picture);
-      respond(exchange, 201, "text/plain", picture.receipt().toString());
-    } catch (MediaException e) {
-      respond(exchange, ErrorStatus.of(e).code(), "text/plain", String.valueOf(e.getMessage()));
+      try {
+        CompressedImage picture = compressor.compress(exchange.getRequestBody());
+        store.add(Quickstart.GALLERY, picture);
+        respond(exchange, 201, "text/plain", picture.receipt().toString());
+      } catch (MediaException e) {
+        respond(exchange, ErrorStatus.of(e).code(), "text/plain", String.valueOf(e.getMessage()));
+      }
     }
   }
 
@@ -79,7 +81,8 @@ final class WebServer {
           MediaResponse.of(
               store, Quickstart.GALLERY, index(exchange), request, CachePolicy.revalidate());
       response.headers().forEach(exchange.getResponseHeaders()::set);
-      exchange.sendResponseHeaders(response.status(), response.hasBody() ? 0 : -1);
+      exchange.sendResponseHeaders(
+          response.status(), response.hasBody() ? response.contentLength() : -1);
       response.writeTo(exchange.getResponseBody());
     }
   }

@@ -1,0 +1,61 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.png.PngDecoder;
+import io.github.mediastore.internal.png.PngLimits;
+import io.github.mediastore.internal.png.PngPicture;
+import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.Picture.Colour;
+import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.raster.Resampler;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Decodes PNG row by row straight to the target. Interlaced ones, which have no rows until the
+ * last, go through ImageIO.
+ */
+final class PngPictureDecoder implements PictureDecoder {
+
+  private static final int MOST_CHANNELS = 4;
+  private static final int BYTES_PER_SAMPLE = 2;
+  private static final long FIXED_MEMORY = 1 << 18;
+
+  private final PlainDecoder interlaced = new PlainDecoder("png");
+  private final PngLimits limits;
+  private final boolean acceptTruncated;
+
+  PngPictureDecoder(CompressionSettings settings) {
+    this.limits = new PngLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.acceptTruncated = settings.acceptTruncated();
+  }
+
+  /** Two rows of the file, one of samples, and what the resampler holds. */
+  @Override
+  public long memory(ImageHeader header, Dimensions target) {
+    if (header.isProgressive()) {
+      return interlaced.memory(header, target);
+    }
+    Dimensions stored = header.dimensions();
+    long rows = (2L * BYTES_PER_SAMPLE + 1) * MOST_CHANNELS * stored.width();
+    long resampling =
+        Resampler.memory(stored.width(), stored.height(), target.width(), target.height());
+    return FIXED_MEMORY + rows + MOST_CHANNELS * resampling;
+  }
+
+  @Override
+  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+    if (header.isProgressive()) {
+      return interlaced.decode(upload, header, target);
+    }
+    PngPicture decoded =
+        PngDecoder.open(upload, limits).decode(target.width(), target.height(), acceptTruncated);
+    List<Plane> planes = decoded.planes();
+    int colours = decoded.isGrey() ? 1 : 3;
+    return new Picture(
+        decoded.isGrey() ? Colour.GREY : Colour.RGB,
+        planes.subList(0, colours),
+        decoded.hasAlpha() ? planes.get(colours) : null);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.mediastore.internal.png;
+
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/**
+ * Inflates the image data, which consecutive IDAT chunks hold (PNG specification, 10 and 11.2.3).
+ *
+ * <p>Gives no more bytes than are asked for, so that a bomb costs nothing.
+ */
+final class ImageDataStream implements AutoCloseable {
+
+  private final byte[] png;
+  private final ChunkReader chunks;
+  private final Inflater inflater = new Inflater();
+
+  /**
+   * Starts at an IDAT chunk.
+   *
+   * @param png the file
+   * @param chunks a reader of the same file, at its first IDAT chunk; moved on
+   */
+  ImageDataStream(byte[] png, ChunkReader chunks) throws PngException {
+    this.png = png;
+    this.chunks = chunks;
+    feed();
+  }
+
+  /** Fills the whole array. */
+  void readFully(byte[] bytes) throws PngException {
+    int filled = 0;
+    while (filled < bytes.length) {
+      int count = inflate(bytes, filled);
+      filled += count;
+      if (count == 0) {
+        if (inflater.finished() || inflater.needsDictionary()) {
+          throw PngException.corrupt("The compressed data end before the picture does");
+        }
+        nextChunk();
+      }
+    }
+  }
+
+  private int inflate(byte[] bytes, int offset) throws PngException {
+    try {
+      return inflater.inflate(bytes, offset, bytes.length - offset);
+    } catch (DataFormatException e) {
+      PngException exception = PngException.corrupt("The compressed data are damaged");
+      exception.initCause(e);
+      throw exception;
+    }
+  }
+
+  private void nextChunk() throws PngException {
+    if (!chunks.isComplete()) {
+      throw PngException.truncated("The PNG ends within its picture");
+    }
+    chunks.next();
+    if (!chunks.is(ChunkReader.IMAGE_DATA)) {
+      throw PngException.corrupt("Chunk " + chunks.type() + " comes before the picture's end");
+    }
+    feed();
+  }
+
+  private void feed() throws PngException {
+    if (chunks.isComplete() && !chunks.isSound()) {
+      throw PngException.corrupt("The check value of chunk " + chunks.type() + " is wrong");
+    }
+    inflater.setInput(png, chunks.start(), chunks.available());
+  }
+
+  @Override
+  public void close() {
+    inflater.end();
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.mediastore.internal.png;
+
+import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.raster.Resampler;
+import io.github.mediastore.internal.raster.RowResampler;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes a PNG straight to the size that is needed, holding a few rows at a time.
+ *
+ * <p>Reads every colour type and depth that is not interlaced (PNG specification, third edition).
+ * Of the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
+ * critical chunks that are used are verified. Whatever the bytes, nothing but {@link PngException}
+ * is thrown because of them, and no more is inflated than the header's size asks for.
+ *
+ * <p>Not thread-safe.
+ */
+public final class PngDecoder {
+
+  private final byte[] png;
+  private final PngHeader header;
+  private final ChunkReader imageData;
+  private final RowExpander expander;
+
+  private PngDecoder(byte[] png, PngHeader header, ChunkReader imageData, RowExpander expander) {
+    this.png = png;
+    this.header = header;
+    this.imageData = imageData;
+    this.expander = expander;
+  }
+
+  /**
+   * Reads everything up to the picture itself.
+   *
+   * @param png the whole file; not copied, must not change
+   * @param limits what it may claim
+   * @throws PngException if it is not a PNG that can be decoded within the limits
+   */
+  public static PngDecoder open(byte[] png, PngLimits limits) throws PngException {
+    ChunkReader chunks = new ChunkReader(png);
+    chunks.next();
+    if (!chunks.is(ChunkReader.HEADER)) {
+      throw PngException.corrupt("The PNG begins with chunk " + chunks.type());
+    }
+    PngHeader header = PngHeader.read(chunks.data());
+    limits.check(header);
+    if (header.interlaced()) {
+      throw PngException.uncovered("The PNG is interlaced");
+    }
+    PngPalette palette = null;
+    Transparency transparency = null;
+    for (chunks.next(); !chunks.is(ChunkReader.IMAGE_DATA); chunks.next()) {
+      if (chunks.is(ChunkReader.PALETTE)) {
+        if (header.type() == ColorType.PALETTE) {
+          palette = PngPalette.read(chunks.data());
+        }
+      } else if (chunks.is(ChunkReader.TRANSPARENCY)) {
+        if (palette != null && chunks.isSound()) {
+          palette.readTransparency(chunks.data());
+        } else if (header.type() != ColorType.PALETTE && chunks.isSound()) {
+          transparency = Transparency.read(chunks.data(), header);
+        }
+      } else {
+        passOver(chunks);
+      }
+    }
+    if (header.type() == ColorType.PALETTE && palette == null) {
+      throw PngException.corrupt("The palette is missing");
+    }
+    return new PngDecoder(png, header, chunks, new RowExpander(header, palette, transparency));
+  }
+
+  private static void passOver(ChunkReader chunks) throws PngException {
+    if (chunks.is(ChunkReader.HEADER) || chunks.is(ChunkReader.END)) {
+      throw PngException.corrupt("Chunk " + chunks.type() + " comes before the picture");
+    }
+    if (chunks.isCritical()) {
+      throw PngException.uncovered("Chunk " + chunks.type() + " is not known");
+    }
+  }
+
+  /** Returns the pixels in a row of the file's picture. */
+  public int width() {
+    return header.width();
+  }
+
+  /** Returns the rows of the file's picture. */
+  public int height() {
+    return header.height();
+  }
+
+  /** Returns whether some pixels may not be opaque. */
+  public boolean hasAlpha() {
+    return expander.channels() % 2 == 0;
+  }
+
+  /** Returns how many bytes {@link #decode} takes at most beside the file. */
+  public long memory(int width, int height) {
+    long inflater = 1L << 16;
+    long rows = 2L * header.rowBytes() + (long) header.width() * expander.channels();
+    long planes = Resampler.memory(header.width(), header.height(), width, height);
+    return inflater + rows + expander.channels() * planes;
+  }
+
+  /**
+   * Decodes the picture, resampled to a size.
+   *
+   * @param width width of the result
+   * @param height height of the result
+   * @param acceptDamaged whether a picture that ends early or is damaged below its first row is
+   *     returned with the rest black, or transparent where it has alpha
+   * @throws PngException if the picture is damaged
+   */
+  public PngPicture decode(int width, int height, boolean acceptDamaged) throws PngException {
+    List<RowResampler> channels = new ArrayList<>();
+    for (int i = 0; i < expander.channels(); i++) {
+      channels.add(new RowResampler(header.width(), header.height(), width, height));
+    }
+    byte[][] samples = new byte[expander.channels()][header.width()];
+    int rows = 0;
+    PngException damage = null;
+    try (ImageDataStream data = new ImageDataStream(png, imageData.copy())) {
+      byte[] row = new byte[1 + header.rowBytes()];
+      byte[] above = new byte[row.length];
+      while (rows < header.height()) {
+        data.readFully(row);
+        ScanlineFilter.reverse(row, above, header.filterDistance());
+        expander.expand(row, samples);
+        put(samples, channels);
+        rows++;
+        byte[] spare = above;
+        above = row;
+        row = spare;
+      }
+    } catch (PngException e) {
+      damage = e;
+    }
+    return finish(channels, rows, damage, acceptDamaged);
+  }
+
+  private static void put(byte[][] samples, List<RowResampler> channels) {
+    for (int i = 0; i < samples.length; i++) {
+      channels.get(i).put(samples[i], 0);
+    }
+  }
+
+  private PngPicture finish(
+      List<RowResampler> channels, int rows, @Nullable PngException damage, boolean acceptDamaged)
+      throws PngException {
+    if (damage != null) {
+      if (!acceptDamaged || rows == 0) {
+        throw damage;
+      }
+      byte[][] blank = new byte[channels.size()][header.width()];
+      for (int y = rows; y < header.height(); y++) {
+        put(blank, channels);
+      }
+    }
+    List<Plane> planes = new ArrayList<>();
+    for (RowResampler channel : channels) {
+      planes.add(channel.finish());
+    }
+    return new PngPicture(planes);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.mediastore.jdbc;
+
+import javax.sql.DataSource;
+
+/**
+ * Collects what differs from the defaults of a {@link JdbcMediaStore}; {@link #joining} or {@link
+ * #autonomous} then makes it. Not safe for several threads at once.
+ */
+public final class JdbcMediaStoreBuilder {
+
+  private static final int CHUNK_SIZE = 512 << 10;
+
+  private MediaTables tables = MediaTables.DEFAULT;
+  private long maxSpooledBytes = 4L << 30;
+  private boolean checksReads;
+
+  JdbcMediaStoreBuilder() {}
+
+  /**
+   * Sets where the tables are. Unless set: under their plain names, where the connection's search
+   * path finds them.
+   *
+   * @param tables PostgreSQL schema and prefix
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder tables(MediaTables tables) {
+    this.tables = tables;
+    return this;
+  }
+
+  /**
+   * Sets how large an upload may be that has to wait in a temporary file, because it is larger than
+   * 512 KiB and its size is unknown or it can be read only once. Unless set: 4 GiB.
+   *
+   * @param bytes the most bytes; more are an {@link io.github.mediastore.UnreadableUploadException}
+   * @return this builder
+   * @throws IllegalArgumentException if it is negative
+   */
+  public JdbcMediaStoreBuilder maxSpooledBytes(long bytes) {
+    if (bytes < 0) {
+      throw new IllegalArgumentException("No temporary file holds " + bytes + " bytes");
+    }
+    this.maxSpooledBytes = bytes;
+    return this;
+  }
+
+  /**
+   * Sets whether everything that is read whole is held to the SHA-256 that was stored with it, at
+   * about a millisecond a megabyte. What differs is a {@link
+   * io.github.mediastore.MediaStorageException} instead of the last byte. Unless set: not.
+   *
+   * @param check whether to check
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder checkReads(boolean check) {
+    this.checksReads = check;
+    return this;
+  }
+
+  /**
+   * Makes a store that writes in the host's transaction.
+   *
+   * @param connections the host's connections
+   * @return the store, as {@link JdbcMediaStore#joining} says
+   */
+  public JdbcMediaStore joining(ConnectionSource connections) {
+    return new JdbcMediaStore(settings(), new JoinedTransactions(connections));
+  }
+
+  /**
+   * Makes a store that writes in transactions of its own.
+   *
+   * @param dataSource gives connections that are in no transaction
+   * @return the store, as {@link JdbcMediaStore#autonomous} says
+   */
+  public JdbcMediaStore autonomous(DataSource dataSource) {
+    return new JdbcMediaStore(settings(), new AutonomousTransactions(dataSource));
+  }
+
+  private StoreSettings settings() {
+    return new StoreSettings(tables, CHUNK_SIZE, maxSpooledBytes, checksReads);
+  }
+}

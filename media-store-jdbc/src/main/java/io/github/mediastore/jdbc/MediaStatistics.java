@@ -1,0 +1,39 @@
+package io.github.mediastore.jdbc;
+
+import java.util.List;
+
+/**
+ * How much is stored, where, and what it takes.
+ *
+ * @param slots media by kind of owner and slot, in alphabetical order
+ * @param tables the tables behind them
+ */
+public record MediaStatistics(List<SlotUse> slots, List<TableUse> tables) {
+
+  /** Copies both lists. */
+  public MediaStatistics {
+    slots = List.copyOf(slots);
+    tables = List.copyOf(tables);
+  }
+
+  /**
+   * What hangs in the slots of one name on one kind of owner.
+   *
+   * @param ownerType the kind of owner
+   * @param slot the name of the slots
+   * @param owners how many owners have media there
+   * @param media how many media these are
+   * @param bytes how many bytes all their representations have
+   */
+  public record SlotUse(String ownerType, String slot, long owners, long media, long bytes) {}
+
+  /**
+   * What a table takes.
+   *
+   * @param name the table
+   * @param bytes all it takes, with indexes and what is stored out of line
+   * @param toastBytes what of that is stored out of line (TOAST), where the media are
+   * @param deadRows rows there and out of line that wait for vacuum, as far as statistics know
+   */
+  public record TableUse(String name, long bytes, long toastBytes, long deadRows) {}
+}

@@ -1,0 +1,19 @@
+package io.github.mediastore.jdbc;
+
+import java.sql.SQLException;
+
+/** Columns with a place for metadata, on a pool of one. */
+class ColumnStoreWithMetadataTest extends ColumnContract {
+
+  ColumnStoreWithMetadataTest() throws SQLException {
+    super(
+        1,
+        pool ->
+            ColumnMediaStore.builder()
+                .arrayColumn("parts", "images", "parts.image_data")
+                .metadata("image_meta")
+                .arrayColumn("parts", "drawings", "parts.drawing_data")
+                .metadata("drawing_meta")
+                .joining(ConnectionSource.of(pool)));
+  }
+}

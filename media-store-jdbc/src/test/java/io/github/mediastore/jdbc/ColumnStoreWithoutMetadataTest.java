@@ -1,0 +1,22 @@
+package io.github.mediastore.jdbc;
+
+import java.sql.SQLException;
+
+/** Columns with bytes and nothing else. */
+class ColumnStoreWithoutMetadataTest extends ColumnContract {
+
+  ColumnStoreWithoutMetadataTest() throws SQLException {
+    super(
+        4,
+        pool ->
+            ColumnMediaStore.builder()
+                .arrayColumn("parts", "images", "parts.image_data")
+                .arrayColumn("parts", "drawings", "parts.drawing_data")
+                .autonomous(pool));
+  }
+
+  @Override
+  public boolean keepsMetadata() {
+    return false;
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.mediastore.jdbc;
+
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Lends the connection of Spring's transaction. */
+record SpringConnections(DataSource dataSource) implements ConnectionSource {
+
+  @Override
+  public Connection open() {
+    return DataSourceUtils.getConnection(dataSource);
+  }
+
+  @Override
+  public void close(Connection connection) {
+    DataSourceUtils.releaseConnection(connection, dataSource);
+  }
+
+  @Override
+  public boolean isJoinable(Connection connection) {
+    return DataSourceUtils.isConnectionTransactional(connection, dataSource);
+  }
+}
