@@ -1,6 +1,5 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import java.awt.image.BufferedImage;
 
@@ -39,7 +38,7 @@ public final class StagedLadder {
   /** Runs the library's ladder. */
   public byte[] climbDown() {
     return new QualityLadder(encoder, SETTINGS.qualities(), maxBytes)
-        .climbDown(new Dimensions(picture.getWidth(), picture.getHeight()), size -> picture)
+        .climbDown(picture, size -> picture)
         .file();
   }
 }
