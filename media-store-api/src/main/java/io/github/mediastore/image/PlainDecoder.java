@@ -4,9 +4,11 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.header.FrameArea;
 import io.github.mediastore.internal.header.GifDetails;
 import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.header.TiffDetails;
 import io.github.mediastore.internal.imageio.FramePlacement;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.Picture.Colour;
 import java.io.IOException;
 
 /** Decodes at full size with a reader of the JDK. */
@@ -35,7 +37,15 @@ final class PlainDecoder implements PictureDecoder {
         header.details() instanceof GifDetails gif
             ? on(header.dimensions(), gif.firstFrame())
             : FramePlacement.NONE;
-    return decoder.decode(upload, frame(header), placement, target, param -> {});
+    Picture picture = decoder.decode(upload, frame(header), placement, target, param -> {});
+    return picture.colour() == Colour.CMYK && isJpegWithin(header)
+        ? new Picture(Colour.INVERTED_CMYK, picture.planes(), picture.alpha())
+        : picture;
+  }
+
+  /** The JDK's JPEG reader inverts all inks, as Adobe's files want it; those in a TIFF do not. */
+  private static boolean isJpegWithin(ImageHeader header) {
+    return header.details() instanceof TiffDetails tiff && tiff.holdsJpeg();
   }
 
   private static Dimensions frame(ImageHeader header) {

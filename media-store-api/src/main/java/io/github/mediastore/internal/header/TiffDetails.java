@@ -24,4 +24,13 @@ public record TiffDetails(
     int segmentHeight,
     int segments,
     long largestSegment)
-    implements FormatDetails {}
+    implements FormatDetails {
+
+  private static final int OLD_JPEG = 6;
+  private static final int JPEG = 7;
+
+  /** Returns whether the strips or tiles are JPEG files. */
+  public boolean holdsJpeg() {
+    return compression == OLD_JPEG || compression == JPEG;
+  }
+}

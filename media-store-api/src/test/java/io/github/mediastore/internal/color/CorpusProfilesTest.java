@@ -2,15 +2,14 @@ package io.github.mediastore.internal.color;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,14 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("corpus")
 class CorpusProfilesTest {
 
-  private static final Path CORPUS = Path.of(System.getProperty("corpus", "../../shared/corpus"));
   private static final int COLORS = 2000;
 
   @TempDir Path directory;
 
   @BeforeAll
   static void corpusIsThere() {
-    assume(Files.isDirectory(CORPUS), "There is no corpus in " + CORPUS + "; set -Dcorpus");
+    Corpus.require();
   }
 
   @Test
@@ -57,7 +55,7 @@ class CorpusProfilesTest {
 
   @Test
   void profilesThatAreUsedGiveTheColoursOfLittleCms() throws Exception {
-    assume(Transicc.isInstalled(), "There is no transicc (Debian: liblcms2-utils)");
+    Corpus.requireForTest(Transicc.isInstalled(), "There is no transicc (Debian: liblcms2-utils)");
     for (Map.Entry<String, byte[]> entry : profiles().entrySet()) {
       if (!note(entry.getValue()).startsWith("profile ignored")) {
         assertAgrees(entry.getKey(), entry.getValue());
@@ -84,11 +82,9 @@ class CorpusProfilesTest {
 
   private static Map<String, byte[]> profiles() throws IOException, DataFormatException {
     Map<String, byte[]> profiles = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(CORPUS.resolve("formats"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        EmbeddedProfile.of(Files.readAllBytes(file))
-            .ifPresent(profile -> profiles.put(file.getFileName().toString(), profile));
-      }
+    for (Path file : Corpus.files("formats")) {
+      EmbeddedProfile.of(Files.readAllBytes(file))
+          .ifPresent(profile -> profiles.put(file.getFileName().toString(), profile));
     }
     return profiles;
   }
@@ -124,12 +120,5 @@ class CorpusProfilesTest {
       pixel = (pixel << 8) | level;
     }
     return levels.length == 1 ? pixel * 0x010101 : pixel;
-  }
-
-  private static void assume(boolean there, String otherwise) {
-    if (Boolean.getBoolean("ci")) {
-      assertThat(there).as(otherwise).isTrue();
-    }
-    Assumptions.assumeTrue(there, otherwise);
   }
 }

@@ -2,12 +2,11 @@ package io.github.mediastore.internal.jpeg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,15 +14,9 @@ import org.junit.jupiter.api.Test;
 @Tag("corpus")
 class JpegCorpusTest {
 
-  private static final Path CORPUS = Path.of(System.getProperty("corpus", "../../shared/corpus"));
-
   @BeforeAll
   static void corpusIsThere() {
-    boolean there = Files.isDirectory(CORPUS);
-    if (Boolean.getBoolean("ci")) {
-      assertThat(there).as("There is a directory %s", CORPUS).isTrue();
-    }
-    Assumptions.assumeTrue(there, "There is no corpus in " + CORPUS + "; set -Dcorpus");
+    Corpus.require();
   }
 
   @Test
@@ -58,8 +51,8 @@ class JpegCorpusTest {
   }
 
   private static List<Path> jpegs(String directory) throws IOException {
-    try (Stream<Path> files = Files.walk(CORPUS.resolve(directory))) {
-      return files.filter(file -> file.toString().matches(".*\\.jpe?g")).sorted().toList();
-    }
+    return Corpus.files(directory).stream()
+        .filter(file -> file.toString().matches(".*\\.jpe?g"))
+        .toList();
   }
 }
