@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -63,7 +64,7 @@ class CompressorCorpusTest {
         .extracting(CompressorCorpusTest::nameOf)
         .containsExactlyInAnyOrderElementsOf(REFUSED.keySet());
     for (Path file : files) {
-      assertRefused(file, REFUSED.get(nameOf(file)));
+      assertRefused(file, Objects.requireNonNull(REFUSED.get(nameOf(file))));
     }
   }
 
@@ -83,17 +84,14 @@ class CompressorCorpusTest {
   private static void assertIsSmallAndBare(Path file, CompressedImage compressed) {
     byte[] webp = compressed.bytes();
     assertThat(webp).as("%s", file).hasSizeLessThan(500_000);
-    assertThat(Math.max(compressed.width(), compressed.height()))
-        .as("%s", file)
-        .isBetween(1, 1024);
+    assertThat(Math.max(compressed.width(), compressed.height())).as("%s", file).isBetween(1, 1024);
     assertThat(WebpFile.chunks(webp))
         .as("chunks of %s", file)
         .isNotEmpty()
         .isSubsetOf("VP8 ", "VP8L", "VP8X", "ALPH");
   }
 
-  private AbstractThrowableAssert<?, ?> assertRefused(
-      Path file, Reason reason) {
+  private AbstractThrowableAssert<?, ?> assertRefused(Path file, Reason reason) {
     Throwable thrown = catchThrowable(() -> compressor.compress(file));
     assertThat(thrown)
         .as("%s", file)
