@@ -83,17 +83,14 @@ class CompressorCorpusTest {
   private static void assertIsSmallAndBare(Path file, CompressedImage compressed) {
     byte[] webp = compressed.bytes();
     assertThat(webp).as("%s", file).hasSizeLessThan(500_000);
-    assertThat(Math.max(compressed.width(), compressed.height()))
-        .as("%s", file)
-        .isBetween(1, 1024);
+    assertThat(Math.max(compressed.width(), compressed.height())).as("%s", file).isBetween(1, 1024);
     assertThat(WebpFile.chunks(webp))
         .as("chunks of %s", file)
         .isNotEmpty()
         .isSubsetOf("VP8 ", "VP8L", "VP8X", "ALPH");
   }
 
-  private AbstractThrowableAssert<?, ?> assertRefused(
-      Path file, Reason reason) {
+  private AbstractThrowableAssert<?, ?> assertRefused(Path file, Reason reason) {
     Throwable thrown = catchThrowable(() -> compressor.compress(file));
     assertThat(thrown)
         .as("%s", file)

@@ -29,8 +29,7 @@ class PlainDecoderTest {
   }
 
   private static void assertRed(byte[] tiff) {
-    BufferedImage result =
-        TestPictures.read(WebpImageCompressor.create().compress(tiff).bytes());
+    BufferedImage result = TestPictures.read(WebpImageCompressor.create().compress(tiff).bytes());
     int rgb = result.getRGB(SIDE / 2, SIDE / 2);
     assertThat(rgb >> 16 & 255).as("red of %08X", rgb).isGreaterThan(200);
     assertThat(rgb >> 8 & 255).as("green of %08X", rgb).isLessThan(80);
@@ -38,8 +37,7 @@ class PlainDecoderTest {
   }
 
   private static Raster inks() {
-    WritableRaster inks =
-        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, SIDE, SIDE, 4, null);
+    WritableRaster inks = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, SIDE, SIDE, 4, null);
     for (int i = 0; i < SIDE * SIDE; i++) {
       inks.setPixel(i % SIDE, i / SIDE, new int[] {0, 255, 255, 0});
     }
