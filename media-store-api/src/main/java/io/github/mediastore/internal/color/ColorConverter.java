@@ -27,7 +27,7 @@ public final class ColorConverter {
 
   /**
    * Makes the converter of a picture without a profile: RGB and grey are taken for sRGB, CMYK for
-   * {@linkplain GenericCmyk coated paper}.
+   * {@linkplain GenericCmyk ink on coated paper}.
    *
    * @param space what the picture's samples mean
    * @return the converter
@@ -35,7 +35,7 @@ public final class ColorConverter {
   public static ColorConverter withoutProfile(SourceSpace space) {
     return switch (space) {
       case GREY, RGB -> new ColorConverter(NOTHING, null);
-      case CMYK -> new ColorConverter(GenericCmyk.CONVERSION, "CMYK taken for CGATS TR 001 (SWOP)");
+      case CMYK -> new ColorConverter(new GenericCmyk(), "taken for CMYK on coated paper");
       case LAB -> new ColorConverter(new LabConversion(), "converted from CIELAB");
     };
   }

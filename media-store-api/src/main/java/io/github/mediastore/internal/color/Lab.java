@@ -19,6 +19,15 @@ final class Lab {
         cube(f + a / 500) * Srgb.WHITE[0], cube(f), cube(f - b / 200) * Srgb.WHITE[2]);
   }
 
+  /**
+   * Returns how much linear sRGB light of a channel a colour has, as {@link Srgb#pack} takes it.
+   */
+  static float light(int channel, double lightness, double a, double b) {
+    double f = (lightness + 16) / 116;
+    return Xyz.light(
+        channel, cube(f + a / 500) * Srgb.WHITE[0], cube(f), cube(f - b / 200) * Srgb.WHITE[2]);
+  }
+
   private static double cube(double f) {
     return f > KNEE ? f * f * f : 3 * KNEE * KNEE * (f - 4.0 / 29);
   }

@@ -9,11 +9,15 @@ final class Xyz {
 
   /** Converts a colour to packed sRGB, clipped channel by channel. */
   static int toSrgb(double x, double y, double z) {
-    double[][] m = TO_LEVELS;
-    return Srgb.pack(
-        (float) (m[0][0] * x + m[0][1] * y + m[0][2] * z),
-        (float) (m[1][0] * x + m[1][1] * y + m[1][2] * z),
-        (float) (m[2][0] * x + m[2][1] * y + m[2][2] * z));
+    return Srgb.pack(light(0, x, y, z), light(1, x, y, z), light(2, x, y, z));
+  }
+
+  /**
+   * Returns how much linear sRGB light of a channel a colour has, as {@link Srgb#pack} takes it.
+   */
+  static float light(int channel, double x, double y, double z) {
+    double[] row = TO_LEVELS[channel];
+    return (float) (row[0] * x + row[1] * y + row[2] * z);
   }
 
   private static double[][] toLevels() {

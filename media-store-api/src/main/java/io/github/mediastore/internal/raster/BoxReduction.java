@@ -6,7 +6,7 @@ package io.github.mediastore.internal.raster;
  * <p>It keeps the number of filter taps bounded. It is used only where at least {@value
  * #KEPT_RATIO} times the target is left, so that what a box does worse than a Lanczos kernel lies
  * in frequencies that the resampler removes: at the highest frequency of the target it takes off
- * about 1 %.
+ * less than 2 %.
  */
 final class BoxReduction {
 

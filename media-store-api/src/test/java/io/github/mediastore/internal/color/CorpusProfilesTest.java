@@ -63,15 +63,6 @@ class CorpusProfilesTest {
     }
   }
 
-  @Test
-  void inkWithoutProfileHasTheColoursLittleCmsGivesItsProfile() throws Exception {
-    Corpus.requireForTest(Transicc.isInstalled(), "There is no transicc (Debian: liblcms2-utils)");
-    try (var stream = ColorConverter.class.getResourceAsStream("CGATS001Compat-v2-micro.icc")) {
-      assertThat(stream).isNotNull();
-      assertAgrees("CMYK without a profile", stream.readAllBytes());
-    }
-  }
-
   private void assertAgrees(String name, byte[] profile) throws IOException {
     int channels = channels(profile);
     Path file = Files.write(directory.resolve("judged.icc"), profile);

@@ -100,18 +100,19 @@ class LittleCmsTest {
     assertThat((double) sum / (3 * PIXELS)).as("mean difference").isLessThanOrEqualTo(mean);
   }
 
-  private static int[] littleCms(byte[] profile, byte[] samples, int channels) {
+  /** Returns the levels of red, green and blue that the JDK's LittleCMS converts samples to. */
+  static int[] littleCms(byte[] profile, byte[] samples, int channels) {
+    int count = samples.length / channels;
     WritableRaster source =
-        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, PIXELS, 1, channels, null);
-    source.setDataElements(0, 0, PIXELS, 1, samples);
-    WritableRaster target =
-        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, PIXELS, 1, 3, null);
+        Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, count, 1, channels, null);
+    source.setDataElements(0, 0, count, 1, samples);
+    WritableRaster target = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, count, 1, 3, null);
     ICC_Profile[] profiles = {
       ICC_Profile.getInstance(profile),
       ((ICC_ColorSpace) ColorSpace.getInstance(ColorSpace.CS_sRGB)).getProfile()
     };
     new ColorConvertOp(profiles, null).filter(source, target);
-    return target.getPixels(0, 0, PIXELS, 1, (int[]) null);
+    return target.getPixels(0, 0, count, 1, (int[]) null);
   }
 
   private static int[] pack(byte[] samples, int channels) {

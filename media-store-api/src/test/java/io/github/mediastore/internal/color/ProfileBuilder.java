@@ -7,6 +7,11 @@ import java.util.Map;
 /** Writes ICC profiles for tests, tag by tag, valid unless a test breaks them on purpose. */
 final class ProfileBuilder {
 
+  /** CIEXYZ under D50 of red, green and blue. */
+  static final double[][] SRGB_PRIMARIES = {
+    {0.43607, 0.22249, 0.01392}, {0.38515, 0.71687, 0.09708}, {0.14307, 0.06061, 0.71410}
+  };
+
   private final String colorSpace;
   private final String connectionSpace;
   private final Map<String, byte[]> tags = new LinkedHashMap<>();
@@ -40,10 +45,7 @@ final class ProfileBuilder {
   }
 
   static ProfileBuilder srgb() {
-    double[][] primaries = {
-      {0.43607, 0.22249, 0.01392}, {0.38515, 0.71687, 0.09708}, {0.14307, 0.06061, 0.71410}
-    };
-    return rgb(primaries, srgbCurve()).tag("desc", description("sRGB"));
+    return rgb(SRGB_PRIMARIES, srgbCurve()).tag("desc", description("sRGB"));
   }
 
   static ProfileBuilder displayP3() {

@@ -51,6 +51,11 @@ final class CompressionOptions {
   private boolean keepAlpha = DEFAULTS.keepAlpha();
 
   @Option(
+      names = "--lossless-when-smaller",
+      description = "Try lossless WebP for pictures of few colours, such as logos.")
+  private boolean losslessWhenSmaller = DEFAULTS.losslessWhenSmaller();
+
+  @Option(
       names = "--effort",
       paramLabel = "EFFORT",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
@@ -94,6 +99,7 @@ final class CompressionOptions {
     CompressionSettings.Builder builder =
         CompressionSettings.builder()
             .keepAlpha(keepAlpha)
+            .losslessWhenSmaller(losslessWhenSmaller)
             .effort(effort)
             .acceptTruncated(acceptTruncated);
     set("--max-dimension", maxDimension, builder::maxDimension);

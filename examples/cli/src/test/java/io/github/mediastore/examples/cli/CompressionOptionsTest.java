@@ -41,6 +41,7 @@ class CompressionOptionsTest {
             "--max-bytes=70000",
             "--matte=102030",
             "--keep-alpha",
+            "--lossless-when-smaller",
             "--effort=fast",
             "--max-input-bytes=1000000",
             "--max-input-pixels=5000000000",
@@ -57,6 +58,7 @@ class CompressionOptionsTest {
                 .maxBytes(70_000)
                 .matte(0x102030)
                 .keepAlpha(true)
+                .losslessWhenSmaller(true)
                 .effort(Effort.FAST)
                 .maxInputBytes(1_000_000)
                 .maxInputPixels(5_000_000_000L)
