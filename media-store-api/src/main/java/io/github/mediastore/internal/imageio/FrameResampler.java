@@ -65,8 +65,9 @@ final class FrameResampler {
     int step = frame.samplesPerPixel();
     for (int x = first, from = first * step; x < end; x++, from += step) {
       int alpha = frame.hasAlpha() ? samples[from + colours] : 255;
+      int factor = frame.isPremultiplied() ? 255 : alpha;
       for (int colour = 0; colour < colours; colour++) {
-        row[colour][placement.x() + x] = (byte) multiply(samples[from + colour], alpha);
+        row[colour][placement.x() + x] = (byte) multiply(samples[from + colour], factor);
       }
       if (hasAlpha) {
         row[colours][placement.x() + x] = (byte) alpha;

@@ -53,6 +53,9 @@ abstract class PixelRows {
   /** Returns whether the last sample of a pixel is its alpha. */
   abstract boolean hasAlpha();
 
+  /** Returns whether the colour samples are multiplied by alpha already. */
+  abstract boolean isPremultiplied();
+
   /** Returns the number of samples a pixel has, alpha included. */
   final int samplesPerPixel() {
     return colour().components() + (hasAlpha() ? 1 : 0);
@@ -103,6 +106,12 @@ abstract class PixelRows {
       return alpha;
     }
 
+    /** {@link BufferedImage#getRGB} divides by alpha. */
+    @Override
+    boolean isPremultiplied() {
+      return false;
+    }
+
     @Override
     void read(int y, int[] samples) {
       picture.getRGB(0, y, row.length, 1, row, 0, row.length);
@@ -125,12 +134,14 @@ abstract class PixelRows {
 
     private final int bands;
     private final Colour colour;
+    private final boolean premultiplied;
     private final int[] maxima;
 
     Components(BufferedImage picture) {
       super(picture);
       this.bands = raster.getNumBands();
       this.colour = colour(picture.getColorModel());
+      this.premultiplied = picture.isAlphaPremultiplied();
       this.maxima =
           Arrays.stream(picture.getSampleModel().getSampleSize())
               .map(bits -> (1 << bits) - 1)
@@ -163,6 +174,11 @@ abstract class PixelRows {
     @Override
     boolean hasAlpha() {
       return bands > colour.components();
+    }
+
+    @Override
+    boolean isPremultiplied() {
+      return premultiplied;
     }
 
     @Override
