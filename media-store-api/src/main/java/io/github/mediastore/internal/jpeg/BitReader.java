@@ -173,30 +173,37 @@ final class BitReader {
     position = 0;
     end = rest;
     while (!exhausted && end < WINDOW) {
-      if (sourcePosition + 8 <= source.length) {
-        copyWord();
-      } else {
+      copyClean();
+      if (end < WINDOW) {
         copyByte();
       }
     }
     safeEnd = end - UNIT;
   }
 
-  /** Moves eight bytes, or those before the first FF and then what the FF means. */
-  private void copyWord() {
-    long word = (long) LITTLE_ENDIAN.get(source, sourcePosition);
-    LITTLE_ENDIAN.set(window, end, word);
-    long zeros = ~word;
-    // The highest bit of each byte that was FF; little-endian, so the lowest such bit is exact.
-    long found = (zeros - 0x0101010101010101L) & word & 0x8080808080808080L;
-    int clean = Long.numberOfTrailingZeros(found) >> 3;
-    sourcePosition += clean;
-    end += clean;
-    if (clean < 8) {
-      copyByte();
+  /** Moves whole words up to the first FF, or up to the last bytes of the source. */
+  private void copyClean() {
+    final byte[] from = source;
+    final byte[] to = window;
+    int next = sourcePosition;
+    int filled = end;
+    while (filled < WINDOW && next + 8 <= from.length) {
+      long word = (long) LITTLE_ENDIAN.get(from, next);
+      LITTLE_ENDIAN.set(to, filled, word);
+      // The highest bit of each byte that is FF; little-endian, so the lowest of them is exact.
+      long found = (~word - 0x0101010101010101L) & word & 0x8080808080808080L;
+      int clean = Long.numberOfTrailingZeros(found) >> 3;
+      next += clean;
+      filled += clean;
+      if (clean < 8) {
+        break;
+      }
     }
+    sourcePosition = next;
+    end = filled;
   }
 
+  /** Moves one byte, or finds out what an FF means. */
   private void copyByte() {
     if (sourcePosition >= source.length) {
       exhausted = true;

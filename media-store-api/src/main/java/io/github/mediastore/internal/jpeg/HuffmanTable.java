@@ -93,6 +93,26 @@ final class HuffmanTable {
     return entry != 0 ? entry : longEntry(bits);
   }
 
+  /** Returns by how much an entry advances the zig-zag index. */
+  static int advance(int entry) {
+    return (entry >> 6) & 127;
+  }
+
+  /** Returns the number of value bits that follow the code of an entry. */
+  static int valueLength(int entry) {
+    return (entry >> 16) & 15;
+  }
+
+  /** Returns the length of the code of an entry, without its value bits. */
+  static int codeLength(int entry) {
+    return entry >>> 20;
+  }
+
+  /** Returns the number in the value bits of an entry, the first of the bits being its code. */
+  static int value(int entry, long bits) {
+    return value(bits << codeLength(entry), valueLength(entry));
+  }
+
   /**
    * Extends value bits to a number (F.2.2.1, figure F.12), without a branch: the processor would
    * guess every other sign wrong.

@@ -1,7 +1,5 @@
 package io.github.mediastore.internal.jpeg;
 
-import java.util.Arrays;
-
 /**
  * The inverse discrete cosine transform (ITU-T T.81, A.3.3) of the low frequencies of a block.
  *
@@ -63,7 +61,10 @@ abstract class InverseTransform {
   final void applyFlat(int dc, byte[] samples, int offset, int stride) {
     byte sample = (byte) clamp(((dc + 4) >> 3) + 128);
     for (int row = offset, end = offset + size * stride; row < end; row += stride) {
-      Arrays.fill(samples, row, row + size, sample);
+      // Too few for Arrays.fill to pay.
+      for (int i = row, last = row + size; i < last; i++) {
+        samples[i] = sample;
+      }
     }
   }
 

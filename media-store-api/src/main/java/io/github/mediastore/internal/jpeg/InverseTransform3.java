@@ -15,30 +15,48 @@ final class InverseTransform3 extends InverseTransform {
 
   @Override
   void apply(int[] block, byte[] samples, int offset, int stride) {
-    column(block, 0);
-    column(block, 1);
-    column(block, 2);
-    row(block, 0, samples, offset);
-    row(block, 8, samples, offset + stride);
-    row(block, 16, samples, offset + 2 * stride);
+    int base0 = (block[0] << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int base1 = (block[1] << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int base2 = (block[2] << CONSTANT_BITS) + COLUMN_ROUNDING;
+    int odd0 = block[8] * C1;
+    int odd1 = block[9] * C1;
+    int odd2 = block[10] * C1;
+    int even0 = block[16] * C2;
+    int even1 = block[17] * C2;
+    int even2 = block[18] * C2;
+    clear(block, 0);
+    clear(block, 8);
+    clear(block, 16);
+    row(
+        (base0 + even0 + odd0) >> COLUMN_SHIFT,
+        (base1 + even1 + odd1) >> COLUMN_SHIFT,
+        (base2 + even2 + odd2) >> COLUMN_SHIFT,
+        samples,
+        offset);
+    row(
+        (base0 - 2 * even0) >> COLUMN_SHIFT,
+        (base1 - 2 * even1) >> COLUMN_SHIFT,
+        (base2 - 2 * even2) >> COLUMN_SHIFT,
+        samples,
+        offset + stride);
+    row(
+        (base0 + even0 - odd0) >> COLUMN_SHIFT,
+        (base1 + even1 - odd1) >> COLUMN_SHIFT,
+        (base2 + even2 - odd2) >> COLUMN_SHIFT,
+        samples,
+        offset + 2 * stride);
   }
 
-  private static void column(int[] block, int i) {
-    int base = (block[i] << CONSTANT_BITS) + COLUMN_ROUNDING;
-    int odd = block[i + 8] * C1;
-    int even = block[i + 16] * C2;
-    block[i] = (base + even + odd) >> COLUMN_SHIFT;
-    block[i + 8] = (base - 2 * even) >> COLUMN_SHIFT;
-    block[i + 16] = (base + even - odd) >> COLUMN_SHIFT;
-  }
-
-  private static void row(int[] block, int i, byte[] samples, int offset) {
-    int base = (block[i] << CONSTANT_BITS) + ROW_ROUNDING;
-    int odd = block[i + 1] * C1;
-    int even = block[i + 2] * C2;
+  private static void clear(int[] block, int i) {
     block[i] = 0;
     block[i + 1] = 0;
     block[i + 2] = 0;
+  }
+
+  private static void row(int v0, int v1, int v2, byte[] samples, int offset) {
+    int base = (v0 << CONSTANT_BITS) + ROW_ROUNDING;
+    int odd = v1 * C1;
+    int even = v2 * C2;
     int s0 = (base + even + odd) >> ROW_SHIFT;
     int s1 = (base - 2 * even) >> ROW_SHIFT;
     int s2 = (base + even - odd) >> ROW_SHIFT;

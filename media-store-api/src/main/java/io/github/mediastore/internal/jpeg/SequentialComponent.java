@@ -11,20 +11,27 @@ final class SequentialComponent {
   /** Coefficients and the sink; a power of two, so that masked positions are within bounds. */
   static final int BLOCK_LENGTH = 128;
 
+  /** The index after a block whose first AC symbol is its end. */
+  static final int FLAT = SkipTable.endOfBlock(0);
+
   final ComponentPlane plane;
   final int horizontal;
   final int vertical;
+
+  /** Samples across a unit. */
+  final int unitWidth;
+
   final int[] dcEntries;
   final HuffmanTable dc;
-  final int[] acEntries;
   final HuffmanTable ac;
+  final long[] pairEntries;
   final short[] skipEntries;
 
   /**
    * For each zig-zag index, the quantization step times 128 plus the position in the block. An
    * index can go on after 63 by the advance of one entry.
    */
-  final int[] placements = new int[64 + HuffmanTable.END_OF_BLOCK];
+  final int[] placements = new int[63 + 128];
 
   /** Zig-zag index of the last coefficient that the scale uses. */
   final int lastKept;
@@ -37,16 +44,16 @@ final class SequentialComponent {
       boolean interleaved,
       QuantizationTable quantization,
       HuffmanTable dc,
-      HuffmanTable ac,
-      SkipTable skip) {
+      AcTables ac) {
     this.plane = plane;
     this.horizontal = interleaved ? plane.component.horizontal() : 1;
     this.vertical = interleaved ? plane.component.vertical() : 1;
+    this.unitWidth = horizontal * plane.size;
     this.dc = dc;
-    this.ac = ac;
+    this.ac = ac.symbols();
     this.dcEntries = dc.entries;
-    this.acEntries = ac.entries;
-    this.skipEntries = skip.entries;
+    this.pairEntries = ac.pairs().entries;
+    this.skipEntries = ac.skips().entries;
     this.lastKept = ZigZag.lastKept(plane.size);
     Arrays.fill(placements, SINK);
     for (int i = 0; i < 64; i++) {

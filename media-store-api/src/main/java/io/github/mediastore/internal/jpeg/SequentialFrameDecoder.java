@@ -23,30 +23,24 @@ final class SequentialFrameDecoder extends FrameDecoder {
   boolean decodeScan(ScanHeader scan) throws JpegException {
     DecoderTables tables = parser.tables();
     // Components that share a code share its tables, which then stay in the cache.
-    Map<HuffmanCode, HuffmanTable> huffmanTables = new HashMap<>();
-    Map<HuffmanTable, SkipTable> skipTables = new HashMap<>();
+    Map<HuffmanCode, HuffmanTable> dcTables = new HashMap<>();
+    Map<HuffmanCode, AcTables> acTables = new HashMap<>();
     SequentialComponent[] components = new SequentialComponent[scan.components().size()];
     for (int i = 0; i < components.length; i++) {
       ScanHeader.Selection selection = scan.components().get(i);
+      HuffmanCode dc = tables.dc(selection.dcTable());
+      HuffmanCode ac = tables.ac(selection.acTable());
+      if (!dcTables.containsKey(dc)) {
+        dcTables.put(dc, HuffmanTable.dc(dc));
+      }
+      if (!acTables.containsKey(ac)) {
+        acTables.put(ac, AcTables.of(ac));
+      }
       ComponentPlane plane = planes[selection.index()];
-      HuffmanCode dcCode = tables.dc(selection.dcTable());
-      HuffmanCode acCode = tables.ac(selection.acTable());
-      if (!huffmanTables.containsKey(dcCode)) {
-        huffmanTables.put(dcCode, HuffmanTable.dc(dcCode));
-      }
-      HuffmanTable ac = huffmanTables.get(acCode);
-      if (ac == null) {
-        ac = HuffmanTable.sequentialAc(acCode);
-        huffmanTables.put(acCode, ac);
-      }
+      QuantizationTable quantization = tables.quantization(plane.component.quantizationTable());
       components[i] =
           new SequentialComponent(
-              plane,
-              scan.isInterleaved(),
-              tables.quantization(plane.component.quantizationTable()),
-              huffmanTables.get(dcCode),
-              ac,
-              skipTables.computeIfAbsent(ac, SkipTable::new));
+              plane, scan.isInterleaved(), quantization, dcTables.get(dc), acTables.get(ac));
       decoded[selection.index()] = true;
     }
     run(new SequentialScanDecoder(reader, frame, scan, tables.restartInterval(), components), scan);

@@ -3,19 +3,28 @@ package io.github.mediastore.internal.jpeg;
 /**
  * Decodes a scan of the sequential processes straight into planes (ITU-T T.81, F.2.1 and F.2.2).
  *
- * <p>Most of a decoder's time is spent in {@link #decodeBlock}, so it does little for each symbol:
- * one look-up, the value extracted without a branch, dequantized and stored, whether or not the
- * scale uses it. After the last coefficient that the scale uses, symbols are only passed over,
- * several with one look-up.
+ * <p>Most of a decoder's time is spent in {@link #decodeBlock}, and there in mispredicted branches,
+ * so it does without as many as it can: up to two symbols come with one look-up, values are
+ * extracted, dequantized and stored without asking whether the scale uses them, and after the last
+ * coefficient that it uses, symbols are only passed over, several with one look-up.
  */
 final class SequentialScanDecoder extends ScanDecoder {
 
-  private static final int LOOKUP_SHIFT = 64 - HuffmanTable.LOOKAHEAD;
+  private static final int DC_SHIFT = 64 - HuffmanTable.LOOKAHEAD;
+  private static final int PAIR_SHIFT = 64 - SymbolPairTable.LOOKAHEAD;
+  private static final int SKIP_SHIFT = 64 - SkipTable.LOOKAHEAD;
 
-  /** The bits that a look-up and its value need: 16 each. */
+  /** The bits that a look-up and its value need at most. */
   private static final int ENOUGH = 32;
 
   private final SequentialComponent[] components;
+
+  /** The component of each block of a unit; a list, so that no loop over 1 or 2 is mispredicted. */
+  private final SequentialComponent[] blockComponents;
+
+  /** For each block of a unit, the offset of its first sample in the plane. */
+  private final int[] blockOffsets;
+
   private final int[] block = new int[SequentialComponent.BLOCK_LENGTH];
 
   SequentialScanDecoder(
@@ -26,6 +35,18 @@ final class SequentialScanDecoder extends ScanDecoder {
       SequentialComponent[] components) {
     super(reader, frame, scan, restartInterval);
     this.components = components;
+    int blocks = 0;
+    for (SequentialComponent component : components) {
+      blocks += component.horizontal * component.vertical;
+    }
+    blockComponents = new SequentialComponent[blocks];
+    blockOffsets = new int[blocks];
+    int next = 0;
+    for (SequentialComponent component : components) {
+      for (int i = 0; i < component.horizontal * component.vertical; i++) {
+        blockComponents[next++] = component;
+      }
+    }
   }
 
   @Override
@@ -37,23 +58,34 @@ final class SequentialScanDecoder extends ScanDecoder {
 
   @Override
   void decodeUnits(int row, int from, int to) throws JpegException {
-    for (int column = from; column < to; column++) {
-      for (SequentialComponent component : components) {
-        ComponentPlane plane = component.plane;
-        int blockRow = row * component.vertical;
-        int blockColumn = column * component.horizontal;
-        for (int y = 0; y < component.vertical; y++) {
-          for (int x = 0; x < component.horizontal; x++) {
-            reader.ensureUnit();
-            boolean flat = decodeBlock(component, block);
-            int offset = plane.offset(blockColumn + x, blockRow + y);
-            if (flat) {
-              plane.transform.applyFlat(block[0], plane.samples, offset, plane.stride);
-              block[0] = 0;
-            } else {
-              plane.transform.apply(block, plane.samples, offset, plane.stride);
-            }
-          }
+    locateBlocks(row, from);
+    int blocksOfUnit = blockComponents.length;
+    int next = 0;
+    for (int blocks = (to - from) * blocksOfUnit; blocks > 0; blocks--) {
+      SequentialComponent component = blockComponents[next];
+      ComponentPlane plane = component.plane;
+      int offset = blockOffsets[next];
+      blockOffsets[next] = offset + component.unitWidth;
+      next = next + 1 == blocksOfUnit ? 0 : next + 1;
+      reader.ensureUnit();
+      boolean flat = decodeBlock(component, block);
+      if (flat) {
+        plane.transform.applyFlat(block[0], plane.samples, offset, plane.stride);
+        block[0] = 0;
+      } else {
+        plane.transform.apply(block, plane.samples, offset, plane.stride);
+      }
+    }
+  }
+
+  private void locateBlocks(int row, int column) {
+    int next = 0;
+    for (SequentialComponent component : components) {
+      for (int y = 0; y < component.vertical; y++) {
+        for (int x = 0; x < component.horizontal; x++) {
+          blockOffsets[next++] =
+              component.plane.offset(
+                  column * component.horizontal + x, row * component.vertical + y);
         }
       }
     }
@@ -71,16 +103,16 @@ final class SequentialScanDecoder extends ScanDecoder {
     bits |= (long) BitReader.BIG_ENDIAN.get(window, position) >>> count;
     position += (63 - count) >> 3;
     count |= 56;
-    int entry = component.dcEntries[(int) (bits >>> LOOKUP_SHIFT)];
-    if (entry == 0) {
-      entry = longEntry(component.dc, bits, count, position);
+    int dc = component.dcEntries[(int) (bits >>> DC_SHIFT)];
+    if (dc == 0) {
+      dc = symbol(component.dc, 0, bits, count, position);
     }
-    component.prediction += HuffmanTable.value(bits << (entry >>> 20), (entry >> 16) & 15);
+    component.prediction += HuffmanTable.value(dc, bits);
     block[0] = component.prediction * (placements[0] >> 7);
-    bits <<= entry;
-    count -= entry & 63;
+    bits <<= dc;
+    count -= dc & 63;
 
-    final int[] acEntries = component.acEntries;
+    final long[] pairEntries = component.pairEntries;
     final int lastKept = component.lastKept;
     int index = 0;
     while (index < lastKept) {
@@ -89,18 +121,20 @@ final class SequentialScanDecoder extends ScanDecoder {
         position += (63 - count) >> 3;
         count |= 56;
       }
-      entry = acEntries[(int) (bits >>> LOOKUP_SHIFT)];
-      if (entry == 0) {
-        entry = longEntry(component.ac, bits, count, position);
+      long pair = pairEntries[(int) (bits >>> PAIR_SHIFT)];
+      if (pair == 0 || index + ((int) (pair >> 6) & 63) > 63) {
+        pair = SymbolPairTable.single(symbol(component.ac, index, bits, count, position));
       }
-      index += (entry >> 6) & 127;
-      int placement = placements[index];
-      block[placement & 127] =
-          HuffmanTable.value(bits << (entry >>> 20), (entry >> 16) & 15) * (placement >> 7);
-      bits <<= entry;
-      count -= entry & 63;
+      int second = placements[index + ((int) (pair >> 6) & 127)];
+      int first = placements[index + ((int) (pair >> 13) & 127)];
+      block[second & 127] = (int) (pair >> 32) * (second >> 7);
+      block[first & 127] =
+          HuffmanTable.value(bits << (pair >> 24), (int) (pair >> 20) & 15) * (first >> 7);
+      index += (int) (pair >> 6) & 127;
+      bits <<= pair;
+      count -= (int) pair & 63;
     }
-    boolean flat = index == HuffmanTable.END_OF_BLOCK;
+    boolean flat = index == SequentialComponent.FLAT;
 
     if (index < 63) {
       final short[] skipEntries = component.skipEntries;
@@ -110,35 +144,33 @@ final class SequentialScanDecoder extends ScanDecoder {
           position += (63 - count) >> 3;
           count |= 56;
         }
-        int lookup = (int) (bits >>> LOOKUP_SHIFT);
-        entry = skipEntries[lookup];
-        if (entry == 0 || index + ((entry >> 6) & 63) > 63) {
-          entry = acEntries[lookup];
-          if (entry == 0) {
-            entry = longEntry(component.ac, bits, count, position);
-          }
+        int skip = skipEntries[(int) (bits >>> SKIP_SHIFT)];
+        if (skip == 0 || index + ((skip >> 6) & 63) > 63) {
+          skip = symbol(component.ac, index, bits, count, position);
         }
-        index += (entry >> 6) & 127;
-        bits <<= entry;
-        count -= entry & 63;
+        index += (skip >> 6) & 127;
+        bits <<= skip;
+        count -= skip & 63;
       } while (index < 63);
     }
     reader.bits = bits;
     reader.count = count;
     reader.position = position;
-    if (index > 63 && ((entry >> 6) & HuffmanTable.END_OF_BLOCK) == 0) {
-      throw reader.corrupt("A block has more than 64 coefficients");
-    }
     return flat;
   }
 
-  private int longEntry(HuffmanTable table, long bits, int count, int position)
+  /** Looks a single symbol up, the rare way: it is long, or the last of its block, or damaged. */
+  private int symbol(HuffmanTable table, int index, long bits, int count, int position)
       throws JpegException {
-    int entry = table.longEntry(bits);
-    if (entry == 0) {
+    int entry = table.entry(bits);
+    int advance = HuffmanTable.advance(entry);
+    boolean outside = index + advance > 63 && advance != HuffmanTable.END_OF_BLOCK;
+    if (entry == 0 || outside) {
       reader.count = count;
       reader.position = position;
-      throw reader.undefinedCode();
+      throw outside
+          ? reader.corrupt("A block has more than 64 coefficients")
+          : reader.undefinedCode();
     }
     return entry;
   }

@@ -3,40 +3,57 @@ package io.github.mediastore.internal.jpeg;
 /**
  * Look-up that passes over several AC symbols at once, for coefficients that a scale does not need.
  *
- * <p>An entry holds in bits 0 to 5 the bits to consume, in bits 6 to 11 the advance of the zig-zag
- * index, and in bit 12 whether the block ends; then the advance counts one more, because the block
- * must not have ended before that end. An entry of 0 passes over nothing.
+ * <p>An entry holds in bits 0 to 5 the bits to consume, and in bits 6 to 12 by how much the zig-zag
+ * index advances, the highest of these bits at the end of the block. An entry of 0 passes over
+ * nothing.
  */
 final class SkipTable {
+
+  /** Bits that one look-up sees; entries are small, so it can be more than elsewhere. */
+  static final int LOOKAHEAD = 13;
 
   /** Fits a refill of the bit buffer together with whatever was consumed before it. */
   private static final int MAX_LENGTH = 30;
 
-  /** Entries by the next {@link HuffmanTable#LOOKAHEAD} bits. */
-  final short[] entries = new short[1 << HuffmanTable.LOOKAHEAD];
+  /** The most by which an index can advance within a block. */
+  private static final int MAX_ADVANCE = 62;
+
+  /** Entries by the next {@link #LOOKAHEAD} bits. */
+  final short[] entries = new short[1 << LOOKAHEAD];
 
   SkipTable(HuffmanTable table) {
     for (int i = 0; i < entries.length; i++) {
-      entries[i] = (short) entry(table, i);
+      entries[i] = (short) entry(table, (long) i << (64 - LOOKAHEAD));
     }
   }
 
-  private static int entry(HuffmanTable table, int bits) {
+  /**
+   * Returns the advance over an end of block after other symbols. Its low six bits count one more
+   * than they advance: if the index passes 63 by these bits alone, the block has ended before, and
+   * what looks like its end belongs to the next block.
+   */
+  static int endOfBlock(int advance) {
+    return advance + 1 + HuffmanTable.END_OF_BLOCK;
+  }
+
+  private static int entry(HuffmanTable table, long bits) {
     int length = 0;
     int advance = 0;
-    while (length < HuffmanTable.LOOKAHEAD) {
-      int known = HuffmanTable.LOOKAHEAD - length;
-      int symbol = table.entries[(bits << length) & ((1 << HuffmanTable.LOOKAHEAD) - 1)];
+    while (length < LOOKAHEAD) {
+      int symbol = table.entry(bits << length);
       int symbolLength = symbol & 63;
-      int symbolAdvance = (symbol >> 6) & 127;
-      boolean complete = symbol != 0 && symbol >> 20 <= known;
-      if (!complete || length + symbolLength > MAX_LENGTH || advance + symbolAdvance % 64 > 62) {
+      int symbolAdvance = HuffmanTable.advance(symbol);
+      boolean known = symbol != 0 && length + HuffmanTable.codeLength(symbol) <= LOOKAHEAD;
+      if (!known || length + symbolLength > MAX_LENGTH) {
+        break;
+      }
+      if (symbolAdvance == HuffmanTable.END_OF_BLOCK) {
+        return (length + symbolLength) | (endOfBlock(advance) << 6);
+      }
+      if (advance + symbolAdvance > MAX_ADVANCE) {
         break;
       }
       length += symbolLength;
-      if (symbolAdvance == HuffmanTable.END_OF_BLOCK) {
-        return length | ((advance + 1 + HuffmanTable.END_OF_BLOCK) << 6);
-      }
       advance += symbolAdvance;
     }
     return length | (advance << 6);

@@ -1,0 +1,16 @@
+package io.github.mediastore.internal.jpeg;
+
+/**
+ * The look-up tables that a sequential scan needs for one AC code.
+ *
+ * @param symbols looks up any symbol
+ * @param pairs looks up one or two symbols that a scale needs
+ * @param skips passes over symbols that it does not need
+ */
+record AcTables(HuffmanTable symbols, SymbolPairTable pairs, SkipTable skips) {
+
+  static AcTables of(HuffmanCode code) throws JpegException {
+    HuffmanTable symbols = HuffmanTable.sequentialAc(code);
+    return new AcTables(symbols, new SymbolPairTable(symbols), new SkipTable(symbols));
+  }
+}
