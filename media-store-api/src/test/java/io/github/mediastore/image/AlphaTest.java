@@ -113,7 +113,8 @@ class AlphaTest {
     int expected = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
       int red = shift == 16 ? 255 : 0;
-      expected |= (red * 128 + (matte >> shift & 255) * 127) / 255 << shift;
+      int under = (matte >> shift) & 255;
+      expected |= ((red * 128 + under * 127) / 255) << shift;
     }
     assertSimilar(result, SMALL / 2, SMALL / 2, expected);
     assertThat(result.getColorModel().hasAlpha()).isFalse();
