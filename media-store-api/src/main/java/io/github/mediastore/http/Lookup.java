@@ -17,8 +17,8 @@ interface Lookup {
   Optional<Media> find();
 
   /**
-   * Returns whether whatever is found here always has the same bytes, so that its date is as good a
-   * validator as its entity tag.
+   * Returns whether whatever is found here always has the same bytes, so that its date can stand
+   * for them.
    */
   boolean isImmutable();
 

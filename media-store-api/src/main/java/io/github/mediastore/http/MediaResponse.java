@@ -30,8 +30,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>GET and HEAD are answered with 200, 206 for one range of bytes, 304, 404, 412 or 416, anything
  * else with 405. Several ranges at once are answered with 200 and the whole, as section 14.2 of RFC
- * 9110 allows. The entity tag is the SHA-256 of the bytes. The bytes are read only if they are
- * sent, and status, fields and body are always of the same version.
+ * 9110 allows. The entity tag is the SHA-256 of the bytes. Last-Modified is given, and conditions
+ * on it heeded, only for a medium asked for by its id: at a place in a slot an older medium may
+ * follow a newer one. The bytes are read only if they are sent, and status, fields and body are
+ * always of the same version.
  *
  * <p>An answer is for one thread and its body is written once. One that is not written needs no
  * closing: it holds no connection.

@@ -60,8 +60,7 @@ final class Preconditions {
     if (tag.isPresent()) {
       return current.entityTag().matchesStrongly(tag.get());
     }
-    return current.isDateStrong()
-        && current.lastModified().isPresent()
+    return current.lastModified().isPresent()
         && current.lastModified().equals(HttpDate.parse(ifRange.get(), now));
   }
 

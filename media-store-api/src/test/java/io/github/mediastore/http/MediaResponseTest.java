@@ -41,6 +41,15 @@ class MediaResponseTest {
   }
 
   @Test
+  void rangeIsLookedUpOnce() throws IOException {
+    MediaResponse answer = answer(get("Range", "bytes=4-6"));
+
+    assertThat(bodyOf(answer)).isEqualTo("old");
+    assertThat(store.finds()).isEqualTo(1);
+    assertThat(store.infos()).isZero();
+  }
+
+  @Test
   void refusedMethodTouchesNoStore() {
     assertThat(answer(MediaRequest.of("DELETE", name -> List.of())).status()).isEqualTo(405);
     assertThat(store.infos() + store.finds()).isZero();
@@ -137,7 +146,12 @@ class MediaResponseTest {
     TestMedium shorter = TestMedium.of("tiny".getBytes(UTF_8));
     store.replacedBeforeFind(shorter);
 
-    MediaResponse answer = answer(get("Range", "bytes=10-"));
+    MediaResponse answer =
+        answer(
+            MediaRequest.of(
+                "GET",
+                Map.of("Range", List.of("bytes=10-"), "If-None-Match", List.of("\"another\""))
+                    ::get));
 
     assertThat(answer.status()).isEqualTo(416);
     assertThat(answer.headers()).containsEntry("Content-Range", "bytes */4");
@@ -148,7 +162,7 @@ class MediaResponseTest {
   void pictureRemovedAfterItsFactsWereSeenIsNotFound() {
     store.replacedBeforeFind(null);
 
-    assertThat(answer(get("Range", "bytes=0-3")).status()).isEqualTo(404);
+    assertThat(answer(get("If-None-Match", "\"another\"")).status()).isEqualTo(404);
   }
 
   @Test
