@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class LeakCheckingPool implements DataSource, AutoCloseable {
   private final int size;
   private final boolean autoCommit;
   private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
+  private final AtomicLong leases = new AtomicLong();
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
   LeakCheckingPool(DataSource source, int size, boolean autoCommit) throws SQLException {
@@ -46,6 +48,11 @@ final class LeakCheckingPool implements DataSource, AutoCloseable {
   void assertNothingLeaked() {
     assertThat(faults).isEmpty();
     assertThat(idle).as("connections that came back").hasSize(size);
+  }
+
+  /** Returns how often a connection was lent. */
+  long leases() {
+    return leases.get();
   }
 
   @Override
@@ -72,6 +79,7 @@ final class LeakCheckingPool implements DataSource, AutoCloseable {
     if (!connection.getAutoCommit()) {
       connection.rollback(); // The check of validity began a transaction.
     }
+    leases.incrementAndGet();
     boolean[] closed = {false};
     return (Connection)
         Proxy.newProxyInstance(
