@@ -4,26 +4,28 @@
  *
  * <p>{@link io.github.mediastore.http.MediaResponse} shows the lines for a servlet. The others
  * differ only in how they are given the answer. Spring MVC, in a method that takes {@code
- * HttpMethod} and {@code @RequestHeader HttpHeaders}:
+ * HttpMethod}, {@code @RequestHeader HttpHeaders} and {@code HttpServletResponse} and returns
+ * nothing:
  *
  * <pre>{@code
- * var request = MediaRequest.of(method.name(), headers::get);
- * var answer = MediaResponse.of(store, slot, request, CachePolicy.revalidate());
- * var response = ResponseEntity.status(answer.status());
- * answer.headers().forEach(response::header);
- * StreamingResponseBody body = answer.hasBody() ? answer::writeTo : null;
- * return response.body(body);
+ * var asked = MediaRequest.of(method.name(), headers::get);
+ * var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+ * response.setStatus(answer.status());
+ * answer.headers().forEach(response::setHeader);
+ * answer.writeTo(response.getOutputStream());
  * }</pre>
  *
- * <p>JAX-RS, in a method with both {@code @GET} and a {@code @Context} of {@code Request} and
- * {@code HttpHeaders}:
+ * <p>JAX-RS, in a method for {@code @GET}, called by another for {@code @HEAD}, with a
+ * {@code @Context} of {@code Request} and {@code HttpHeaders}. Some implementations replace an
+ * error that has no entity by a page of their own, and give any entity a Content-Type, which a 304
+ * must not have:
  *
  * <pre>{@code
  * var asked = MediaRequest.of(request.getMethod(), headers::getRequestHeader);
  * var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
  * var response = Response.status(answer.status());
  * answer.headers().forEach(response::header);
- * StreamingOutput body = answer.hasBody() ? answer::writeTo : null;
+ * StreamingOutput body = answer.status() == 304 ? null : answer::writeTo;
  * return response.entity(body).build();
  * }</pre>
  *
@@ -32,8 +34,8 @@
  *
  * <pre>{@code
  * try (exchange) {
- *   var request = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
- *   var answer = MediaResponse.of(store, slot, request, CachePolicy.revalidate());
+ *   var asked = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
+ *   var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
  *   answer.headers().forEach(exchange.getResponseHeaders()::set);
  *   exchange.sendResponseHeaders(answer.status(), answer.hasBody() ? answer.contentLength() : -1);
  *   answer.writeTo(exchange.getResponseBody());
