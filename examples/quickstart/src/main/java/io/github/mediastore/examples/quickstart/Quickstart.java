@@ -1,5 +1,7 @@
 package io.github.mediastore.examples.quickstart;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -55,18 +57,25 @@ public final class Quickstart {
 
   private static int run(List<Path> files, boolean once) throws IOException {
     System.out.println("Starting PostgreSQL ...");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-      DataSource dataSource = postgres.getPostgresDatabase();
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        HikariDataSource dataSource = pool(postgres.getPostgresDatabase())) {
       MediaSchema.of(MediaTables.DEFAULT).create(dataSource);
       ImageCompressor compressor = WebpImageCompressor.create();
       MediaStore store = JdbcMediaStore.autonomous(dataSource);
 
       int refused = new Quickstart(compressor, store).storeAll(files);
       if (!once) {
-        WebServer.serve(compressor, store);
+        WebServer.serve(new Gallery(compressor, store));
       }
       return refused == 0 ? 0 : 1;
     }
+  }
+
+  /** Connections as an application has them: a few, kept open. */
+  static HikariDataSource pool(DataSource database) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(database);
+    return new HikariDataSource(config);
   }
 
   private int storeAll(List<Path> files) {

@@ -1,0 +1,214 @@
+package io.github.mediastore.examples.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.browser.Browser;
+import io.github.mediastore.browser.Page;
+import io.github.mediastore.image.ImageCompressor;
+import io.github.mediastore.image.WebpImageCompressor;
+import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.MediaSchema;
+import io.github.mediastore.jdbc.MediaTables;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gallery as a visitor sees it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+
+  private static final String PICTURE = "document.querySelector('main img')";
+  private static final String FILM = "document.querySelector('main video')";
+
+  private final ImageCompressor compressor = WebpImageCompressor.create();
+  private Path directory;
+  private EmbeddedPostgres postgres;
+  private HikariDataSource connections;
+  private MediaStore store;
+  private Browser browser;
+  private Page page;
+  private AccessLog log;
+  private WebServer server;
+
+  @BeforeAll
+  void start(@TempDir Path directory) throws IOException {
+    this.directory = directory;
+    browser = Browser.start(Files.createDirectory(directory.resolve("profile")));
+    postgres = EmbeddedPostgres.start();
+    connections = Quickstart.pool(postgres.getPostgresDatabase());
+    MediaSchema.of(MediaTables.DEFAULT).create(connections);
+    store = JdbcMediaStore.autonomous(connections);
+  }
+
+  @AfterAll
+  void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+      connections.close();
+      postgres.close();
+    }
+  }
+
+  @BeforeEach
+  void open() throws IOException, InterruptedException {
+    store.clear(Quickstart.GALLERY);
+    log = new AccessLog(new Gallery(compressor, store));
+    server = WebServer.start(log);
+    page = browser.open();
+    page.emulate(1280, 800, "light");
+  }
+
+  @AfterEach
+  void close() {
+    page.close();
+    server.close();
+  }
+
+  @Test
+  void pictureShowsAndComesFromTheCacheWhenThePageIsLoadedAgain() throws Exception {
+    store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+    page.load(home());
+    awaitPicture(1024);
+    log.await("/media/0 - 200");
+
+    page.reload();
+    awaitPicture(1024);
+    log.await("/media/0 - 304");
+
+    // The body came once: what the second load shows is what the browser had kept.
+    assertThat(log.lines())
+        .filteredOn(line -> line.endsWith("- 200"))
+        .filteredOn(line -> line.startsWith("/media"))
+        .hasSize(1);
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void replacedPictureShowsAtOnce() throws Exception {
+    MediaInfo old = store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+    page.load(home());
+    awaitPicture(1024);
+    store.replace(old.id(), compressor.compress(png(300, 200)));
+
+    page.reload();
+
+    awaitPicture(300);
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void chosenFilesAreUploadedAndShown() throws Exception {
+    page.load(home());
+    page.evaluate(
+        """
+        (async () => {
+          const canvas = new OffscreenCanvas(40, 30);
+          canvas.getContext('2d').fillRect(0, 0, 20, 20);
+          const files = new DataTransfer();
+          files.items.add(new File([await canvas.convertToBlob()], 'drawn.png'));
+          files.items.add(new File(['no picture'], 'text.png'));
+          document.querySelector('input').files = files.files;
+          document.querySelector('input').dispatchEvent(new Event('change'));
+        })()
+        """);
+
+    awaitPicture(40);
+    assertThat(page.evaluate("document.querySelector('#answers').innerText"))
+        .contains("drawn.png: ", "text.png: ");
+    assertThat(store.list(Quickstart.GALLERY)).hasSize(1);
+  }
+
+  @Test
+  void filmIsSoughtByRanges() throws Exception {
+    Path film = film();
+    store.add(Quickstart.GALLERY, MediaContent.of("video/mp4", film));
+    page.load(home());
+    page.await(FILM + ".readyState >= 1 && " + FILM + ".duration > 29");
+
+    page.evaluate(
+        "new Promise(done => { %1$s.onseeked = done; %1$s.currentTime = 25; })".formatted(FILM));
+    page.await(FILM + ".readyState >= 2 && " + FILM + ".currentTime >= 25");
+
+    long size = Files.size(film);
+    List<Long> starts =
+        log.lines().stream()
+            .filter(line -> line.matches("/media/0 bytes=\\d+-\\d* 206"))
+            .map(line -> Long.parseLong(line.replaceAll(".*bytes=(\\d+)-.*", "$1")))
+            .toList();
+    // What comes between the beginning and the place sought was never asked for; 304 is the answer
+    // where the browser asks whether a part that it has is still right.
+    assertThat(starts).as(log.lines().toString()).anyMatch(start -> start > size / 2);
+    assertThat(log.lines())
+        .filteredOn(line -> line.startsWith("/media"))
+        .allMatch(line -> line.matches(".* (206|304)"));
+    assertThat(page.evaluate(FILM + ".error")).isEqualTo("null");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void pageFitsAPhoneAndTheColoursOfItsUser() throws Exception {
+    store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+    page.load(home());
+    page.emulate(390, 844, "light");
+
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo("390");
+    assertThat(brightnessOfCorner()).isGreaterThan(200);
+    page.emulate(390, 844, "dark");
+    assertThat(brightnessOfCorner()).isLessThan(60);
+  }
+
+  private int brightnessOfCorner() throws IOException, InterruptedException {
+    BufferedImage seen = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+    return seen.getRGB(1, 1) & 0xFF;
+  }
+
+  private void awaitPicture(int naturalWidth) throws IOException, InterruptedException {
+    page.await(
+        "%1$s && %1$s.complete && %1$s.naturalWidth === %2$d".formatted(PICTURE, naturalWidth));
+  }
+
+  private URI home() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/");
+  }
+
+  private static byte[] png(int width, int height) throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", file);
+    return file.toByteArray();
+  }
+
+  /** Thirty seconds, and too much for a player to load them all just in case. */
+  private Path film() throws IOException, InterruptedException {
+    Browser.requireCommand("ffmpeg");
+    Path film = directory.resolve("film.mp4");
+    List<String> command =
+        List.of(
+            ("ffmpeg -loglevel error -f lavfi -i testsrc=duration=30:size=640x360:rate=5"
+                    + " -vf noise=alls=60:allf=t -c:v libx264 -preset ultrafast -pix_fmt yuv420p"
+                    + " -g 5 -b:v 6M -movflags +faststart "
+                    + film)
+                .split(" ", -1));
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    assertThat(status).as("status of ffmpeg").isZero();
+    assertThat(Files.size(film)).isGreaterThan(8_000_000);
+    return film;
+  }
+}
