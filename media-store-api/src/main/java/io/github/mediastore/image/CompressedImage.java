@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture as it came out of the compressor: upright, in sRGB, small, and free of any metadata.
@@ -16,11 +17,14 @@ public final class CompressedImage implements MediaContent {
   private final String contentType;
   private final byte[] bytes;
   private final CompressionReceipt receipt;
+  private final @Nullable String placeholder;
 
-  CompressedImage(String contentType, byte[] bytes, CompressionReceipt receipt) {
+  CompressedImage(
+      String contentType, byte[] bytes, CompressionReceipt receipt, @Nullable String placeholder) {
     this.contentType = contentType;
     this.bytes = bytes;
     this.receipt = receipt;
+    this.placeholder = placeholder;
   }
 
   /** Returns {@code image/webp}. */
@@ -43,6 +47,15 @@ public final class CompressedImage implements MediaContent {
   @Override
   public Optional<Dimensions> dimensions() {
     return Optional.of(receipt.dimensionsOut());
+  }
+
+  /**
+   * Returns a data URI of at most 200 characters, the picture at 16 pixels; empty only if the
+   * picture has transparent pixels, behind which it would show.
+   */
+  @Override
+  public Optional<String> placeholder() {
+    return Optional.ofNullable(placeholder);
   }
 
   /** Returns the width of the compressed picture in pixels. */

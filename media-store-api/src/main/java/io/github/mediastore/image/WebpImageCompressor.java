@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public final class WebpImageCompressor implements ImageCompressor {
   private final Matte matte;
   private final QualityLadder ladder;
   private final LosslessTrial losslessTrial;
+  private final Placeholder placeholder = new Placeholder();
 
   private WebpImageCompressor(CompressionSettings settings) {
     this.settings = settings;
@@ -183,6 +185,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     if (settings.losslessWhenSmaller()) {
       result = losslessTrial.improve(picture, result);
     }
+    Optional<String> tiny = placeholder.of(picture);
     CompressionReceipt receipt =
         CompressionReceipt.builder()
             .source(
@@ -199,7 +202,7 @@ public final class WebpImageCompressor implements ImageCompressor {
             .result(result.chosen(), result.attempts())
             .duration(Duration.ofNanos(System.nanoTime() - start))
             .build();
-    return new CompressedImage("image/webp", result.file(), receipt);
+    return new CompressedImage("image/webp", result.file(), receipt, tiny.orElse(null));
   }
 
   private Picture decode(byte[] file, ImageHeader header, Dimensions target) {
