@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -54,6 +55,18 @@ public interface MediaContent {
    */
   default Optional<String> placeholder() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns the same picture at smaller sizes, by name, to be stored and removed with it under one
+   * id. Each is content of its own, small enough for memory; its placeholder and renditions are not
+   * looked at.
+   *
+   * <p>A name has 1 to 63 ASCII letters, digits, hyphens and underscores, begins with a letter or
+   * digit, and is not {@code full}; a store refuses others with {@link IllegalArgumentException}.
+   */
+  default Map<String, MediaContent> renditions() {
+    return Map.of();
   }
 
   /**

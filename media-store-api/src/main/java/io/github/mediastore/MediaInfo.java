@@ -1,28 +1,41 @@
 package io.github.mediastore;
 
 import io.github.mediastore.internal.MediaType;
+import io.github.mediastore.internal.Renditions;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The facts about a stored medium, known without reading its bytes. Immutable. */
+/**
+ * The facts about a stored medium, or about one of its renditions, known without reading bytes.
+ * Immutable.
+ */
 public final class MediaInfo {
+
+  /** The name of the medium itself beside its renditions. */
+  public static final String FULL = Renditions.FULL;
 
   private final MediaId id;
   private final MediaSlot slot;
   private final int index;
+  private final String rendition;
   private final String contentType;
   private final long size;
   private final Sha256 sha256;
   private final @Nullable Dimensions dimensions;
   private final @Nullable String placeholder;
   private final @Nullable Instant storedAt;
+  private final Map<String, MediaInfo> renditions;
 
   private MediaInfo(Builder builder) {
     this.id = builder.id;
     this.slot = builder.slot;
     this.index = builder.index;
+    this.rendition = builder.rendition;
     this.contentType =
         MediaType.require(Objects.requireNonNull(builder.contentType, "contentType"));
     this.size = builder.size;
@@ -30,6 +43,11 @@ public final class MediaInfo {
     this.dimensions = builder.dimensions;
     this.placeholder = builder.placeholder;
     this.storedAt = builder.storedAt;
+    Map<String, MediaInfo> infos = new TreeMap<>();
+    builder.renditions.forEach(
+        (name, facts) ->
+            infos.put(name, facts.placeholder(placeholder).storedAt(storedAt).build()));
+    this.renditions = Collections.unmodifiableMap(infos);
     if (index < 0 || size < 0) {
       throw new IllegalArgumentException("No medium has index " + index + " and size " + size);
     }
@@ -44,7 +62,7 @@ public final class MediaInfo {
    * @return a builder that still needs the content type, the size and the digest
    */
   public static Builder builder(MediaId id, MediaSlot slot, int index) {
-    return new Builder(id, slot, index);
+    return new Builder(id, slot, index, FULL);
   }
 
   /** Returns the name of the medium. */
@@ -60,6 +78,31 @@ public final class MediaInfo {
   /** Returns the place in the slot's order, counted from 0, when this was read. */
   public int index() {
     return index;
+  }
+
+  /** Returns which rendition these facts are about; {@link #FULL} for the medium itself. */
+  public String rendition() {
+    return rendition;
+  }
+
+  /**
+   * Returns the facts about the medium's renditions by their names, in the order of these; without
+   * the full one. Those of a rendition have none.
+   */
+  public Map<String, MediaInfo> renditions() {
+    return renditions;
+  }
+
+  /**
+   * Returns the facts about a rendition, or these where there is none of that name: what a store
+   * gives to whoever asks for it.
+   *
+   * @param name the name, which may be any text
+   * @return the facts, with the medium's id, slot, index, placeholder and time, and a content type,
+   *     size, digest and dimensions of its own
+   */
+  public MediaInfo rendition(String name) {
+    return renditions.getOrDefault(name, this);
   }
 
   /** Returns the media type, such as {@code image/webp}. */
@@ -92,10 +135,12 @@ public final class MediaInfo {
     return Optional.ofNullable(storedAt);
   }
 
-  /** Returns one line for logs: id, slot, index, type and size. */
+  /** Returns one line for logs: id, slot, index, rendition, type and size. */
   @Override
   public String toString() {
-    return "medium %s at %s[%d]: %s, %d bytes".formatted(id, slot, index, contentType, size);
+    String which = rendition.equals(FULL) ? "" : ", " + rendition;
+    return "medium %s at %s[%d]%s: %s, %d bytes"
+        .formatted(id, slot, index, which, contentType, size);
   }
 
   /** Collects the facts about a medium. Not safe for several threads at once. */
@@ -104,6 +149,8 @@ public final class MediaInfo {
     private final MediaId id;
     private final MediaSlot slot;
     private final int index;
+    private final String rendition;
+    private final Map<String, Builder> renditions = new TreeMap<>();
     private @Nullable String contentType;
     private long size;
     private @Nullable Sha256 sha256;
@@ -111,10 +158,11 @@ public final class MediaInfo {
     private @Nullable String placeholder;
     private @Nullable Instant storedAt;
 
-    private Builder(MediaId id, MediaSlot slot, int index) {
+    private Builder(MediaId id, MediaSlot slot, int index, String rendition) {
       this.id = id;
       this.slot = slot;
       this.index = index;
+      this.rendition = rendition;
     }
 
     /**
@@ -162,6 +210,31 @@ public final class MediaInfo {
      */
     public Builder storedAt(@Nullable Instant storedAt) {
       this.storedAt = storedAt;
+      return this;
+    }
+
+    /**
+     * Adds a rendition.
+     *
+     * @param name its name
+     * @param contentType its media type
+     * @param size the number of its bytes
+     * @param sha256 their digest
+     * @param dimensions its dimensions, or null if nobody knows them
+     * @return this builder
+     * @throws IllegalArgumentException if the name is none for a rendition
+     */
+    public Builder rendition(
+        String name,
+        String contentType,
+        long size,
+        Sha256 sha256,
+        @Nullable Dimensions dimensions) {
+      renditions.put(
+          Renditions.require(name),
+          new Builder(id, slot, index, name)
+              .content(contentType, size, sha256)
+              .dimensions(dimensions));
       return this;
     }
 

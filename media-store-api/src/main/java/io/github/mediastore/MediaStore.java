@@ -12,6 +12,9 @@ import java.util.Optional;
  * Each operation is atomic: it happens whole or not at all, and whether it is final at once or with
  * the host's own transaction is said by the implementation's factory.
  *
+ * <p>A medium may have renditions: the same picture at smaller sizes, by name. They come, stay and
+ * go with it, whole or not at all. A store that has no room for them keeps the medium alone.
+ *
  * <p>Every operation throws {@link MediaStorageException} when the store behind it fails; {@link
  * MediaStorageException#isTransient} says whether trying again can help. What an operation throws
  * beyond that stands with it.
@@ -116,6 +119,31 @@ public interface MediaStore {
    * @return the medium, or empty if there is no such medium
    */
   Optional<Media> find(MediaId id);
+
+  /**
+   * Finds a rendition of the medium at a place in a slot, or the medium itself where it has none of
+   * that name. {@link MediaInfo#rendition(String)} has the same rule without the bytes.
+   *
+   * @param slot where to look
+   * @param index the place in the order, counted from 0
+   * @param rendition the name of the rendition, which may be any text
+   * @return the rendition, whose info says which one it is, or empty if the slot holds nothing
+   *     there
+   */
+  default Optional<Media> find(MediaSlot slot, int index, String rendition) {
+    return find(slot, index); // As it is for a store that keeps no renditions.
+  }
+
+  /**
+   * Finds a rendition of a medium by its id, or the medium itself where it has none of that name.
+   *
+   * @param id the medium
+   * @param rendition the name of the rendition, which may be any text
+   * @return the rendition, whose info says which one it is, or empty if there is no such medium
+   */
+  default Optional<Media> find(MediaId id, String rendition) {
+    return find(id);
+  }
 
   /**
    * Lists a slot's media in their order, without their bytes.

@@ -71,6 +71,16 @@ public final class ObservedMediaStore implements MediaStore {
   }
 
   @Override
+  public Optional<Media> find(MediaSlot slot, int index, String rendition) {
+    return found(() -> store.find(slot, index, rendition));
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id, String rendition) {
+    return found(() -> store.find(id, rendition));
+  }
+
+  @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     return store.list(slots);
   }

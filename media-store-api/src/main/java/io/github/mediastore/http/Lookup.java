@@ -7,7 +7,10 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.util.Optional;
 
-/** Where in a store the requested medium is looked for. */
+/**
+ * Where in a store the requested medium is looked for, and which rendition of it; the full one
+ * stands in for one that is not there.
+ */
 interface Lookup {
 
   /** Returns the medium's facts without its bytes. */
@@ -26,16 +29,18 @@ interface Lookup {
    * Looks at a place in a slot. What is there changes when a medium is replaced, removed or moved,
    * perhaps within a second and to a medium of the same date.
    */
-  static Lookup at(MediaStore store, MediaSlot slot, int index) {
+  static Lookup at(MediaStore store, MediaSlot slot, int index, String rendition) {
     return new Lookup() {
       @Override
       public Optional<MediaInfo> info() {
-        return index < 0 ? Optional.empty() : store.info(slot, index);
+        return index < 0
+            ? Optional.empty()
+            : store.info(slot, index).map(info -> info.rendition(rendition));
       }
 
       @Override
       public Optional<Media> find() {
-        return index < 0 ? Optional.empty() : store.find(slot, index);
+        return index < 0 ? Optional.empty() : store.find(slot, index, rendition);
       }
 
       @Override
@@ -46,16 +51,16 @@ interface Lookup {
   }
 
   /** Looks for one medium, which has new bytes only under a new id. */
-  static Lookup of(MediaStore store, MediaId id) {
+  static Lookup of(MediaStore store, MediaId id, String rendition) {
     return new Lookup() {
       @Override
       public Optional<MediaInfo> info() {
-        return store.info(id);
+        return store.info(id).map(info -> info.rendition(rendition));
       }
 
       @Override
       public Optional<Media> find() {
-        return store.find(id);
+        return store.find(id, rendition);
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.github.mediastore.http;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.io.IOException;
@@ -80,7 +81,32 @@ public final class MediaResponse {
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, int index, MediaRequest request, CachePolicy cachePolicy) {
-    return of(Lookup.at(store, slot, index), request, cachePolicy, Clock.systemUTC());
+    return of(store, slot, index, null, request, cachePolicy);
+  }
+
+  /**
+   * Answers a request for a rendition of the medium at a place in a slot.
+   *
+   * @param store where the medium is
+   * @param slot the slot
+   * @param index the place in the order, counted from 0, as the request has it
+   * @param rendition the name of the rendition as the request has it, or null if it names none; the
+   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if the slot holds nothing there, and so if the index is negative
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store,
+      MediaSlot slot,
+      int index,
+      @Nullable String rendition,
+      MediaRequest request,
+      CachePolicy cachePolicy) {
+    String wanted = rendition == null ? MediaInfo.FULL : rendition;
+    return of(Lookup.at(store, slot, index, wanted), request, cachePolicy, Clock.systemUTC());
   }
 
   /**
@@ -96,7 +122,30 @@ public final class MediaResponse {
    */
   public static MediaResponse of(
       MediaStore store, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
-    return of(Lookup.of(store, id), request, cachePolicy, Clock.systemUTC());
+    return of(store, id, null, request, cachePolicy);
+  }
+
+  /**
+   * Answers a request for a rendition of the medium of an id.
+   *
+   * @param store where the medium is
+   * @param id the medium
+   * @param rendition the name of the rendition as the request has it, or null if it names none; the
+   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if there is no such medium
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store,
+      MediaId id,
+      @Nullable String rendition,
+      MediaRequest request,
+      CachePolicy cachePolicy) {
+    String wanted = rendition == null ? MediaInfo.FULL : rendition;
+    return of(Lookup.of(store, id, wanted), request, cachePolicy, Clock.systemUTC());
   }
 
   static MediaResponse of(

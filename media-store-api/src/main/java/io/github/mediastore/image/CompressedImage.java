@@ -4,8 +4,12 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A picture as it came out of the compressor: upright, in sRGB, small, and free of any metadata.
@@ -16,11 +20,20 @@ public final class CompressedImage implements MediaContent {
   private final String contentType;
   private final byte[] bytes;
   private final CompressionReceipt receipt;
+  private final @Nullable String placeholder;
+  private final Map<String, MediaContent> renditions;
 
-  CompressedImage(String contentType, byte[] bytes, CompressionReceipt receipt) {
+  CompressedImage(
+      String contentType,
+      byte[] bytes,
+      CompressionReceipt receipt,
+      @Nullable String placeholder,
+      Map<String, MediaContent> renditions) {
     this.contentType = contentType;
     this.bytes = bytes;
     this.receipt = receipt;
+    this.placeholder = placeholder;
+    this.renditions = Collections.unmodifiableMap(new TreeMap<>(renditions));
   }
 
   /** Returns {@code image/webp}. */
@@ -43,6 +56,24 @@ public final class CompressedImage implements MediaContent {
   @Override
   public Optional<Dimensions> dimensions() {
     return Optional.of(receipt.dimensionsOut());
+  }
+
+  /**
+   * Returns a data URI of at most 200 characters, the picture at 16 pixels; empty only if the
+   * picture has transparent pixels, behind which it would show.
+   */
+  @Override
+  public Optional<String> placeholder() {
+    return Optional.ofNullable(placeholder);
+  }
+
+  /**
+   * Returns the picture at the smaller sizes that the settings name, in the order of their names.
+   * One that would not be smaller than the picture itself is left out.
+   */
+  @Override
+  public Map<String, MediaContent> renditions() {
+    return renditions;
   }
 
   /** Returns the width of the compressed picture in pixels. */

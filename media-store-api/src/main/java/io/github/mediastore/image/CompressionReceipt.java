@@ -2,12 +2,15 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ public final class CompressionReceipt {
   private final Set<Treatment> treatments;
   private final List<Attempt> attempts;
   private final Attempt result;
+  private final Map<String, Attempt> renditions;
   private final Duration duration;
 
   private CompressionReceipt(Builder builder) {
@@ -35,6 +39,7 @@ public final class CompressionReceipt {
     this.treatments = Set.copyOf(builder.treatments);
     this.attempts = List.copyOf(builder.attempts);
     this.result = Objects.requireNonNull(builder.result, "result");
+    this.renditions = Collections.unmodifiableMap(new TreeMap<>(builder.renditions));
     this.duration = builder.duration;
   }
 
@@ -96,6 +101,11 @@ public final class CompressionReceipt {
     return attempts;
   }
 
+  /** Returns the encodes that became renditions, by the names of these and in their order. */
+  public Map<String, Attempt> renditions() {
+    return renditions;
+  }
+
   /** Returns how long it took, from the whole upload to the result, without any waiting. */
   public Duration duration() {
     return duration;
@@ -131,6 +141,9 @@ public final class CompressionReceipt {
         .sorted()
         .forEach(t -> remarks.append(", ").append(t.name().toLowerCase(Locale.ROOT)));
     colour().ifPresent(text -> remarks.append(", ").append(text));
+    renditions.forEach(
+        (name, made) ->
+            remarks.append(", %s %s in %d bytes".formatted(name, made.dimensions(), made.bytes())));
     return remarks.isEmpty() ? "" : " (" + remarks.substring(2) + ")";
   }
 
@@ -171,6 +184,7 @@ public final class CompressionReceipt {
     private final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
     private List<Attempt> attempts = List.of();
     private @Nullable Attempt result;
+    private Map<String, Attempt> renditions = Map.of();
     private Duration duration = Duration.ZERO;
 
     Builder source(String format, long bytes, Dimensions dimensions, int frames) {
@@ -196,6 +210,11 @@ public final class CompressionReceipt {
     Builder result(Attempt result, List<Attempt> attempts) {
       this.result = result;
       this.attempts = attempts;
+      return this;
+    }
+
+    Builder renditions(Map<String, Attempt> renditions) {
+      this.renditions = renditions;
       return this;
     }
 

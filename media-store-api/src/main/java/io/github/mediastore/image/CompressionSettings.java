@@ -1,6 +1,8 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.internal.Renditions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ public final class CompressionSettings {
   private final int maxInputSide;
   private final boolean acceptTruncated;
   private final Duration admissionTimeout;
+  private final List<Rendition> renditions;
 
   private CompressionSettings(Builder builder) {
     this.maxDimension = builder.maxDimension;
@@ -39,6 +42,7 @@ public final class CompressionSettings {
     this.maxInputSide = builder.maxInputSide;
     this.acceptTruncated = builder.acceptTruncated;
     this.admissionTimeout = builder.admissionTimeout;
+    this.renditions = List.copyOf(builder.renditions);
   }
 
   /** Returns the settings that every {@link Builder} method names as its default. */
@@ -66,6 +70,7 @@ public final class CompressionSettings {
     builder.maxInputSide = maxInputSide;
     builder.acceptTruncated = acceptTruncated;
     builder.admissionTimeout = admissionTimeout;
+    builder.renditions.addAll(renditions);
     return builder;
   }
 
@@ -129,6 +134,33 @@ public final class CompressionSettings {
     return admissionTimeout;
   }
 
+  /** Returns the smaller sizes to make of each picture beside the full one. */
+  public List<Rendition> renditions() {
+    return renditions;
+  }
+
+  /**
+   * A smaller size to make of each picture.
+   *
+   * @param name the name to ask for it by: 1 to 63 ASCII letters, digits, hyphens and underscores,
+   *     a letter or digit first; not {@code full}
+   * @param maxDimension the most pixels its longer side has, at least 1
+   * @param maxBytes the most bytes it has, at least 1000
+   */
+  public record Rendition(String name, int maxDimension, int maxBytes) {
+
+    /**
+     * Checks all three.
+     *
+     * @throws IllegalArgumentException if one is not as said
+     */
+    public Rendition {
+      Renditions.require(name);
+      Builder.inRange("maxDimension", maxDimension, 1, Builder.MAX_WEBP_SIDE);
+      Builder.inRange("maxBytes", maxBytes, Builder.MIN_BYTES, Integer.MAX_VALUE);
+    }
+  }
+
   /** How hard the WebP encoder tries to make a picture small. */
   public enum Effort {
     /** About half the time of {@link #BALANCED}, and about 8 % more bytes at equal quality. */
@@ -168,6 +200,7 @@ public final class CompressionSettings {
     private int maxInputSide = 65_500;
     private boolean acceptTruncated;
     private Duration admissionTimeout = Duration.ofSeconds(30);
+    private final List<Rendition> renditions = new ArrayList<>();
 
     private Builder() {}
 
@@ -321,8 +354,38 @@ public final class CompressionSettings {
       return this;
     }
 
-    /** Returns the settings. */
+    /**
+     * Adds a smaller size to be made of each picture beside the full one, from the same decode and
+     * by the same ladder of qualities, with a limit of its own: {@code rendition("thumb", 128,
+     * 10_000).rendition("card", 512, 100_000)}. None by default. A picture that is no larger has no
+     * such rendition; whoever asks a store for it gets the picture itself.
+     *
+     * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
+     *     name is replaced
+     * @param pixels the most pixels its longer side may have, less than {@link #maxDimension}
+     * @param bytes the most bytes, at least 1000
+     * @return this builder
+     */
+    public Builder rendition(String name, int pixels, int bytes) {
+      Rendition rendition = new Rendition(name, pixels, bytes);
+      renditions.removeIf(other -> other.name().equals(name));
+      renditions.add(rendition);
+      return this;
+    }
+
+    /**
+     * Returns the settings.
+     *
+     * @throws IllegalArgumentException if a rendition would be as large as the full picture
+     */
     public CompressionSettings build() {
+      for (Rendition rendition : renditions) {
+        if (rendition.maxDimension() >= maxDimension) {
+          throw new IllegalArgumentException(
+              "The rendition %s has %d pixels; it must have less than the full picture, which has %d"
+                  .formatted(rendition.name(), rendition.maxDimension(), maxDimension));
+        }
+      }
       return new CompressionSettings(this);
     }
 

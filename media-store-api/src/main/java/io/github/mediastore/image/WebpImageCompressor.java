@@ -1,6 +1,7 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
@@ -19,6 +20,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +32,14 @@ import org.slf4j.LoggerFactory;
  *
  * <p>An upload runs through these stages: its header is read and refused if it is over a limit; its
  * turn is awaited; it is decoded, scaled down, turned upright, laid on the matte; and the quality
- * ladder encodes it until it fits. Safe for use by several threads; make one and keep it.
+ * ladder encodes it until it fits, at each of the sizes. Safe for use by several threads; make one
+ * and keep it.
  */
 public final class WebpImageCompressor implements ImageCompressor {
 
   private static final Logger LOG = LoggerFactory.getLogger(WebpImageCompressor.class);
+
+  private static final String WEBP = "image/webp";
 
   /** Enough for the header of nearly every upload; the rest waits until there is memory for it. */
   private static final int HEADER_PREFIX = 256 << 10;
@@ -47,6 +54,8 @@ public final class WebpImageCompressor implements ImageCompressor {
   private final Matte matte;
   private final QualityLadder ladder;
   private final LosslessTrial losslessTrial;
+  private final RenditionLadders renditionLadders;
+  private final Placeholder placeholder = new Placeholder();
 
   private WebpImageCompressor(CompressionSettings settings) {
     this.settings = settings;
@@ -63,6 +72,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     NativeCodec.check(encoder);
     this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
     this.losslessTrial = new LosslessTrial(encoder);
+    this.renditionLadders = new RenditionLadders(encoder, settings);
   }
 
   /**
@@ -169,7 +179,15 @@ public final class WebpImageCompressor implements ImageCompressor {
   private long memory(ImageHeader header, int uploadBytes) {
     Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
     long decoding = decoders.of(header.format()).memory(header, target);
-    return uploadBytes + decoding + target.pixels() * BYTES_PER_RESULT_PIXEL;
+    long pixels = target.pixels() + largestRendition(header);
+    return uploadBytes + decoding + pixels * BYTES_PER_RESULT_PIXEL;
+  }
+
+  private long largestRendition(ImageHeader header) {
+    return settings.renditions().stream()
+        .mapToLong(r -> header.dimensions().fitWithin(r.maxDimension()).pixels())
+        .max()
+        .orElse(0);
   }
 
   private CompressedImage compress(byte[] file, ImageHeader header) {
@@ -183,6 +201,10 @@ public final class WebpImageCompressor implements ImageCompressor {
     if (settings.losslessWhenSmaller()) {
       result = losslessTrial.improve(picture, result);
     }
+    Optional<String> tiny = placeholder.of(picture);
+    Map<String, QualityLadder.Result> smaller =
+        renditionLadders.climbDown(
+            result, size -> finish(decoded, converter, header, header.turned(size)));
     CompressionReceipt receipt =
         CompressionReceipt.builder()
             .source(
@@ -197,9 +219,22 @@ public final class WebpImageCompressor implements ImageCompressor {
                 Treatment.SCALED, !result.chosen().dimensions().equals(header.uprightDimensions()))
             .colour(converter.note())
             .result(result.chosen(), result.attempts())
+            .renditions(
+                smaller.entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().chosen())))
             .duration(Duration.ofNanos(System.nanoTime() - start))
             .build();
-    return new CompressedImage("image/webp", result.file(), receipt);
+    return new CompressedImage(WEBP, result.file(), receipt, tiny.orElse(null), contents(smaller));
+  }
+
+  private static Map<String, MediaContent> contents(Map<String, QualityLadder.Result> renditions) {
+    return renditions.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                e ->
+                    new RenditionContent(
+                        WEBP, e.getValue().file(), e.getValue().chosen().dimensions())));
   }
 
   private Picture decode(byte[] file, ImageHeader header, Dimensions target) {

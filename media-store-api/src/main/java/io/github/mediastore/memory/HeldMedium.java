@@ -7,8 +7,8 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import java.io.InputStream;
 
-/** A medium in memory, with the index it had when somebody asked for it. */
-record HeldMedium(MediaInfo info, HeldBytes content) implements Media {
+/** A medium in memory, or a rendition of it, with the index it had when somebody asked for it. */
+record HeldMedium(MediaInfo info, HeldContent content) implements Media {
 
   MediaId id() {
     return info.id();
@@ -19,28 +19,40 @@ record HeldMedium(MediaInfo info, HeldBytes content) implements Media {
   }
 
   HeldMedium at(int index) {
-    MediaInfo moved =
+    MediaInfo.Builder moved =
         MediaInfo.builder(id(), slot(), index)
             .content(info.contentType(), info.size(), info.sha256())
             .dimensions(info.dimensions().orElse(null))
             .placeholder(info.placeholder().orElse(null))
-            .storedAt(info.storedAt().orElse(null))
-            .build();
-    return new HeldMedium(moved, content);
+            .storedAt(info.storedAt().orElse(null));
+    info.renditions()
+        .forEach(
+            (name, r) ->
+                moved.rendition(
+                    name, r.contentType(), r.size(), r.sha256(), r.dimensions().orElse(null)));
+    return new HeldMedium(moved.build(), content);
+  }
+
+  HeldMedium rendition(String name) {
+    return new HeldMedium(info.rendition(name), content);
   }
 
   @Override
   public InputStream openStream() {
-    return content.openStream();
+    return bytesHeld().openStream();
   }
 
   @Override
   public InputStream openStream(ByteRange range) {
-    return content.openStream(range);
+    return bytesHeld().openStream(range);
   }
 
   @Override
   public byte[] bytes() {
-    return content.copy();
+    return bytesHeld().copy();
+  }
+
+  private HeldBytes bytesHeld() {
+    return content.bytes(info.rendition());
   }
 }

@@ -7,7 +7,6 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,9 +35,9 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    HeldBytes bytes = HeldBytes.of(content);
+    HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, 0, content, bytes);
+      HeldMedium medium = newMedium(slot, 0, held);
       slots.put(slot, new ArrayList<>(List.of(medium)));
       return medium.info();
     }
@@ -46,9 +45,9 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    HeldBytes bytes = HeldBytes.of(content);
+    HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, count(slot), content, bytes);
+      HeldMedium medium = newMedium(slot, count(slot), held);
       slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(medium);
       return medium.info();
     }
@@ -56,11 +55,11 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    HeldBytes bytes = HeldBytes.of(content);
+    HeldContent held = HeldContent.of(content);
     synchronized (slots) {
       MediaInfo old =
           info(id).orElseThrow(() -> gone("Cannot replace medium %s: it is gone".formatted(id)));
-      HeldMedium medium = newMedium(old.slot(), old.index(), content, bytes);
+      HeldMedium medium = newMedium(old.slot(), old.index(), held);
       media(old.slot()).set(old.index(), medium);
       return medium.info();
     }
@@ -101,22 +100,34 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
+    return find(slot, index, MediaInfo.FULL);
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id) {
+    return find(id, MediaInfo.FULL);
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     if (index < 0) {
       throw new IllegalArgumentException("No medium has the index " + index);
     }
     synchronized (slots) {
       List<HeldMedium> media = media(slot);
-      return index < media.size() ? Optional.of(media.get(index).at(index)) : Optional.empty();
+      return index < media.size()
+          ? Optional.of(media.get(index).at(index).rendition(rendition))
+          : Optional.empty();
     }
   }
 
   @Override
-  public Optional<Media> find(MediaId id) {
+  public Optional<Media> find(MediaId id, String rendition) {
     synchronized (slots) {
       for (List<HeldMedium> media : slots.values()) {
         for (int i = 0; i < media.size(); i++) {
           if (media.get(i).id().equals(id)) {
-            return Optional.of(media.get(i).at(i));
+            return Optional.of(media.get(i).at(i).rendition(rendition));
           }
         }
       }
@@ -172,15 +183,8 @@ public final class InMemoryMediaStore implements MediaStore {
     }
   }
 
-  private HeldMedium newMedium(MediaSlot slot, int index, MediaContent content, HeldBytes bytes) {
-    MediaInfo info =
-        MediaInfo.builder(new MediaId(Long.toString(++lastId)), slot, index)
-            .content(content.contentType(), bytes.size(), bytes.sha256())
-            .dimensions(content.dimensions().orElse(null))
-            .placeholder(content.placeholder().orElse(null))
-            .storedAt(Instant.now())
-            .build();
-    return new HeldMedium(info, bytes);
+  private HeldMedium newMedium(MediaSlot slot, int index, HeldContent content) {
+    return content.toMedium(new MediaId(Long.toString(++lastId)), slot, index);
   }
 
   private List<HeldMedium> media(MediaSlot slot) {

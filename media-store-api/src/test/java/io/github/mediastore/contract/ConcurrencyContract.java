@@ -2,12 +2,15 @@ package io.github.mediastore.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -103,6 +106,46 @@ public interface ConcurrencyContract extends StoreUnderTest {
         .extracting(MediaInfo::index)
         .containsExactlyElementsOf(IntStream.range(0, left.size()).boxed().toList());
     assertThat(left).allSatisfy(info -> assertThat(store().find(info.id())).isPresent());
+  }
+
+  @Test
+  default void whoeverReadsSeesTheRenditionsOfTheVersionThatIsThere() throws Exception {
+    MediaSlot slot = newSlot();
+    store().put(slot, versionWithRenditions(0));
+    atOnce(
+        thread -> {
+          for (int i = 1; i <= 10; i++) {
+            if (thread % 2 == 0) {
+              store().put(slot, versionWithRenditions(i));
+            } else {
+              assertIsOneVersion(store().info(slot).orElseThrow());
+              Media thumb = store().find(slot, 0, "thumb").orElseThrow();
+              int version = (int) (thumb.info().size() % 100);
+              assertThat(thumb.bytes())
+                  .isEqualTo(TestContent.bytes((int) thumb.info().size(), version));
+              assertIsOneVersion(store().list(slot).get(0));
+            }
+          }
+          return thread;
+        });
+  }
+
+  /** Returns content of 1000 bytes and the version, with renditions of fewer. */
+  private static MediaContent versionWithRenditions(int version) {
+    return TestContent.withRenditions(
+        TestContent.of(TestContent.bytes(1000 + version, version)),
+        Map.of(
+            "thumb", TestContent.of(TestContent.bytes(100 + version, version)),
+            "card", TestContent.of(TestContent.bytes(500 + version, version))));
+  }
+
+  private void assertIsOneVersion(MediaInfo info) {
+    long version = info.size() - 1000;
+    if (keepsRenditions()) {
+      assertThat(info.renditions()).containsOnlyKeys("card", "thumb");
+      assertThat(info.rendition("thumb").size()).isEqualTo(100 + version);
+      assertThat(info.rendition("card").size()).isEqualTo(500 + version);
+    }
   }
 
   private static void ignoringGone(Runnable action) {

@@ -6,4 +6,8 @@ package io.github.mediastore.contract;
  * SlotNameContract} if it takes slots it was never told of.
  */
 public abstract class MediaStoreContract
-    implements StoringContract, ContentContract, ReadingContract, OrderingContract {}
+    implements StoringContract,
+        ContentContract,
+        ReadingContract,
+        OrderingContract,
+        RenditionContract {}

@@ -24,4 +24,9 @@ public interface StoreUnderTest {
   default boolean keepsMetadata() {
     return true;
   }
+
+  /** Returns whether the store keeps renditions; otherwise the medium stands in for them. */
+  default boolean keepsRenditions() {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -105,6 +106,46 @@ public final class TestContent {
         return Optional.of(placeholder);
       }
     };
+  }
+
+  /** Returns content with renditions. */
+  public static MediaContent withRenditions(
+      MediaContent content, Map<String, MediaContent> renditions) {
+    return new RenderedContent(content, renditions);
+  }
+
+  private record RenderedContent(MediaContent content, Map<String, MediaContent> renditions)
+      implements MediaContent {
+
+    @Override
+    public String contentType() {
+      return content.contentType();
+    }
+
+    @Override
+    public OptionalLong size() {
+      return content.size();
+    }
+
+    @Override
+    public InputStream openStream() throws IOException {
+      return content.openStream();
+    }
+
+    @Override
+    public boolean isRepeatable() {
+      return content.isRepeatable();
+    }
+
+    @Override
+    public Optional<Dimensions> dimensions() {
+      return content.dimensions();
+    }
+
+    @Override
+    public Optional<String> placeholder() {
+      return content.placeholder();
+    }
   }
 
   private record SaidContent(String contentType, OptionalLong size, Supplier<InputStream> streams)

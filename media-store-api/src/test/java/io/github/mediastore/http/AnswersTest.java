@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.github.mediastore.MediaInfo;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -36,8 +37,8 @@ class AnswersTest {
     TestStore store = new TestStore(row.scenario().equals("missing") ? null : medium);
     Lookup lookup =
         row.scenario().equals("slot")
-            ? Lookup.at(store, TestMedium.SLOT, 0)
-            : Lookup.of(store, medium.info().id());
+            ? Lookup.at(store, TestMedium.SLOT, 0, MediaInfo.FULL)
+            : Lookup.of(store, medium.info().id(), MediaInfo.FULL);
 
     MediaResponse answer =
         MediaResponse.of(

@@ -48,8 +48,10 @@ class HttpServerTest {
         store.put(TestMedium.SLOT, MediaContent.of("image/webp", "0123456789".getBytes(UTF_8)));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
-        "/users/", exchange -> serve(exchange, Lookup.at(store, TestMedium.SLOT, 0)));
-    server.createContext("/media/", exchange -> serve(exchange, Lookup.of(store, stored.id())));
+        "/users/",
+        exchange -> serve(exchange, Lookup.at(store, TestMedium.SLOT, 0, MediaInfo.FULL)));
+    server.createContext(
+        "/media/", exchange -> serve(exchange, Lookup.of(store, stored.id(), MediaInfo.FULL)));
     server.start();
     String root = "http://127.0.0.1:" + server.getAddress().getPort();
     uri = URI.create(root + "/users/42/profile");

@@ -89,6 +89,10 @@ class CompressorCorpusTest {
         .as("chunks of %s", file)
         .isNotEmpty()
         .isSubsetOf("VP8 ", "VP8L", "VP8X", "ALPH");
+    assertThat(compressed.placeholder().orElseThrow())
+        .as("%s", file)
+        .startsWith("data:image/webp;base64,")
+        .hasSizeBetween(24, 200);
   }
 
   private AbstractThrowableAssert<?, ?> assertRefused(Path file, Reason reason) {

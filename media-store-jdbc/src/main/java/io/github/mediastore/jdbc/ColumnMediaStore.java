@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * SHA-256, and content type and dimensions of pictures; the rest stays unknown. Large media belong
  * into {@link JdbcMediaStore}.
  *
+ * <p>A column has room for one picture, so renditions are not kept: whoever asks for one gets the
+ * medium itself.
+ *
  * <p>A write locks the owner's row. Safe for use by several threads.
  */
 public final class ColumnMediaStore implements MediaStore {

@@ -6,6 +6,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.internal.Renditions;
 import io.github.mediastore.jdbc.Transactions.Undo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -147,20 +148,32 @@ public final class JdbcMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
-    requireIndex(index);
-    return transactions.read(
-        "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, this::readChunk).map(this::checked));
+    return find(slot, index, MediaInfo.FULL);
   }
 
   @Override
   public Optional<Media> find(MediaId id) {
+    return find(id, MediaInfo.FULL);
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index, String rendition) {
+    requireIndex(index);
+    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
+    return transactions.read(
+        "find medium %d of %s".formatted(index, slot),
+        c -> reader.findAt(c, slot, index, name, this::readChunk).map(this::checked));
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id, String rendition) {
     OptionalLong key = MediumKey.of(id);
+    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
     return key.isEmpty()
         ? Optional.empty()
         : transactions.read(
             "find medium " + id,
-            c -> reader.findById(c, key.getAsLong(), this::readChunk).map(this::checked));
+            c -> reader.findById(c, key.getAsLong(), name, this::readChunk).map(this::checked));
   }
 
   @Override
@@ -222,7 +235,7 @@ public final class JdbcMediaStore implements MediaStore {
     try (Upload upload = Upload.of(content, settings)) {
       return transactions.write(
           what,
-          upload.chunk() == null ? Undo.BY_SAVEPOINT : Undo.BY_STATEMENT,
+          upload.isOfSingleChunks(settings.chunkSize()) ? Undo.BY_STATEMENT : Undo.BY_SAVEPOINT,
           connection -> work.on(connection, upload));
     }
   }

@@ -30,7 +30,7 @@ final class MediaReader {
     try (PreparedStatement statement = connection.prepareStatement(sql.infoAt)) {
       Parameters.of(statement).slot(slot).number(index);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(MediaRow.info(row, slot, index)) : Optional.empty();
+        return row.next() ? info(MediumRows.of(row, slot, index), row) : Optional.empty();
       }
     }
   }
@@ -39,51 +39,75 @@ final class MediaReader {
     try (PreparedStatement statement = connection.prepareStatement(sql.infoById)) {
       Parameters.of(statement).number(id);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(MediaRow.info(row)) : Optional.empty();
+        return row.next() ? info(MediumRows.of(row), row) : Optional.empty();
       }
     }
   }
 
-  Optional<Media> findAt(Connection connection, MediaSlot slot, int index, ChunkReader chunks)
+  Optional<Media> findAt(
+      Connection connection, MediaSlot slot, int index, String rendition, ChunkReader chunks)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.findAt)) {
       BinaryTransfer.prefer(statement);
-      Parameters.of(statement).slot(slot).number(index);
+      Parameters.of(statement).slot(slot).number(index).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? Optional.of(MediaRow.media(row, MediaRow.info(row, slot, index), chunks))
+            ? media(MediumRows.of(row, slot, index), row, rendition, chunks)
             : Optional.empty();
       }
     }
   }
 
-  Optional<Media> findById(Connection connection, long id, ChunkReader chunks) throws SQLException {
+  Optional<Media> findById(Connection connection, long id, String rendition, ChunkReader chunks)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.findById)) {
       BinaryTransfer.prefer(statement);
-      Parameters.of(statement).number(id);
+      Parameters.of(statement).number(id).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(MediaRow.media(row, MediaRow.info(row), chunks))
-            : Optional.empty();
+        return row.next() ? media(MediumRows.of(row), row, rendition, chunks) : Optional.empty();
       }
     }
+  }
+
+  private static Optional<MediaInfo> info(MediumRows medium, ResultSet row) throws SQLException {
+    while (row.next()) {
+      medium.with(row);
+    }
+    return medium.isMedium() ? Optional.of(medium.info()) : Optional.empty();
+  }
+
+  private static Optional<Media> media(
+      MediumRows medium, ResultSet row, String rendition, ChunkReader chunks) throws SQLException {
+    medium.withData(row);
+    while (row.next()) {
+      medium.with(row).withData(row);
+    }
+    return medium.isMedium() ? Optional.of(medium.media(rendition, chunks)) : Optional.empty();
   }
 
   Map<MediaSlot, List<MediaInfo>> list(Connection connection, Collection<MediaSlot> slots)
       throws SQLException {
+    List<MediaSlot> wanted = slots.stream().distinct().toList();
     Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
-    slots.forEach(slot -> lists.put(slot, new ArrayList<>()));
-    List<MediaSlot> wanted = List.copyOf(lists.keySet());
+    wanted.forEach(slot -> lists.put(slot, new ArrayList<>()));
     try (PreparedStatement statement = connection.prepareStatement(sql.list)) {
       Parameters.of(statement)
           .array("text", wanted.stream().map(MediaSlot::ownerType).toArray())
           .array("text", wanted.stream().map(MediaSlot::ownerId).toArray())
           .array("text", wanted.stream().map(MediaSlot::name).toArray());
       try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
+        boolean isOnRow = row.next();
+        while (isOnRow) {
           MediaSlot slot = wanted.get(row.getInt("place") - 1);
           List<MediaInfo> media = lists.getOrDefault(slot, List.of());
-          media.add(MediaRow.info(row, slot, media.size()));
+          long id = row.getLong("id");
+          MediumRows medium = MediumRows.of(row, slot, media.size());
+          for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
+            medium.with(row);
+          }
+          if (medium.isMedium()) {
+            media.add(medium.info());
+          }
         }
       }
     }

@@ -9,8 +9,8 @@ final class MediaSql {
 
   private static final String FACTS =
       """
-      m.id, m.placeholder, r.id AS representation_id, r.content_type, r.size, r.sha256,
-        r.width, r.height, r.chunk_size, r.stored_at\
+      m.id, m.placeholder, r.name AS representation, r.id AS representation_id,
+        r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at\
       """;
 
   private static final String RANK =
@@ -19,11 +19,16 @@ final class MediaSql {
         WHERE e.slot_id = m.slot_id AND e.ordinal < m.ordinal) AS index\
       """;
 
-  // Only what is one chunk travels with the row: of a larger medium somebody may want another part.
+  // Only the representation asked for travels with its row, and only if it is one chunk: of a
+  // larger one somebody may want another part.
   private static final String FIRST_CHUNK =
       """
       LEFT JOIN media_chunk c
-        ON c.representation_id = r.id AND c.seq = 0 AND r.size <= r.chunk_size\
+        ON c.seq = 0 AND c.representation_id = CASE
+          WHEN r.size <= r.chunk_size AND r.name = coalesce(
+            (SELECT w.name FROM media_representation w WHERE w.media_id = m.id AND w.name = ?),
+            'full')
+          THEN r.id END\
       """;
 
   private static final String AT_INDEX =
@@ -36,27 +41,28 @@ final class MediaSql {
         ORDER BY m.ordinal
         OFFSET ? LIMIT 1
       ) m
-      JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'\
+      JOIN media_representation r ON r.media_id = m.id\
       """;
 
   private static final String BY_ID =
       """
-      FROM media m
-      JOIN media_slot s ON s.id = m.slot_id
-      JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'\
-      """;
-
-  private static final String STORE_REPRESENTATION =
+      FROM (
+        SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name,
       """
-      , representation AS (
-        INSERT INTO media_representation
-          (media_id, name, content_type, size, sha256, width, height, chunk_size)
-        SELECT id, 'full', ?, ?, ?, ?, ?, ? FROM medium
-        RETURNING id, media_id, stored_at
-      ), chunk AS (
-        INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM representation
-      )
-      """;
+          + RANK
+          + """
+
+            FROM media m
+            JOIN media_slot s ON s.id = m.slot_id
+            WHERE m.id = ?
+          ) m
+          JOIN media_representation r ON r.media_id = m.id\
+          """;
+
+  private static final String INSERTED =
+      "SELECT m.id, r.id AS representation_id, r.stored_at,\n  " + RANK;
+  private static final String INSERTED_FROM =
+      "FROM representation r JOIN medium m ON m.id = r.media_id";
 
   /** Locks a slot, which comes into being if it is not there. */
   final String lockSlot;
@@ -70,9 +76,9 @@ final class MediaSql {
   /** Locks all slots of an owner, in the same order whoever does it. */
   final String lockSlotsOfOwner;
 
-  final String put;
-  final String add;
-  final String replace;
+  final InsertSql put;
+  final InsertSql add;
+  final InsertSql replace;
   final String storeChunk;
   final String storeDigest;
 
@@ -124,31 +130,31 @@ final class MediaSql {
             """);
 
     put =
-        tables.in(
+        new InsertSql(
+            tables,
             """
             WITH removed AS (
               DELETE FROM media WHERE slot_id = ?
             ), medium AS (
               INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?) RETURNING id
             )\
-            """
-                + STORE_REPRESENTATION
-                + "SELECT media_id AS id, id AS representation_id, stored_at, 0 AS index"
-                + " FROM representation");
+            """,
+            "SELECT media_id AS id, id AS representation_id, stored_at, 0 AS index",
+            "FROM representation");
     add =
-        tables.in(
+        new InsertSql(
+            tables,
             """
             WITH medium AS (
               INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?)
               RETURNING id, slot_id, ordinal
             )\
-            """
-                + STORE_REPRESENTATION
-                + "SELECT m.id, r.id AS representation_id, r.stored_at,\n  "
-                + RANK
-                + "\nFROM representation r JOIN medium m ON m.id = r.media_id");
+            """,
+            INSERTED,
+            INSERTED_FROM);
     replace =
-        tables.in(
+        new InsertSql(
+            tables,
             """
             WITH removed AS (
               DELETE FROM media WHERE id = ? RETURNING slot_id, ordinal
@@ -157,11 +163,9 @@ final class MediaSql {
               SELECT slot_id, ordinal, ? FROM removed
               RETURNING id, slot_id, ordinal
             )\
-            """
-                + STORE_REPRESENTATION
-                + "SELECT m.id, r.id AS representation_id, r.stored_at,\n  "
-                + RANK
-                + "\nFROM representation r JOIN medium m ON m.id = r.media_id");
+            """,
+            INSERTED,
+            INSERTED_FROM);
     storeChunk =
         tables.in("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
     storeDigest = tables.in("UPDATE media_representation SET sha256 = ? WHERE id = ?");
@@ -189,11 +193,9 @@ final class MediaSql {
 
     infoAt = tables.in("SELECT " + FACTS + "\n" + AT_INDEX);
     findAt = tables.in("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
-    String byId = FACTS + ", s.owner_type, s.owner_id, s.name,\n  " + RANK;
-    infoById = tables.in("SELECT " + byId + "\n" + BY_ID + "\nWHERE m.id = ?");
-    findById =
-        tables.in(
-            "SELECT " + byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK + "\nWHERE m.id = ?");
+    String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name, m.index";
+    infoById = tables.in(byId + "\n" + BY_ID);
+    findById = tables.in(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
     list =
         tables.in(
             "SELECT wanted.place, "
@@ -204,7 +206,7 @@ final class MediaSql {
                   WITH ORDINALITY AS wanted (owner_type, owner_id, name, place)
                 JOIN media_slot s USING (owner_type, owner_id, name)
                 JOIN media m ON m.slot_id = s.id
-                JOIN media_representation r ON r.media_id = m.id AND r.name = 'full'
+                JOIN media_representation r ON r.media_id = m.id
                 ORDER BY wanted.place, m.ordinal
                 """);
     count =

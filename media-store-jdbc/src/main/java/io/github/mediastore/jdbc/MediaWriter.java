@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,8 @@ final class MediaWriter {
 
   MediaInfo put(Connection connection, MediaSlot name, Upload upload) throws SQLException {
     Slot slot = locks.lock(connection, name);
-    try (PreparedStatement statement = connection.prepareStatement(sql.put)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.put.with(upload.renditions().size()))) {
       Parameters parameters =
           Parameters.of(statement).number(slot.id()).number(slot.id()).number(slot.version());
       return store(statement, parameters, slot, upload).orElseThrow();
@@ -45,7 +47,8 @@ final class MediaWriter {
 
   MediaInfo add(Connection connection, MediaSlot name, Upload upload) throws SQLException {
     Slot slot = locks.lock(connection, name);
-    try (PreparedStatement statement = connection.prepareStatement(sql.add)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
       Parameters parameters = Parameters.of(statement).number(slot.id()).number(slot.version());
       return store(statement, parameters, slot, upload).orElseThrow();
     }
@@ -54,7 +57,8 @@ final class MediaWriter {
   MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
     Optional<Slot> slot = locks.lockSlotOf(connection, id);
     if (slot.isPresent()) {
-      try (PreparedStatement statement = connection.prepareStatement(sql.replace)) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(sql.replace.with(upload.renditions().size()))) {
         Parameters parameters = Parameters.of(statement).number(MediumKey.of(id).orElseThrow());
         Optional<MediaInfo> info = store(statement, parameters, slot.get(), upload);
         if (info.isPresent()) {
@@ -70,8 +74,11 @@ final class MediaWriter {
       throws SQLException {
     Upload.@Nullable Chunk chunk = upload.chunk();
     if (chunk != null) {
-      return insert(statement, parameters, upload, chunk.bytes(), chunk.sha256())
-          .map(row -> row.info(slot.name(), upload, chunk.sha256()));
+      Optional<Inserted> row = insert(statement, parameters, upload, chunk.bytes(), chunk.sha256());
+      if (row.isPresent()) {
+        storeRenditions(statement.getConnection(), row.get(), upload.renditions());
+      }
+      return row.map(inserted -> inserted.info(slot.name(), upload, chunk.sha256()));
     }
     try (ContentReader reader = upload.open()) {
       byte[] buffer = new byte[chunkSize];
@@ -84,6 +91,7 @@ final class MediaWriter {
       storeRest(connection, row.get().representationId(), upload.size(), reader, buffer);
       Sha256 sha256 = reader.sha256();
       storeDigest(connection, row.get().representationId(), sha256);
+      storeRenditions(connection, row.get(), upload.renditions());
       return row.map(inserted -> inserted.info(slot.name(), upload, sha256));
     }
   }
@@ -95,19 +103,52 @@ final class MediaWriter {
       byte[] firstChunk,
       Sha256 sha256)
       throws SQLException {
-    @Nullable Dimensions dimensions = upload.dimensions();
-    parameters
-        .text(upload.placeholder())
-        .text(upload.contentType())
-        .number(upload.size())
+    parameters.text(upload.placeholder()).text(upload.contentType()).number(upload.size());
+    addFacts(parameters, sha256, upload.dimensions()).bytes(firstChunk);
+    for (UploadedRendition rendition : upload.renditions()) {
+      parameters.text(rendition.contentType()).number(rendition.bytes().length);
+      addFacts(parameters, rendition.sha256(), rendition.dimensions())
+          .text(rendition.name())
+          .bytes(chunk(rendition.bytes(), 0));
+    }
+    try (ResultSet row = statement.executeQuery()) {
+      return row.next()
+          ? Optional.of(Inserted.of(row, upload.renditions().size()))
+          : Optional.empty();
+    }
+  }
+
+  private Parameters addFacts(Parameters parameters, Sha256 sha256, @Nullable Dimensions dimensions)
+      throws SQLException {
+    return parameters
         .bytes(sha256.bytes())
         .integer(dimensions == null ? null : dimensions.width())
         .integer(dimensions == null ? null : dimensions.height())
-        .integer(chunkSize)
-        .bytes(firstChunk);
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(Inserted.of(row)) : Optional.empty();
+        .integer(chunkSize);
+  }
+
+  /** Stores what the first chunks of renditions left over, which of pictures is nothing. */
+  private void storeRenditions(
+      Connection connection, Inserted row, List<UploadedRendition> renditions) throws SQLException {
+    for (int i = 0; i < renditions.size(); i++) {
+      byte[] bytes = renditions.get(i).bytes();
+      for (int seq = 1; (long) seq * chunkSize < bytes.length; seq++) {
+        try (PreparedStatement statement = connection.prepareStatement(sql.storeChunk)) {
+          Parameters.of(statement)
+              .number(row.renditionIds().get(i))
+              .integer(seq)
+              .bytes(chunk(bytes, seq));
+          statement.executeUpdate();
+        }
+      }
     }
+  }
+
+  private byte[] chunk(byte[] bytes, int seq) {
+    int start = seq * chunkSize;
+    return bytes.length <= chunkSize
+        ? bytes
+        : Arrays.copyOfRange(bytes, start, (int) Math.min((long) start + chunkSize, bytes.length));
   }
 
   private void storeRest(

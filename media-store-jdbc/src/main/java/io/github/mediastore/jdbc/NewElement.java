@@ -5,6 +5,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.ContentReader;
 import io.github.mediastore.internal.MediaType;
+import io.github.mediastore.internal.Renditions;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,6 +32,7 @@ final class NewElement {
    */
   static NewElement of(MediaContent content) {
     MediaType.require(content.contentType());
+    Renditions.of(content); // Not kept, but as wrong here as anywhere.
     try (ContentReader reader = ContentReader.open(content)) {
       return new NewElement(content, reader.readAll(), reader.sha256());
     }

@@ -6,6 +6,7 @@ import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.ContentReader;
 import io.github.mediastore.internal.MediaType;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,15 @@ final class Upload implements AutoCloseable {
   private final MediaContent content;
   private final @Nullable Chunk chunk;
   private final @Nullable SpoolFile spool;
+  private final List<UploadedRendition> renditions;
 
-  private Upload(MediaContent content, @Nullable Chunk chunk, @Nullable SpoolFile spool) {
+  private Upload(
+      MediaContent content,
+      List<UploadedRendition> renditions,
+      @Nullable Chunk chunk,
+      @Nullable SpoolFile spool) {
     this.content = content;
+    this.renditions = renditions;
     this.chunk = chunk;
     this.spool = spool;
   }
@@ -32,26 +39,40 @@ final class Upload implements AutoCloseable {
    */
   static Upload of(MediaContent content, StoreSettings settings) {
     MediaType.require(content.contentType());
+    List<UploadedRendition> renditions = UploadedRendition.of(content);
     OptionalLong size = content.size();
     long most = size.orElse(Long.MAX_VALUE);
     if (size.isPresent() && most > settings.chunkSize() && content.isRepeatable()) {
-      return new Upload(content, null, null);
+      return new Upload(content, renditions, null, null);
     }
     try (ContentReader reader = ContentReader.open(content)) {
       byte[] first = new byte[(int) Math.min(most, settings.chunkSize())];
       int length = reader.fill(first);
       if (length < first.length || length == most) {
         byte[] bytes = length == first.length ? first : Arrays.copyOf(first, length);
-        return new Upload(content, new Chunk(bytes, reader.sha256()), null);
+        return new Upload(content, renditions, new Chunk(bytes, reader.sha256()), null);
       }
       return new Upload(
-          content, null, SpoolFile.write(first, reader, settings.maxSpooledBytes(), content));
+          content,
+          renditions,
+          null,
+          SpoolFile.write(first, reader, settings.maxSpooledBytes(), content));
     }
   }
 
   /** Returns all the bytes if they are one chunk, otherwise null. */
   @Nullable Chunk chunk() {
     return chunk;
+  }
+
+  /** Returns the renditions, in the order of their names. */
+  List<UploadedRendition> renditions() {
+    return renditions;
+  }
+
+  /** Returns whether each representation is one chunk, so that one statement writes them all. */
+  boolean isOfSingleChunks(int chunkSize) {
+    return chunk != null && renditions.stream().allMatch(r -> r.bytes().length <= chunkSize);
   }
 
   /** Opens the bytes from the start. */

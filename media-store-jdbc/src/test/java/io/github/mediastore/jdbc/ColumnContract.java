@@ -48,6 +48,11 @@ abstract class ColumnContract extends MediaStoreContract implements ConcurrencyC
   }
 
   @Override
+  public final boolean keepsRenditions() {
+    return false;
+  }
+
+  @Override
   public final MediaSlot siblingOf(MediaSlot slot) {
     return new MediaSlot("parts", slot.ownerId(), "drawings");
   }

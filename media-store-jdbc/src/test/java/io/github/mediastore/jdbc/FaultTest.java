@@ -15,6 +15,8 @@ import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,31 @@ class FaultTest {
         .isThrownBy(() -> store.add(SLOT, TestContent.of(new byte[LARGE])))
         .withMessageContaining("No space left on device")
         .matches(MediaStorageException::isTransient);
+  }
+
+  @Test
+  void aRenditionThatCannotBeWrittenTakesItsMediumWithIt() {
+    TestPostgres.execute(
+        database,
+        """
+        CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100';
+        END $$;
+        CREATE TRIGGER thumb_full BEFORE INSERT ON media_representation
+        FOR EACH ROW WHEN (NEW.name = 'thumb') EXECUTE FUNCTION disk_full();
+        CREATE TRIGGER card_full BEFORE INSERT ON media_chunk
+        FOR EACH ROW WHEN (NEW.seq = 2) EXECUTE FUNCTION disk_full()
+        """);
+    for (Map<String, MediaContent> renditions :
+        List.of(
+            Map.of("thumb", TestContent.small(3)),
+            Map.of("card", TestContent.of(new byte[LARGE])))) {
+      MediaContent content = TestContent.withRenditions(TestContent.small(2), renditions);
+      assertThatExceptionOfType(MediaStorageException.class)
+          .isThrownBy(() -> store.put(SLOT, content))
+          .withMessageContaining("No space left on device");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,30 @@ class IntegrityTest {
               assertThat(damage.representation()).isEqualTo("full");
               assertThat(damage.description()).contains("SHA-256");
             });
+  }
+
+  @Test
+  void verifyNamesTheRenditionThatIsDamaged() {
+    MediaId id = store.add(SLOT, withThumb()).id();
+    assertThat(store.verify(0, 10)).isEqualTo(new VerifiedBatch(2, 2, List.of()));
+    TestPostgres.execute(
+        dataSource,
+        """
+        UPDATE media_chunk SET data = set_byte(data, 40, get_byte(data, 40) # 1)
+        WHERE representation_id = (SELECT id FROM media_representation WHERE name = 'thumb')
+        """);
+
+    assertThat(store.verify(0, 10).damaged())
+        .singleElement()
+        .satisfies(
+            damage -> {
+              assertThat(damage.id()).isEqualTo(id);
+              assertThat(damage.representation()).isEqualTo("thumb");
+              assertThat(damage.description()).contains("SHA-256");
+            });
+    Media thumb = store.find(id, "thumb").orElseThrow();
+    assertThatExceptionOfType(MediaStorageException.class).isThrownBy(thumb::bytes);
+    assertThat(store.find(id).orElseThrow().bytes()).isEqualTo(TestContent.bytes(105, 5));
   }
 
   @Test
@@ -107,15 +133,21 @@ class IntegrityTest {
     store.add(SLOT, TestContent.of(new byte[LARGE]));
     store.put(MediaSlot.of("parts", 8, "images"), TestContent.of(new byte[1]));
     store.put(MediaSlot.of("users", 8, "profile"), TestContent.of(new byte[2]));
+    store.put(MediaSlot.of("users", 9, "profile"), withThumb());
     MediaStatistics statistics = store.statistics();
     assertThat(statistics.slots())
         .containsExactly(
             new MediaStatistics.SlotUse("parts", "images", 2, 3, LARGE + 101L),
-            new MediaStatistics.SlotUse("users", "profile", 1, 1, 2));
+            new MediaStatistics.SlotUse("users", "profile", 2, 2, 2 + 105 + 60));
     assertThat(statistics.tables())
         .extracting(MediaStatistics.TableUse::name)
         .containsExactly("media_slot", "media", "media_representation", "media_chunk");
     assertThat(statistics.tables().get(3).toastBytes()).isGreaterThan(LARGE);
+  }
+
+  private static MediaContent withThumb() {
+    return TestContent.withRenditions(
+        TestContent.small(5), Map.of("thumb", TestContent.of(TestContent.bytes(60, 6))));
   }
 
   private static void readAll(InputStream stream) throws IOException {

@@ -74,6 +74,34 @@ class ServingTest {
   }
 
   @Test
+  void aRenditionIsOneStatementThatReadsNoBytesOfTheFullPicture() throws IOException {
+    byte[] thumb = TestContent.bytes(3_000, 6);
+    MediaInfo info =
+        elsewhere.put(
+            PICTURE,
+            TestContent.withRenditions(
+                TestContent.small(5), Map.of("thumb", MediaContent.of("image/webp", thumb))));
+    TestPostgres.execute(
+        database,
+        """
+        DELETE FROM media_chunk WHERE representation_id IN
+          (SELECT id FROM media_representation WHERE name = 'full')
+        """);
+    MediaRequest get = MediaRequest.of("GET", name -> List.of());
+    MediaResponse answer =
+        MediaResponse.of(store, PICTURE, 0, "thumb", get, CachePolicy.revalidate());
+
+    assertThat(bodyOf(answer)).isEqualTo(thumb);
+    assertThat(log.take()).hasSize(1);
+    String etag = etag(info.rendition("thumb"));
+    MediaRequest again = MediaRequest.of("GET", Map.of("If-None-Match", List.of(etag))::get);
+    assertThat(
+            MediaResponse.of(store, PICTURE, 0, "thumb", again, CachePolicy.revalidate()).status())
+        .isEqualTo(304);
+    assertOneStatementWithoutBytes();
+  }
+
+  @Test
   void aPictureThatReplacedTheOneTheClientHasIsTwo() throws IOException {
     assertThat(bodyOf(answer(PICTURE, "GET", "If-None-Match", "\"another\""))).hasSize(60_000);
     assertThat(log.take()).hasSize(2);

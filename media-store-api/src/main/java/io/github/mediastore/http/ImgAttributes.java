@@ -1,0 +1,203 @@
+package io.github.mediastore.http;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaInfo;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attributes of an {@code img} element for a picture (HTML Living Standard, section 4.8.3), so
+ * that a page can be laid out and shows something before the bytes arrive: {@code src}, {@code
+ * srcset} and {@code sizes} if the picture has renditions, {@code width}, {@code height}, {@code
+ * alt}, {@code loading}, {@code decoding}, and the placeholder as a background in {@code style}.
+ * What the store does not know is left out. Immutable.
+ *
+ * <pre>{@code
+ * ImgAttributes img = ImgAttributes.of(info, "Ada Lovelace", "/images/users/42/profile");
+ * out.append("<img ").append(img.html()).append(">");
+ * }</pre>
+ *
+ * <p>A Content-Security-Policy of the page has to allow {@code data:} as {@code img-src} and inline
+ * styles as {@code style-src} for the placeholder to be seen.
+ */
+public final class ImgAttributes {
+
+  /** A picture in a URI of characters that cannot end CSS's {@code url("…")}. */
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("data:image/[!#$%&*+,./0-9:;=?@A-Z_a-z~-]+");
+
+  /** No white space, and no comma at an end. */
+  private static final Pattern URL =
+      Pattern.compile("[^\\s\\p{Cntrl},](?:[^\\s\\p{Cntrl}]*[^\\s\\p{Cntrl},])?");
+
+  private final MediaInfo info;
+  private final String alt;
+  private final Function<MediaInfo, String> urls;
+  private final boolean isLazy;
+  private final @Nullable String sizes;
+
+  private ImgAttributes(
+      MediaInfo info,
+      String alt,
+      Function<MediaInfo, String> urls,
+      boolean isLazy,
+      @Nullable String sizes) {
+    this.info = info;
+    this.alt = Objects.requireNonNull(alt, "alt");
+    this.urls = urls;
+    this.isLazy = isLazy;
+    this.sizes = sizes;
+  }
+
+  /**
+   * Describes a picture that is served at one path, its renditions by the parameter {@code size},
+   * each by its version in the parameter {@code v}: give them to {@link MediaResponse} and {@link
+   * CachePolicy#immutableAt}.
+   *
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
+   * @param alt what is said to who cannot see it; empty if it is mere decoration
+   * @param path the path or URL, which may have parameters already
+   * @return the attributes
+   * @throws IllegalArgumentException if the path has white space, or a comma at an end
+   */
+  public static ImgAttributes of(MediaInfo info, String alt, String path) {
+    requireUrl(path);
+    return of(info, alt, served -> withParameters(path, served));
+  }
+
+  /**
+   * Describes a picture that is served at URLs of the host's own making.
+   *
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
+   * @param alt what is said to who cannot see it; empty if it is mere decoration
+   * @param urls gives the URL of the picture and of each of its renditions, asked each time the
+   *     attributes are; what it gives must have no white space, and no comma at an end
+   * @return the attributes
+   */
+  public static ImgAttributes of(MediaInfo info, String alt, Function<MediaInfo, String> urls) {
+    return new ImgAttributes(info, alt, urls, true, null);
+  }
+
+  /**
+   * Loads the picture with the page, not when it is scrolled to: for what is seen first.
+   *
+   * @return these attributes with {@code loading="eager"}
+   */
+  public ImgAttributes eager() {
+    return new ImgAttributes(info, alt, urls, false, sizes);
+  }
+
+  /**
+   * Says how wide the page shows the picture, so that browsers can choose among its renditions.
+   * Unless said, it is as wide as the window, or as the picture if that is less.
+   *
+   * @param sizes the {@code sizes} attribute, such as {@code (max-width: 600px) 100vw, 256px}
+   * @return these attributes with that; it shows only if there are renditions
+   */
+  public ImgAttributes sizes(String sizes) {
+    return new ImgAttributes(info, alt, urls, isLazy, Objects.requireNonNull(sizes, "sizes"));
+  }
+
+  /**
+   * Returns the attributes by their names, their values not escaped: for templates that escape.
+   *
+   * @throws IllegalArgumentException if the host made a URL with white space, or a comma at an end
+   */
+  public Map<String, String> toMap() {
+    Map<String, String> attributes = new LinkedHashMap<>();
+    attributes.put("src", url(info));
+    info.dimensions().ifPresent(full -> addSizes(attributes, full));
+    attributes.put("alt", alt);
+    attributes.put("loading", isLazy ? "lazy" : "eager");
+    attributes.put("decoding", "async");
+    info.placeholder()
+        .flatMap(ImgAttributes::style)
+        .ifPresent(style -> attributes.put("style", style));
+    return Collections.unmodifiableMap(attributes);
+  }
+
+  /**
+   * Returns the attributes as HTML, escaped, to stand between {@code <img } and {@code >}.
+   *
+   * @throws IllegalArgumentException as {@link #toMap}
+   */
+  public String html() {
+    return toMap().entrySet().stream()
+        .map(attribute -> attribute.getKey() + "=\"" + escape(attribute.getValue()) + '"')
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Returns the same as {@link #html}. */
+  @Override
+  public String toString() {
+    return html();
+  }
+
+  private void addSizes(Map<String, String> attributes, Dimensions full) {
+    Map<Integer, String> candidates = new TreeMap<>();
+    for (MediaInfo rendition : info.renditions().values()) {
+      rendition.dimensions().ifPresent(size -> candidates.put(size.width(), url(rendition)));
+    }
+    candidates.put(full.width(), url(info));
+    if (candidates.size() > 1) {
+      attributes.put(
+          "srcset",
+          candidates.entrySet().stream()
+              .map(candidate -> candidate.getValue() + ' ' + candidate.getKey() + 'w')
+              .collect(Collectors.joining(", ")));
+      attributes.put(
+          "sizes",
+          sizes == null ? "(max-width: %1$dpx) 100vw, %1$dpx".formatted(full.width()) : sizes);
+    }
+    attributes.put("width", Integer.toString(full.width()));
+    attributes.put("height", Integer.toString(full.height()));
+  }
+
+  private String url(MediaInfo served) {
+    return requireUrl(urls.apply(served));
+  }
+
+  private static String withParameters(String path, MediaInfo served) {
+    int fragment = path.indexOf('#');
+    String address = fragment < 0 ? path : path.substring(0, fragment);
+    String size =
+        served.rendition().equals(MediaInfo.FULL) ? "" : "size=" + served.rendition() + '&';
+    return address
+        + (address.indexOf('?') < 0 ? '?' : '&')
+        + size
+        + "v="
+        + CachePolicy.versionOf(served)
+        + path.substring(address.length());
+  }
+
+  /** A candidate of srcset ends at white space, and a comma at its end would count as the next. */
+  private static String requireUrl(String url) {
+    if (!URL.matcher(url).matches()) {
+      throw new IllegalArgumentException("Not a URL that srcset can hold: " + url);
+    }
+    return url;
+  }
+
+  private static Optional<String> style(String placeholder) {
+    return PLACEHOLDER.matcher(placeholder).matches()
+        ? Optional.of("background:url(\"" + placeholder + "\") center/cover no-repeat")
+        : Optional.empty();
+  }
+
+  private static String escape(String value) {
+    return value
+        .replace("&", "&amp;")
+        .replace("\"", "&quot;")
+        .replace("'", "&#39;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;");
+  }
+}
