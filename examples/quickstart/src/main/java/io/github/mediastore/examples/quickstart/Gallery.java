@@ -2,16 +2,17 @@ package io.github.mediastore.examples.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.http.ErrorStatus;
+import io.github.mediastore.http.ImgAttributes;
 import io.github.mediastore.http.MediaRequest;
 import io.github.mediastore.http.MediaResponse;
 import io.github.mediastore.image.CompressedImage;
@@ -19,6 +20,8 @@ import io.github.mediastore.image.ImageCompressor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The gallery's page, its media, and what takes uploads. */
 final class Gallery implements HttpHandler {
@@ -62,8 +65,9 @@ final class Gallery implements HttpHandler {
 
   private void medium(HttpExchange exchange, int index) throws IOException {
     var asked = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
-    var answer =
-        MediaResponse.of(store, Quickstart.GALLERY, index, asked, CachePolicy.revalidate());
+    var cache = CachePolicy.revalidate().immutableAt(parameter(exchange, "v"));
+    var size = parameter(exchange, "size");
+    var answer = MediaResponse.of(store, Quickstart.GALLERY, index, size, asked, cache);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
     exchange.sendResponseHeaders(answer.status(), answer.hasBody() ? answer.contentLength() : -1);
     answer.writeTo(exchange.getResponseBody());
@@ -80,9 +84,19 @@ final class Gallery implements HttpHandler {
     if (info.contentType().startsWith("video/")) {
       return "<video src=\"%s\" controls preload=\"metadata\"></video>".formatted(source);
     }
-    Dimensions size = info.dimensions().orElseThrow();
-    return "<a href=\"%1$s\"><img src=\"%1$s\" width=\"%2$d\" height=\"%3$d\" alt=\"Picture %4$d\" loading=\"lazy\"></a>"
-        .formatted(source, size.width(), size.height(), info.index() + 1);
+    ImgAttributes img =
+        ImgAttributes.of(info, "Picture " + (info.index() + 1), source)
+            .sizes("(max-width: 600px) 100vw, 300px");
+    return "<a href=\"%s\"><img %s></a>".formatted(source, img.html());
+  }
+
+  private static @Nullable String parameter(HttpExchange exchange, String name) {
+    String query = requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+    return Arrays.stream(query.split("&", -1))
+        .filter(pair -> pair.startsWith(name + '='))
+        .map(pair -> pair.substring(name.length() + 1))
+        .findFirst()
+        .orElse(null);
   }
 
   private static void respond(HttpExchange exchange, int status, String type, String text)

@@ -7,6 +7,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.JdbcMediaStore;
@@ -55,12 +56,15 @@ public final class Quickstart {
     System.exit(run(files, options.contains("--once")));
   }
 
+  private static final CompressionSettings SETTINGS =
+      CompressionSettings.builder().rendition("card", 512, 100_000).build();
+
   private static int run(List<Path> files, boolean once) throws IOException {
     System.out.println("Starting PostgreSQL ...");
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
         HikariDataSource dataSource = pool(postgres.getPostgresDatabase())) {
       MediaSchema.of(MediaTables.DEFAULT).create(dataSource);
-      ImageCompressor compressor = WebpImageCompressor.create();
+      ImageCompressor compressor = WebpImageCompressor.with(SETTINGS);
       MediaStore store = JdbcMediaStore.autonomous(dataSource);
 
       int refused = new Quickstart(compressor, store).storeAll(files);

@@ -8,6 +8,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.browser.Browser;
 import io.github.mediastore.browser.Page;
+import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.JdbcMediaStore;
@@ -83,21 +84,46 @@ class BrowserTest {
   }
 
   @Test
-  void pictureShowsAndComesFromTheCacheWhenThePageIsLoadedAgain() throws Exception {
+  void pictureOfAVersionIsAskedForOnce() throws Exception {
     store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
     page.load(home());
     awaitPicture(1024);
-    log.await("/media/0 - 200");
 
     page.reload();
     awaitPicture(1024);
+
+    assertThat(log.lines())
+        .filteredOn(line -> line.startsWith("/media"))
+        .containsExactly("/media/0 - 200");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void pictureAtAPlainUrlComesFromTheCacheAfter304() throws Exception {
+    store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+    page.load(home().resolve("/media/0"));
+    log.await("/media/0 - 200");
+
+    page.reload();
     log.await("/media/0 - 304");
 
     // The body came once: what the second load shows is what the browser had kept.
-    assertThat(log.lines())
-        .filteredOn(line -> line.endsWith("- 200"))
-        .filteredOn(line -> line.startsWith("/media"))
-        .hasSize(1);
+    page.await("document.images[0].complete && document.images[0].naturalWidth === 1024");
+    assertThat(log.lines()).filteredOn(line -> line.endsWith(" 200")).hasSize(1);
+  }
+
+  @Test
+  void browserChoosesTheRenditionThatIsLargeEnough() throws Exception {
+    ImageCompressor sizes =
+        WebpImageCompressor.with(
+            CompressionSettings.builder().rendition("card", 512, 100_000).build());
+    store.add(Quickstart.GALLERY, sizes.compress(SamplePicture.draw()));
+
+    page.load(home());
+
+    page.await(PICTURE + ".complete && " + PICTURE + ".currentSrc.includes('size=card')");
+    assertThat(page.evaluate("getComputedStyle(" + PICTURE + ").backgroundImage"))
+        .startsWith("url(\"data:image/webp");
     assertThat(page.errors()).isEmpty();
   }
 
