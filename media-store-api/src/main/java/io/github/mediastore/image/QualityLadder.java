@@ -21,11 +21,11 @@ final class QualityLadder {
   private static final double MOST_SHRINKING_KEPT = 0.9;
   private static final double SHRINKING_MARGIN = 0.97;
 
-  private final WebpEncoder encoder;
+  private final LossyEncoder encoder;
   private final List<Integer> qualities;
   private final int maxBytes;
 
-  QualityLadder(WebpEncoder encoder, List<Integer> qualities, int maxBytes) {
+  QualityLadder(LossyEncoder encoder, List<Integer> qualities, int maxBytes) {
     this.encoder = encoder;
     this.qualities = qualities;
     this.maxBytes = maxBytes;
@@ -66,6 +66,7 @@ final class QualityLadder {
   private final class Climb {
 
     private final BufferedImage picture;
+    private final SizeCurve curve;
     private final List<Attempt> attempts = new ArrayList<>();
     private int tooLarge = -1;
     private int fits = qualities.size();
@@ -75,6 +76,7 @@ final class QualityLadder {
 
     Climb(BufferedImage picture) {
       this.picture = picture;
+      this.curve = new SizeCurve((long) picture.getWidth() * picture.getHeight());
     }
 
     /** Returns whether some step fits. */
@@ -89,16 +91,16 @@ final class QualityLadder {
         } else {
           tooLarge = step;
         }
-        step = guess(quality);
+        curve.learn(quality, latest.length);
+        step = guess();
       }
       return fits < qualities.size();
     }
 
     /** Returns the first step between the known ones that is likely to fit. */
-    private int guess(int quality) {
+    private int guess() {
       int step = tooLarge + 1;
-      while (step < fits - 1
-          && SizeCurve.predict(latest.length, quality, qualities.get(step)) > maxBytes) {
+      while (step < fits - 1 && curve.predict(qualities.get(step)) > maxBytes) {
         step++;
       }
       return step;

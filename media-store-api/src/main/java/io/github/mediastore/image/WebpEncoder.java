@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Encodes a picture as WebP with libwebp. The writer is made directly, never looked up, so whatever
  * the host has registered with ImageIO makes no difference.
  */
-final class WebpEncoder {
+final class WebpEncoder implements LossyEncoder {
 
   private static final int LOSSLESS_EFFORT = 75;
 
@@ -24,14 +24,8 @@ final class WebpEncoder {
     this.method = effort.method();
   }
 
-  /**
-   * Encodes a picture without metadata.
-   *
-   * @param picture an sRGB picture
-   * @param quality 0 to 100
-   * @return the WebP file
-   */
-  byte[] encode(BufferedImage picture, int quality) {
+  @Override
+  public byte[] encode(BufferedImage picture, int quality) {
     return write(picture, CompressionType.Lossy, quality);
   }
 

@@ -98,6 +98,17 @@ public final class WebpImageCompressor implements ImageCompressor {
     return new WebpImageCompressor(settings);
   }
 
+  /**
+   * Compresses a generated photo a number of times, so that the first upload finds classes loaded
+   * and code compiled. It is for the whole process: once is enough for all compressors. Optional;
+   * call it when the host starts, in a thread of its own if the start must not wait.
+   *
+   * @throws io.github.mediastore.CompressorBusyException if uploads leave no room for it
+   */
+  public void warmUp() {
+    WarmUp.run();
+  }
+
   @Override
   public CompressedImage compress(InputStream upload) {
     int maxBytes = settings.maxInputBytes();

@@ -27,16 +27,22 @@ class MutationTest {
     Random random = new Random(20_240_229);
     int decoded = 0;
     int refused = 0;
+    long slowest = 0;
     for (int i = 0; i < MUTATIONS; i++) {
       byte[] original = originals.get(random.nextInt(originals.size()));
       byte[] other = originals.get(random.nextInt(originals.size()));
       byte[] mutated = mutate(original, other, random);
+      long start = System.nanoTime();
       if (decodes(mutated, 1 + random.nextInt(8), random.nextBoolean())) {
         decoded++;
       } else {
         refused++;
       }
+      slowest = Math.max(slowest, System.nanoTime() - start);
     }
+    System.out.printf(
+        "%d mutations: %d decoded, %d refused, slowest %d ms%n",
+        MUTATIONS, decoded, refused, slowest / 1_000_000);
 
     assertThat(decoded).isGreaterThan(MUTATIONS / 10);
     assertThat(refused).isGreaterThan(MUTATIONS / 10);
