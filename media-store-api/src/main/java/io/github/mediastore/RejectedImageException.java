@@ -1,6 +1,7 @@
 package io.github.mediastore;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ public final class RejectedImageException extends MediaException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final @Nullable String format;
 
   /**
    * Says what is wrong with the upload.
@@ -21,13 +23,32 @@ public final class RejectedImageException extends MediaException {
    * @param cause what was behind it, or null
    */
   public RejectedImageException(Reason reason, String message, @Nullable Throwable cause) {
+    this(reason, null, message, cause);
+  }
+
+  /**
+   * Says what is wrong with an upload whose format was recognised.
+   *
+   * @param reason the kind of fault, for programs
+   * @param format the name people know the format by, such as {@code HEIC}, or null
+   * @param message what is wrong with what, for people
+   * @param cause what was behind it, or null
+   */
+  public RejectedImageException(
+      Reason reason, @Nullable String format, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
+    this.format = format;
   }
 
   /** Returns the kind of fault. */
   public Reason reason() {
     return reason;
+  }
+
+  /** Returns the format the bytes were recognised as, such as {@code HEIC}; empty if none was. */
+  public Optional<String> format() {
+    return Optional.ofNullable(format);
   }
 
   /** Why an upload is refused. New reasons may be added. */

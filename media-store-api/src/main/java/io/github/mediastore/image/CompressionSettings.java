@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * How pictures are compressed and what is accepted. Immutable; {@link #defaults} are right for
@@ -28,6 +30,7 @@ public final class CompressionSettings {
   private final boolean acceptTruncated;
   private final Duration admissionTimeout;
   private final List<Rendition> renditions;
+  private final List<ImageReaderSpi> readers;
 
   private CompressionSettings(Builder builder) {
     this.maxDimension = builder.maxDimension;
@@ -43,6 +46,7 @@ public final class CompressionSettings {
     this.acceptTruncated = builder.acceptTruncated;
     this.admissionTimeout = builder.admissionTimeout;
     this.renditions = List.copyOf(builder.renditions);
+    this.readers = List.copyOf(builder.readers);
   }
 
   /** Returns the settings that every {@link Builder} method names as its default. */
@@ -71,6 +75,7 @@ public final class CompressionSettings {
     builder.acceptTruncated = acceptTruncated;
     builder.admissionTimeout = admissionTimeout;
     builder.renditions.addAll(renditions);
+    builder.readers.addAll(readers);
     return builder;
   }
 
@@ -132,6 +137,11 @@ public final class CompressionSettings {
   /** Returns how long an upload waits for memory and a processor before it is refused as busy. */
   public Duration admissionTimeout() {
     return admissionTimeout;
+  }
+
+  /** Returns the host's readers for formats that are not accepted without them. */
+  public List<ImageReaderSpi> readers() {
+    return readers;
   }
 
   /** Returns the smaller sizes to make of each picture beside the full one. */
@@ -201,6 +211,7 @@ public final class CompressionSettings {
     private boolean acceptTruncated;
     private Duration admissionTimeout = Duration.ofSeconds(30);
     private final List<Rendition> renditions = new ArrayList<>();
+    private final List<ImageReaderSpi> readers = new ArrayList<>();
 
     private Builder() {}
 
@@ -331,6 +342,7 @@ public final class CompressionSettings {
 
     /**
      * Accepts pictures that are cut off, as far as they go, instead of refusing them as corrupt.
+     * The rest is grey or black. WebP is refused all the same: libwebp gives nothing of it.
      *
      * @param accept whether to accept them; false by default
      * @return this builder
@@ -351,6 +363,22 @@ public final class CompressionSettings {
         throw new IllegalArgumentException("admissionTimeout is negative: " + timeout);
       }
       this.admissionTimeout = timeout;
+      return this;
+    }
+
+    /**
+     * Accepts what this ImageIO reader understands, where the file would be refused as unsupported
+     * without it. The formats accepted anyway never reach it, and ImageIO's registry plays no part.
+     *
+     * <p>The limits hold, and its time is bounded as long as it reads on; but how much memory it
+     * takes is its own affair, and so is what it does with damaged files: add only what you would
+     * hand uploads to. Orientation is as the reader gives it.
+     *
+     * @param reader the provider of the reader, asked after those added before; for several threads
+     * @return this builder
+     */
+    public Builder reader(ImageReaderSpi reader) {
+      readers.add(Objects.requireNonNull(reader, "reader"));
       return this;
     }
 

@@ -1,6 +1,8 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.internal.header.HostDetails;
 import io.github.mediastore.internal.header.ImageFormat;
+import io.github.mediastore.internal.header.ImageHeader;
 import java.util.Map;
 import java.util.Objects;
 
@@ -8,20 +10,29 @@ import java.util.Objects;
 final class Decoders {
 
   private final Map<ImageFormat, PictureDecoder> decoders;
+  private final HostReaders hostReaders;
 
   Decoders(CompressionSettings settings) {
+    this.hostReaders = new HostReaders(settings);
     this.decoders =
         Map.of(
             ImageFormat.JPEG, new JpegPictureDecoder(settings),
             ImageFormat.PNG, new PngPictureDecoder(settings),
-            ImageFormat.GIF, new PlainDecoder("gif"),
+            ImageFormat.GIF, new PlainDecoder("gif", settings),
             ImageFormat.WEBP, new WebpPictureDecoder(),
-            ImageFormat.BMP, new PlainDecoder("bmp"),
-            ImageFormat.TIFF, new PlainDecoder("tiff"));
+            ImageFormat.BMP, new PlainDecoder("bmp", settings),
+            ImageFormat.TIFF, new PlainDecoder("tiff", settings));
   }
 
-  /** Returns the decoder of a format that headers are accepted for. */
-  PictureDecoder of(ImageFormat format) {
-    return Objects.requireNonNull(decoders.get(format), format::displayName);
+  /** Returns the decoder of a file whose header was accepted. */
+  PictureDecoder of(ImageHeader header) {
+    return header.details() instanceof HostDetails
+        ? hostReaders
+        : Objects.requireNonNull(decoders.get(header.format()), header::formatName);
+  }
+
+  /** Returns those that are asked about files of other formats. */
+  HostReaders hostReaders() {
+    return hostReaders;
   }
 }

@@ -19,8 +19,11 @@ final class PlainDecoder implements PictureDecoder {
 
   private final ImageIoDecoder decoder;
 
-  PlainDecoder(String format) {
+  private final boolean acceptTruncated;
+
+  PlainDecoder(String format, CompressionSettings settings) {
     this.decoder = ImageIoDecoder.ofJdk(format);
+    this.acceptTruncated = settings.acceptTruncated();
   }
 
   /** The reader's whole picture; GIF and palettes take a byte a pixel, the others their samples. */
@@ -33,11 +36,13 @@ final class PlainDecoder implements PictureDecoder {
 
   @Override
   public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+    LeastBytes.require(upload.length, header, acceptTruncated);
     FramePlacement placement =
         header.details() instanceof GifDetails gif
             ? on(header.dimensions(), gif.firstFrame())
             : FramePlacement.NONE;
-    Picture picture = decoder.decode(upload, frame(header), placement, target, param -> {});
+    Picture picture =
+        decoder.decode(upload, frame(header), placement, target, acceptTruncated, param -> {});
     return picture.colour() == Colour.CMYK && isJpegWithin(header)
         ? new Picture(Colour.INVERTED_CMYK, picture.planes(), picture.alpha())
         : picture;

@@ -22,11 +22,12 @@ final class PngPictureDecoder implements PictureDecoder {
   private static final int BYTES_PER_SAMPLE = 2;
   private static final long FIXED_MEMORY = 1 << 18;
 
-  private final PlainDecoder interlaced = new PlainDecoder("png");
+  private final PlainDecoder interlaced;
   private final PngLimits limits;
   private final boolean acceptTruncated;
 
   PngPictureDecoder(CompressionSettings settings) {
+    this.interlaced = new PlainDecoder("png", settings);
     this.limits = new PngLimits(settings.maxInputPixels(), settings.maxInputSide());
     this.acceptTruncated = settings.acceptTruncated();
   }

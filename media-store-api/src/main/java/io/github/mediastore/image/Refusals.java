@@ -4,7 +4,7 @@ import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.RejectedImageException.Reason;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.ImageFormat;
-import io.github.mediastore.internal.imageio.UnsupportedPixelsException;
+import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.png.PngException;
 
@@ -23,39 +23,51 @@ final class Refusals {
           case TOO_MANY_PIXELS -> Reason.TOO_MANY_PIXELS;
           case METADATA_TOO_LARGE -> Reason.TOO_EXPENSIVE;
         };
-    return new RejectedImageException(reason, String.valueOf(e.getMessage()), e);
+    String format =
+        e.format().filter(f -> f != ImageFormat.UNKNOWN).map(ImageFormat::displayName).orElse(null);
+    return new RejectedImageException(reason, format, String.valueOf(e.getMessage()), e);
   }
 
   /**
    * Readers were not written for hostile bytes: beside {@code IOException} they throw whatever a
-   * wrong number leads to, and take memory that a lying header asked for.
+   * wrong number leads to, and take memory that a lying header asked for. What they say was written
+   * for programmers; it stays in the cause.
+   *
+   * @param format the name of the format
    */
-  static RejectedImageException decoding(ImageFormat format, Throwable thrown) {
-    if (thrown instanceof OutOfMemoryError) {
-      return new RejectedImageException(
-          Reason.TOO_EXPENSIVE,
-          "The " + format.displayName() + " picture takes more memory than there is",
-          thrown);
-    }
+  static RejectedImageException decoding(String format, Throwable thrown) {
     if (thrown instanceof JpegException jpeg) {
-      return new RejectedImageException(reason(jpeg.kind()), describe(jpeg), jpeg);
+      return new RejectedImageException(
+          reason(jpeg.kind()), format, String.valueOf(jpeg.getMessage()), jpeg);
     }
     if (thrown instanceof PngException png) {
-      return new RejectedImageException(reason(png.kind()), describe(png), png);
-    }
-    if (thrown instanceof UnsupportedPixelsException) {
       return new RejectedImageException(
-          Reason.UNSUPPORTED_FORMAT,
-          "A "
-              + format.displayName()
-              + " picture of this kind is not accepted: "
-              + describe(thrown),
-          thrown);
+          reason(png.kind()), format, String.valueOf(png.getMessage()), png);
     }
-    return new RejectedImageException(
-        Reason.CORRUPT,
-        "The " + format.displayName() + " picture is damaged: " + describe(thrown),
-        thrown);
+    String picture = "The " + format + " picture ";
+    if (thrown instanceof OutOfMemoryError) {
+      return new RejectedImageException(
+          Reason.TOO_EXPENSIVE, format, picture + "takes more memory than there is", thrown);
+    }
+    ReaderException ours = ReaderException.behind(thrown);
+    if (ours == null) {
+      return new RejectedImageException(
+          Reason.CORRUPT, format, picture + "is damaged and cannot be read", thrown);
+    }
+    return switch (ours.kind()) {
+      case CORRUPT ->
+          new RejectedImageException(
+              Reason.CORRUPT, format, picture + "is damaged: " + ours.getMessage(), thrown);
+      case TOO_EXPENSIVE ->
+          new RejectedImageException(
+              Reason.TOO_EXPENSIVE, format, picture + "is refused: " + ours.getMessage(), thrown);
+      case UNSUPPORTED ->
+          new RejectedImageException(
+              Reason.UNSUPPORTED_FORMAT,
+              format,
+              "A " + format + " picture of this kind is not accepted: " + ours.getMessage(),
+              thrown);
+    };
   }
 
   private static Reason reason(JpegException.Kind kind) {
@@ -72,10 +84,5 @@ final class Refusals {
       case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
       case LIMIT -> Reason.TOO_EXPENSIVE;
     };
-  }
-
-  private static String describe(Throwable thrown) {
-    String message = thrown.getMessage();
-    return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
   }
 }

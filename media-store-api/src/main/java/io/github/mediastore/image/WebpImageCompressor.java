@@ -154,7 +154,7 @@ public final class WebpImageCompressor implements ImageCompressor {
               ? admission.reserveToGrow(mostBytes, patience)
               : reserve(early, upload, mostBytes)) {
         byte[] file = upload.drain();
-        ImageHeader header = early == null ? ImageHeaderReader.read(upload, limits) : early;
+        ImageHeader header = early == null ? readWhole(upload) : early;
         header = ImageHeaderReader.complete(header, upload, limits);
         reservation.adjustTo(memory(header, file.length));
         reservation.awaitProcessor();
@@ -178,18 +178,37 @@ public final class WebpImageCompressor implements ImageCompressor {
     return admission.reserve(decoding + bytes, settings.admissionTimeout());
   }
 
-  /** Returns null if the header lies so far behind the start that all must be taken in first. */
+  /**
+   * Returns null if all must be taken in first: for a header far behind the start, or for the
+   * host's readers.
+   */
   private @Nullable ImageHeader readHeaderWithinPrefix(UploadBuffer upload) throws IOException {
     try {
       return ImageHeaderReader.read(upload, limits);
     } catch (PrefixExceededException e) {
       return null;
+    } catch (HeaderException refused) {
+      if (decoders.hostReaders().mayRead(refused)) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+
+  private ImageHeader readWhole(UploadBuffer upload) throws IOException {
+    try {
+      return ImageHeaderReader.read(upload, limits);
+    } catch (HeaderException refused) {
+      if (decoders.hostReaders().mayRead(refused)) {
+        return decoders.hostReaders().header(upload.drain(), refused, limits);
+      }
+      throw refused;
     }
   }
 
   private long memory(ImageHeader header, int uploadBytes) {
     Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
-    long decoding = decoders.of(header.format()).memory(header, target);
+    long decoding = decoders.of(header).memory(header, target);
     long pixels = target.pixels() + largestRendition(header);
     return uploadBytes + decoding + pixels * BYTES_PER_RESULT_PIXEL;
   }
@@ -219,7 +238,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     CompressionReceipt receipt =
         CompressionReceipt.builder()
             .source(
-                header.format().displayName(),
+                header.formatName(),
                 file.length,
                 header.uprightDimensions(),
                 header.frames().atLeast())
@@ -250,9 +269,9 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   private Picture decode(byte[] file, ImageHeader header, Dimensions target) {
     try {
-      return decoders.of(header.format()).decode(file, header, target);
+      return decoders.of(header).decode(file, header, target);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw Refusals.decoding(header.format(), e);
+      throw Refusals.decoding(header.formatName(), e);
     }
   }
 

@@ -36,7 +36,8 @@ final class WebpPictureDecoder implements PictureDecoder {
     if (details.animated()) {
       byte[] still = WebpStill.firstFrame(UploadBuffer.of(upload, upload.length));
       FramePlacement placement = PlainDecoder.on(header.dimensions(), details.firstFrame());
-      return decoder.decode(still, details.firstFrame().size(), placement, target, param -> {});
+      return decoder.decode(
+          still, details.firstFrame().size(), placement, target, false, param -> {});
     }
     Dimensions size = decodedSize(header, target);
     return decoder.decode(
@@ -44,6 +45,7 @@ final class WebpPictureDecoder implements PictureDecoder {
         header.dimensions(),
         FramePlacement.NONE,
         target,
+        false,
         param -> {
           WebPReadParam scaling = (WebPReadParam) param;
           scaling.setUseScaling(!size.equals(header.dimensions()));

@@ -2,4 +2,10 @@ package io.github.mediastore.internal.header;
 
 /** What only one format's header tells. */
 public sealed interface FormatDetails
-    permits JpegDetails, PngDetails, GifDetails, WebpDetails, BmpDetails, TiffDetails {}
+    permits JpegDetails,
+        PngDetails,
+        GifDetails,
+        WebpDetails,
+        BmpDetails,
+        TiffDetails,
+        HostDetails {}

@@ -37,9 +37,41 @@ public final class ImageHeader {
     this.details = Objects.requireNonNull(builder.details, "details");
   }
 
-  /** Returns the format, an accepted one. */
+  /**
+   * Makes the header of a file that only a reader of the host's understands.
+   *
+   * @param sniffed what the file looked like to us
+   * @param details who reads it
+   * @param iccProfile the profile of the pixels the reader gives, or null
+   * @throws HeaderException if the picture is over a limit
+   */
+  public static ImageHeader ofHost(
+      ImageFormat sniffed,
+      HostDetails details,
+      long width,
+      long height,
+      byte @Nullable [] iccProfile,
+      HeaderLimits limits)
+      throws HeaderException {
+    limits.checkSize(sniffed, "picture", width, height);
+    return new Builder(sniffed)
+        .dimensions(width, height)
+        .iccProfile(iccProfile)
+        .frames(FrameCount.UNKNOWN)
+        .alpha(true)
+        .samples(ColorEncoding.OTHER, 4, 16)
+        .details(details)
+        .build();
+  }
+
+  /** Returns the format: an accepted one, unless a reader of the host's understands the file. */
   public ImageFormat format() {
     return format;
+  }
+
+  /** Returns the name that people know the format by. */
+  public String formatName() {
+    return details instanceof HostDetails host ? host.formatName() : format.displayName();
   }
 
   /**

@@ -58,6 +58,9 @@ public final class ImageHeaderReader {
   public static ImageHeader complete(ImageHeader header, UploadBuffer upload, HeaderLimits limits)
       throws IOException {
     upload.drain();
+    if (header.details() instanceof HostDetails) {
+      return header;
+    }
     // A JPEG has nothing behind its pixels that counts.
     return switch (header.format()) {
       case PNG -> new PngHeaderReader(upload, limits).complete(header);

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.imageio;
 
+import io.github.mediastore.internal.imageio.ReaderException.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import javax.imageio.stream.ImageInputStreamImpl;
@@ -17,6 +18,7 @@ final class BoundedImageInput extends ImageInputStreamImpl {
   private final Duration limit;
   private final long start = System.nanoTime();
   private int reads;
+  private boolean beyondEnd;
 
   BoundedImageInput(byte[] file, Duration limit) {
     this.file = file;
@@ -27,7 +29,11 @@ final class BoundedImageInput extends ImageInputStreamImpl {
   public int read() throws IOException {
     checkTime();
     bitOffset = 0;
-    return streamPos < file.length ? file[(int) streamPos++] & 0xFF : -1;
+    if (streamPos >= file.length) {
+      beyondEnd = true;
+      return -1;
+    }
+    return file[(int) streamPos++] & 0xFF;
   }
 
   @Override
@@ -39,11 +45,17 @@ final class BoundedImageInput extends ImageInputStreamImpl {
     }
     int count = (int) Math.min(length, file.length - streamPos);
     if (count <= 0) {
+      beyondEnd = true;
       return -1;
     }
     System.arraycopy(file, (int) streamPos, target, offset, count);
     streamPos += count;
     return count;
+  }
+
+  /** Returns whether more was asked for than there is. */
+  boolean wasReadBeyondItsEnd() {
+    return beyondEnd;
   }
 
   @Override
@@ -54,7 +66,8 @@ final class BoundedImageInput extends ImageInputStreamImpl {
   private void checkTime() throws IOException {
     checkClosed();
     if (++reads % READS_BETWEEN_CHECKS == 0 && System.nanoTime() - start > limit.toNanos()) {
-      throw new IOException("decoding took longer than " + limit.toSeconds() + " s");
+      throw new ReaderException(
+          Kind.TOO_EXPENSIVE, "it takes longer than " + limit.toSeconds() + " s to decode");
     }
   }
 }

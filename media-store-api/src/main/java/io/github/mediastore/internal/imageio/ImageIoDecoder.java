@@ -1,15 +1,21 @@
 package io.github.mediastore.internal.imageio;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.imageio.ReaderException.Kind;
 import io.github.mediastore.internal.raster.Picture;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the first picture of a file with one particular ImageIO reader.
@@ -60,12 +66,57 @@ public final class ImageIoDecoder {
   }
 
   /**
+   * Asks the reader what it sees in a file.
+   *
+   * @param file the whole file, of any format
+   * @return what it sees, or nothing if it does not know the format
+   * @throws IOException if it knows the format and finds the file damaged
+   */
+  public Optional<Sight> look(byte[] file) throws IOException {
+    try (BoundedImageInput in = new BoundedImageInput(file, TIME_LIMIT)) {
+      if (!provider.canDecodeInput(in)) {
+        return Optional.empty();
+      }
+      in.seek(0);
+      ImageReader reader = provider.createReaderInstance();
+      try {
+        reader.setInput(in, true, true);
+        ColorModel colours = reader.getImageTypes(0).next().getColorModel();
+        byte @Nullable [] profile =
+            colours != null
+                    && colours.getColorSpace() instanceof ICC_ColorSpace space
+                    && space.getType() == ColorSpace.TYPE_RGB
+                    && !space.isCS_sRGB()
+                ? space.getProfile().getData()
+                : null;
+        return Optional.of(
+            new Sight(
+                provider.getFormatNames()[0], reader.getWidth(0), reader.getHeight(0), profile));
+      } finally {
+        reader.dispose();
+      }
+    }
+  }
+
+  /**
+   * What a reader sees in a file.
+   *
+   * @param formatName the reader's first name for the format
+   * @param width of the first picture
+   * @param height of the first picture
+   * @param iccProfile of the pixels it will give; null if that is sRGB, or grey or ink without one
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
+  public record Sight(String formatName, int width, int height, byte @Nullable [] iccProfile) {}
+
+  /**
    * Decodes a file and scales its first picture.
    *
    * @param file the whole file
    * @param frame the most pixels the reader may see in it, as the header was judged by them
    * @param placement where the picture lies on a canvas that the result shall show
    * @param target the size of the result
+   * @param acceptTruncated whether a file that is cut off gives what was decoded until then
    * @param configure sets what the reader can be told, such as a scale
    * @return the first picture of exactly that size, in the file's own colours
    * @throws IOException if the reader says that the file is damaged, or sees a larger picture in it
@@ -75,6 +126,7 @@ public final class ImageIoDecoder {
       Dimensions frame,
       FramePlacement placement,
       Dimensions target,
+      boolean acceptTruncated,
       Consumer<? super ImageReadParam> configure)
       throws IOException {
     ImageReader reader = provider.createReaderInstance();
@@ -84,7 +136,8 @@ public final class ImageIoDecoder {
       requireNoLarger(frame, reader.getWidth(0), reader.getHeight(0));
       ImageReadParam param = reader.getDefaultReadParam();
       configure.accept(param);
-      BufferedImage picture = reader.read(0, param);
+      BufferedImage picture =
+          acceptTruncated ? readAsFarAsItGoes(reader, param, in) : reader.read(0, param);
       return new FrameResampler(
               PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement)
           .resample(target);
@@ -93,10 +146,29 @@ public final class ImageIoDecoder {
     }
   }
 
+  /** Readers that fail leave what they had in the picture they were given. */
+  private static BufferedImage readAsFarAsItGoes(
+      ImageReader reader, ImageReadParam param, BoundedImageInput in) throws IOException {
+    BufferedImage picture =
+        reader.getImageTypes(0).next().createBufferedImage(reader.getWidth(0), reader.getHeight(0));
+    param.setDestination(picture);
+    Progress progress = new Progress();
+    reader.addIIOReadUpdateListener(progress);
+    try {
+      return reader.read(0, param);
+    } catch (IOException | RuntimeException e) {
+      if (in.wasReadBeyondItsEnd() && progress.hasBegun()) {
+        return picture;
+      }
+      throw e;
+    }
+  }
+
   /** Memory was granted for what our own header reader saw. */
   private static void requireNoLarger(Dimensions frame, int width, int height) throws IOException {
     if ((long) width * height > frame.pixels()) {
-      throw new IOException("its parts disagree: " + frame + " or " + width + " x " + height);
+      throw new ReaderException(
+          Kind.CORRUPT, "its parts disagree: " + frame + " or " + width + " x " + height);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.imageio;
 
+import io.github.mediastore.internal.imageio.ReaderException.Kind;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
@@ -28,10 +29,10 @@ abstract class PixelRows {
   /**
    * Chooses how to read a picture.
    *
-   * @throws UnsupportedPixelsException if the picture has samples that are no integers, or more
-   *     bands than grey or RGB with alpha
+   * @throws ReaderException if the picture has samples that are no integers, or more bands than
+   *     grey or RGB with alpha
    */
-  static PixelRows of(BufferedImage picture) throws UnsupportedPixelsException {
+  static PixelRows of(BufferedImage picture) throws ReaderException {
     ColorModel model = picture.getColorModel();
     if (model instanceof IndexColorModel || model instanceof DirectColorModel) {
       return new Coded(picture);
@@ -39,7 +40,8 @@ abstract class PixelRows {
     if (model instanceof ComponentColorModel && Components.canRead(picture)) {
       return new Components(picture);
     }
-    throw new UnsupportedPixelsException(
+    throw new ReaderException(
+        Kind.UNSUPPORTED,
         "pixels of "
             + model.getNumComponents()
             + " components of "

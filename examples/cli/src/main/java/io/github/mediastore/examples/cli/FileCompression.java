@@ -58,7 +58,7 @@ final class FileCompression {
         String message =
             "The file has %d bytes; %d are the most that is accepted"
                 .formatted(size, maxInputBytes);
-        return new Rejected(file.name(), Reason.TOO_MANY_BYTES.name(), message, size, null);
+        return new Rejected(file.name(), Reason.TOO_MANY_BYTES.name(), message, null, size, null);
       }
     } catch (IOException e) {
       return unreadable(file, "The file cannot be read: " + e);
@@ -84,28 +84,35 @@ final class FileCompression {
       CompressedImage picture = compressor.compress(upload);
       return new Compressed(file.name(), output.write(path, picture), picture.receipt());
     } catch (RejectedImageException e) {
-      return rejected(file, e.reason().name(), e.getMessage(), upload, start);
+      return rejected(
+          file, e.reason().name(), e.format().orElse(null), e.getMessage(), upload, start);
     } catch (CompressorBusyException e) {
-      return rejected(file, "BUSY", e.getMessage(), upload, start);
+      return rejected(file, "BUSY", null, e.getMessage(), upload, start);
     } catch (IOException e) {
-      return rejected(file, "UNWRITABLE", "The result cannot be written: " + e, upload, start);
+      return rejected(
+          file, "UNWRITABLE", null, "The result cannot be written: " + e, upload, start);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       synchronized (err) {
         err.println(file.name() + ":");
         e.printStackTrace(err);
       }
-      return rejected(file, "INTERNAL_ERROR", e.toString(), upload, start);
+      return rejected(file, "INTERNAL_ERROR", null, e.toString(), upload, start);
     }
   }
 
   private static Rejected unreadable(InputFile file, String message) {
-    return new Rejected(file.name(), "UNREADABLE", message, null, null);
+    return new Rejected(file.name(), "UNREADABLE", message, null, null, null);
   }
 
   private static Rejected rejected(
-      InputFile file, String reason, @Nullable String message, byte[] upload, long start) {
+      InputFile file,
+      String reason,
+      @Nullable String format,
+      @Nullable String message,
+      byte[] upload,
+      long start) {
     Duration duration = Duration.ofNanos(System.nanoTime() - start);
     return new Rejected(
-        file.name(), reason, String.valueOf(message), (long) upload.length, duration);
+        file.name(), reason, String.valueOf(message), format, (long) upload.length, duration);
   }
 }

@@ -58,7 +58,7 @@ final class JsonReport implements CompressionReport {
         .add("file", rejected.file())
         .add("status", "rejected")
         .add("reason", rejected.reason())
-        .add("format", (String) null)
+        .add("format", rejected.format())
         .add("bytesIn", rejected.bytesIn())
         .add("bytesOut", (Long) null)
         .add("width", (Long) null)

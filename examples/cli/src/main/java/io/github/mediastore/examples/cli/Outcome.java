@@ -25,6 +25,7 @@ sealed interface Outcome {
    * @param file the file as it was named by the user
    * @param reason why, for programs
    * @param message why, for people
+   * @param format what the file was recognised as; null if it was not
    * @param bytesIn the size of the file; null if it could not be read
    * @param duration how long the compressor took to refuse it; null if it never saw it
    */
@@ -32,6 +33,7 @@ sealed interface Outcome {
       String file,
       String reason,
       String message,
+      @Nullable String format,
       @Nullable Long bytesIn,
       @Nullable Duration duration)
       implements Outcome {}

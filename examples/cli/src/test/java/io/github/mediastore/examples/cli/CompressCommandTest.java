@@ -86,7 +86,7 @@ class CompressCommandTest {
     assertThat(line)
         .containsEntry("reason", "UNSUPPORTED_FORMAT")
         .containsEntry("bytesIn", BigDecimal.valueOf(26))
-        .containsEntry("format", null)
+        .containsEntry("format", "plain text")
         .containsEntry("width", null);
     assertThat((BigDecimal) line.get("millis")).isPositive();
     assertThat(run.err()).startsWith(text + ": Files of this format are not accepted: ");
