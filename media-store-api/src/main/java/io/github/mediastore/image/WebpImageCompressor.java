@@ -1,5 +1,6 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.RejectedImageException;
@@ -7,6 +8,7 @@ import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
 import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
+import io.github.mediastore.internal.events.CompressionEvent;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
@@ -135,14 +137,28 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   private CompressedImage compress(UploadBuffer upload, int mostBytes) {
+    CompressionEvent event = CompressionEvent.start();
     try {
       CompressedImage compressed = admitAndCompress(upload, mostBytes);
       LOG.debug("Compressed an upload: {}", compressed);
+      record(event, compressed.receipt());
       return compressed;
     } catch (RejectedImageException e) {
       LOG.debug("Refused an upload", e);
+      event.refused(e.reason().name());
+      throw e;
+    } catch (CompressorBusyException e) {
+      event.refused("BUSY");
       throw e;
     }
+  }
+
+  private static void record(CompressionEvent event, CompressionReceipt receipt) {
+    Dimensions size = receipt.dimensionsOut();
+    event
+        .in(receipt.format(), receipt.bytesIn())
+        .out(receipt.bytesOut(), size.width(), size.height(), receipt.quality())
+        .done(receipt.attempts().size(), receipt.duration());
   }
 
   private CompressedImage admitAndCompress(UploadBuffer upload, int mostBytes) {

@@ -43,7 +43,7 @@ public final class StagedUpload {
         file,
         header,
         header.dimensions().fitWithin(maxDimension),
-        new Decoders(CompressionSettings.defaults()).of(header.format()));
+        new Decoders(CompressionSettings.defaults()).of(header));
   }
 
   /**

@@ -8,6 +8,8 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.internal.events.ReadEvent;
+import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.Transactions.Undo;
 import java.util.Collection;
 import java.util.Comparator;
@@ -111,7 +113,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
-    return element(slot, index, index + 1).map(ColumnElement::media);
+    ReadEvent event = ReadEvent.start();
+    Optional<ColumnElement> found = element(slot, index, index + 1);
+    event.done(
+        "find medium %d of %s".formatted(index, slot),
+        found.map(element -> element.info().size()).orElse(0L));
+    return found.map(ColumnElement::media);
   }
 
   @Override
@@ -173,9 +180,18 @@ public final class ColumnMediaStore implements MediaStore {
   private MediaInfo store(
       String what, MediaSlot slot, MediaContent content, ColumnAccess.Plan plan) {
     ColumnAccess access = access(slot);
-    NewElement added = NewElement.of(content);
-    return transactions.write(
-        what, Undo.BY_STATEMENT, connection -> access.store(connection, slot, added, plan));
+    StorageEvent event = StorageEvent.start();
+    try {
+      NewElement added = NewElement.of(content);
+      MediaInfo info =
+          transactions.write(
+              what, Undo.BY_STATEMENT, connection -> access.store(connection, slot, added, plan));
+      event.stored(what, info.contentType(), info.size());
+      return info;
+    } catch (RuntimeException e) {
+      event.failed(what, e);
+      throw e;
+    }
   }
 
   /** Returns by how many media the slot is the shorter afterwards. */

@@ -7,6 +7,8 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.events.ReadEvent;
+import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.Transactions.Undo;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -160,9 +162,9 @@ public final class JdbcMediaStore implements MediaStore {
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     requireIndex(index);
     String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
-    return transactions.read(
+    return find(
         "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, name, this::readChunk).map(this::checked));
+        c -> reader.findAt(c, slot, index, name, this::readChunk));
   }
 
   @Override
@@ -171,9 +173,8 @@ public final class JdbcMediaStore implements MediaStore {
     String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
     return key.isEmpty()
         ? Optional.empty()
-        : transactions.read(
-            "find medium " + id,
-            c -> reader.findById(c, key.getAsLong(), name, this::readChunk).map(this::checked));
+        : find(
+            "find medium " + id, c -> reader.findById(c, key.getAsLong(), name, this::readChunk));
   }
 
   @Override
@@ -227,23 +228,40 @@ public final class JdbcMediaStore implements MediaStore {
     return transactions.read("count what is stored", census::take);
   }
 
+  private Optional<Media> find(String what, SqlWork<Optional<StoredMedia>> work) {
+    ReadEvent event = ReadEvent.start();
+    Optional<StoredMedia> found = transactions.read(what, work);
+    event.done(what, found.map(StoredMedia::bytesInHand).orElse(0));
+    return found.map(this::checked);
+  }
+
   private Media checked(Media media) {
     return settings.checksReads() ? new CheckedMedia(media) : media;
   }
 
   private MediaInfo write(String what, MediaContent content, UploadWork work) {
+    StorageEvent event = StorageEvent.start();
     try (Upload upload = Upload.of(content, settings)) {
-      return transactions.write(
-          what,
-          upload.isOfSingleChunks(settings.chunkSize()) ? Undo.BY_STATEMENT : Undo.BY_SAVEPOINT,
-          connection -> work.on(connection, upload));
+      MediaInfo info =
+          transactions.write(
+              what,
+              upload.isOfSingleChunks(settings.chunkSize()) ? Undo.BY_STATEMENT : Undo.BY_SAVEPOINT,
+              connection -> work.on(connection, upload));
+      event.stored(what, info.contentType(), info.size());
+      return info;
+    } catch (RuntimeException e) {
+      event.failed(what, e);
+      throw e;
     }
   }
 
   private byte[] readChunk(Representation representation, int seq, int from, int length) {
-    return transactions.read(
-        "read chunk %d of representation %d".formatted(seq, representation.id()),
-        c -> reader.readChunk(c, representation, seq, from, length));
+    String what = "read chunk %d of representation %d".formatted(seq, representation.id());
+    ReadEvent event = ReadEvent.start();
+    byte[] chunk =
+        transactions.read(what, c -> reader.readChunk(c, representation, seq, from, length));
+    event.done(what, chunk.length);
+    return chunk;
   }
 
   private static void requireIndex(int index) {

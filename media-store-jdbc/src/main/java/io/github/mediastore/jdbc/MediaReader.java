@@ -1,6 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
@@ -44,7 +43,7 @@ final class MediaReader {
     }
   }
 
-  Optional<Media> findAt(
+  Optional<StoredMedia> findAt(
       Connection connection, MediaSlot slot, int index, String rendition, ChunkReader chunks)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.findAt)) {
@@ -58,8 +57,8 @@ final class MediaReader {
     }
   }
 
-  Optional<Media> findById(Connection connection, long id, String rendition, ChunkReader chunks)
-      throws SQLException {
+  Optional<StoredMedia> findById(
+      Connection connection, long id, String rendition, ChunkReader chunks) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.findById)) {
       BinaryTransfer.prefer(statement);
       Parameters.of(statement).number(id).text(rendition);
@@ -76,7 +75,7 @@ final class MediaReader {
     return medium.isMedium() ? Optional.of(medium.info()) : Optional.empty();
   }
 
-  private static Optional<Media> media(
+  private static Optional<StoredMedia> media(
       MediumRows medium, ResultSet row, String rendition, ChunkReader chunks) throws SQLException {
     medium.withData(row);
     while (row.next()) {

@@ -1,7 +1,6 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.Dimensions;
-import io.github.mediastore.Media;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -81,7 +80,7 @@ final class MediumRows {
   }
 
   /** Returns the rendition of that name, or the full one. */
-  Media media(String rendition, ChunkReader chunks) {
+  StoredMedia media(String rendition, ChunkReader chunks) {
     MediaInfo served = info().rendition(rendition);
     Representation representation =
         Objects.requireNonNull(representations.get(served.rendition()), served.rendition());

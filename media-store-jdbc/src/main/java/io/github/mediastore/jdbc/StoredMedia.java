@@ -26,6 +26,11 @@ final class StoredMedia implements Media {
     this.chunks = chunks;
   }
 
+  /** Returns how many bytes came with the facts. */
+  int bytesInHand() {
+    return whole == null ? 0 : whole.length;
+  }
+
   @Override
   public MediaInfo info() {
     return info;
