@@ -44,22 +44,25 @@ final class QualityLadder {
       return climb.result();
     }
     int lowest = qualities.get(qualities.size() - 1);
-    Dimensions current = new Dimensions(picture.getWidth(), picture.getHeight());
+    Dimensions whole = new Dimensions(picture.getWidth(), picture.getHeight());
+    Dimensions current = whole;
     while (climb.latest.length > maxBytes) {
-      current = smaller(current, climb.latest.length);
+      current = smaller(whole, current, climb.latest.length);
       climb.encode(shrink.apply(current), lowest);
     }
     climb.choose();
     return climb.result();
   }
 
-  /** Bytes grow about as the area does; a little more is taken off so that one step often does. */
-  private Dimensions smaller(Dimensions dimensions, int bytes) {
+  /**
+   * Bytes grow about as the area does; a little more is taken off so that one step often does. The
+   * size is always derived from the whole one: rounding after rounding would bend the aspect.
+   */
+  private Dimensions smaller(Dimensions whole, Dimensions current, int bytes) {
     double scale =
         Math.min(MOST_SHRINKING_KEPT, SHRINKING_MARGIN * Math.sqrt((double) maxBytes / bytes));
-    return new Dimensions(
-        Math.max(1, (int) (dimensions.width() * scale)),
-        Math.max(1, (int) (dimensions.height() * scale)));
+    int longer = Math.max(current.width(), current.height());
+    return whole.fitWithin(Math.max(1, (int) (longer * scale)));
   }
 
   /** One picture on its way down: which steps are known to be too large, and which to fit. */
