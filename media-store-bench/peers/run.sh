@@ -21,7 +21,7 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 (
   cd "$root"
-  ./mvnw -q -pl media-store-bench -am -Dmaven.test.skip=true \
+  ./mvnw -q -pl media-store-bench -am -DskipTests \
     package dependency:build-classpath -Dmdep.outputFile=target/classpath
   cd "$peers"
   [ -d node_modules ] || npm ci --no-audit --no-fund
