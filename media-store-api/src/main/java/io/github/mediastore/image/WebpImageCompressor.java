@@ -10,10 +10,7 @@ import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.events.CompressionEvent;
 import io.github.mediastore.internal.header.HeaderException;
-import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.PrefixExceededException;
 import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
@@ -25,7 +22,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,7 +46,7 @@ public final class WebpImageCompressor implements ImageCompressor {
   private static final int BYTES_PER_RESULT_PIXEL = 20;
 
   private final CompressionSettings settings;
-  private final HeaderLimits limits;
+  private final UploadHeaders headers;
   private final Decoders decoders;
   private final Admission admission;
   private final Matte matte;
@@ -61,13 +57,8 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   private WebpImageCompressor(CompressionSettings settings) {
     this.settings = settings;
-    this.limits =
-        new HeaderLimits(
-            settings.maxInputPixels(),
-            settings.maxInputSide(),
-            HeaderLimits.DEFAULT.maxProfileBytes(),
-            HeaderLimits.DEFAULT.maxExifBytes());
     this.decoders = new Decoders(settings);
+    this.headers = new UploadHeaders(settings, decoders.hostReaders());
     this.admission = Admission.shared();
     this.matte = new Matte(settings.matte());
     WebpEncoder encoder = new WebpEncoder(settings.effort());
@@ -164,14 +155,13 @@ public final class WebpImageCompressor implements ImageCompressor {
   private CompressedImage admitAndCompress(UploadBuffer upload, int mostBytes) {
     Duration patience = settings.admissionTimeout();
     try {
-      ImageHeader early = readHeaderWithinPrefix(upload);
+      ImageHeader early = headers.readEarly(upload);
       try (Reservation reservation =
           early == null
               ? admission.reserveToGrow(mostBytes, patience)
               : reserve(early, upload, mostBytes)) {
         byte[] file = upload.drain();
-        ImageHeader header = early == null ? readWhole(upload) : early;
-        header = ImageHeaderReader.complete(header, upload, limits);
+        ImageHeader header = headers.complete(early, upload);
         reservation.adjustTo(memory(header, file.length));
         reservation.awaitProcessor();
         return compress(file, header);
@@ -192,34 +182,6 @@ public final class WebpImageCompressor implements ImageCompressor {
     int bytes = (int) Math.min(mostBytes, affordable);
     upload.limitTo(bytes);
     return admission.reserve(decoding + bytes, settings.admissionTimeout());
-  }
-
-  /**
-   * Returns null if all must be taken in first: for a header far behind the start, or for the
-   * host's readers.
-   */
-  private @Nullable ImageHeader readHeaderWithinPrefix(UploadBuffer upload) throws IOException {
-    try {
-      return ImageHeaderReader.read(upload, limits);
-    } catch (PrefixExceededException e) {
-      return null;
-    } catch (HeaderException refused) {
-      if (decoders.hostReaders().mayRead(refused)) {
-        return null;
-      }
-      throw refused;
-    }
-  }
-
-  private ImageHeader readWhole(UploadBuffer upload) throws IOException {
-    try {
-      return ImageHeaderReader.read(upload, limits);
-    } catch (HeaderException refused) {
-      if (decoders.hostReaders().mayRead(refused)) {
-        return decoders.hostReaders().header(upload.drain(), refused, limits);
-      }
-      throw refused;
-    }
   }
 
   private long memory(ImageHeader header, int uploadBytes) {

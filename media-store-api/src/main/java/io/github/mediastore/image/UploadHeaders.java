@@ -1,0 +1,69 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.header.HeaderLimits;
+import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.header.ImageHeaderReader;
+import io.github.mediastore.internal.header.PrefixExceededException;
+import io.github.mediastore.internal.header.UploadBuffer;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the headers of uploads within the limits, by our own readers or else by the host's. */
+final class UploadHeaders {
+
+  private final HeaderLimits limits;
+  private final HostReaders hostReaders;
+
+  UploadHeaders(CompressionSettings settings, HostReaders hostReaders) {
+    this.limits =
+        new HeaderLimits(
+            settings.maxInputPixels(),
+            settings.maxInputSide(),
+            HeaderLimits.DEFAULT.maxProfileBytes(),
+            HeaderLimits.DEFAULT.maxExifBytes());
+    this.hostReaders = hostReaders;
+  }
+
+  /**
+   * Reads the header from the first bytes of an upload.
+   *
+   * @return null if all must be taken in first: for a header far behind the start, or for the
+   *     host's readers
+   * @throws HeaderException if the upload is refused
+   */
+  @Nullable ImageHeader readEarly(UploadBuffer upload) throws IOException {
+    try {
+      return ImageHeaderReader.read(upload, limits);
+    } catch (PrefixExceededException e) {
+      return null;
+    } catch (HeaderException refused) {
+      if (hostReaders.mayRead(refused)) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Adds what only the whole upload tells.
+   *
+   * @param early what {@link #readEarly} returned
+   * @throws HeaderException if the upload is refused after all
+   */
+  ImageHeader complete(@Nullable ImageHeader early, UploadBuffer upload) throws IOException {
+    ImageHeader header = early == null ? readWhole(upload) : early;
+    return ImageHeaderReader.complete(header, upload, limits);
+  }
+
+  private ImageHeader readWhole(UploadBuffer upload) throws IOException {
+    try {
+      return ImageHeaderReader.read(upload, limits);
+    } catch (HeaderException refused) {
+      if (hostReaders.mayRead(refused)) {
+        return hostReaders.header(upload.drain(), refused, limits);
+      }
+      throw refused;
+    }
+  }
+}
