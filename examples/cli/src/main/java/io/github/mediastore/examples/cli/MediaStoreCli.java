@@ -1,6 +1,19 @@
 package io.github.mediastore.examples.cli;
 
+import io.github.mediastore.CodecUnavailableException;
 import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.examples.cli.compress.CompressCommand;
+import io.github.mediastore.examples.cli.database.DatabaseTrouble;
+import io.github.mediastore.examples.cli.database.SchemaCommand;
+import io.github.mediastore.examples.cli.export.ExportCommand;
+import io.github.mediastore.examples.cli.inspect.StatusCommand;
+import io.github.mediastore.examples.cli.inspect.VerifyCommand;
+import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.Surroundings;
+import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
+import io.github.mediastore.examples.cli.terminal.Version;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -17,13 +30,23 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Compresses pictures and keeps them in PostgreSQL.",
-    subcommands = CompressCommand.class,
+    subcommands = {
+      CompressCommand.class,
+      SchemaCommand.class,
+      StatusCommand.class,
+      VerifyCommand.class,
+      ExportCommand.class,
+    },
     footer = {"", "media-store COMMAND --help explains a command, with examples."})
-public final class MediaStoreCli implements Callable<Integer> {
+public final class MediaStoreCli implements Callable<Integer>, Surrounded {
+
+  private final Surroundings surroundings;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  MediaStoreCli() {}
+  private MediaStoreCli(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
 
   /**
    * Runs a command and exits with its status.
@@ -33,12 +56,12 @@ public final class MediaStoreCli implements Callable<Integer> {
   public static void main(String[] args) {
     // Nothing is ever shown, and on a desktop nothing should announce itself there.
     System.setProperty("java.awt.headless", "true");
-    System.exit(commandLine().execute(args));
+    System.exit(commandLine(Surroundings.ofThisProcess()).execute(args));
   }
 
   /** Returns the command line; its streams can be changed before it is executed. */
-  static CommandLine commandLine() {
-    return new CommandLine(new MediaStoreCli())
+  static CommandLine commandLine(Surroundings surroundings) {
+    return new CommandLine(new MediaStoreCli(surroundings))
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A picture may well be called @2x.png.
         .setExpandAtFiles(false)
@@ -47,9 +70,14 @@ public final class MediaStoreCli implements Callable<Integer> {
   }
 
   @Override
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  @Override
   public Integer call() {
     spec.commandLine().usage(spec.commandLine().getErr());
-    return CommandLine.ExitCode.USAGE;
+    return ExitStatus.USAGE;
   }
 
   /** All of the help would push the message off the screen. */
@@ -59,18 +87,25 @@ public final class MediaStoreCli implements Callable<Integer> {
     err.println(wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
-    return CommandLine.ExitCode.USAGE;
+    return ExitStatus.USAGE;
   }
 
   /** What has a message for people needs no stack trace; a programming error does. */
   private static int explain(Exception thrown, CommandLine command) throws Exception {
-    if (thrown instanceof MediaException || thrown instanceof AbortedException) {
+    if (thrown instanceof AbortedException aborted) {
       command.getErr().println(thrown.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
+      return aborted.status();
+    }
+    if (thrown instanceof MediaException) {
+      String message = String.valueOf(thrown.getMessage());
+      command.getErr().println(DatabaseTrouble.explain(thrown).orElse(message));
+      boolean isTrouble =
+          thrown instanceof MediaStorageException || thrown instanceof CodecUnavailableException;
+      return isTrouble ? ExitStatus.TROUBLE : ExitStatus.INCOMPLETE;
     }
     if (thrown instanceof CancellationException) {
       // Whoever ended the process knows it, and what is returned comes too late to count.
-      return CommandLine.ExitCode.SOFTWARE;
+      return ExitStatus.INCOMPLETE;
     }
     throw thrown;
   }

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.examples.cli.json.FlatJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

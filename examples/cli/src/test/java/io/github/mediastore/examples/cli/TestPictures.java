@@ -11,7 +11,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** Picture files made in code. */
-final class TestPictures {
+public final class TestPictures {
 
   private TestPictures() {}
 
@@ -22,7 +22,7 @@ final class TestPictures {
    * @param type a type of {@link BufferedImage}
    * @return the file
    */
-  static Path write(Path file, int width, int height, int type) throws IOException {
+  public static Path write(Path file, int width, int height, int type) throws IOException {
     BufferedImage picture = new BufferedImage(width, height, type);
     Graphics2D graphics = picture.createGraphics();
     graphics.setPaint(new GradientPaint(0, 0, Color.ORANGE, width, height, Color.BLUE));
@@ -38,12 +38,12 @@ final class TestPictures {
   }
 
   /** Writes an opaque picture, see {@link #write(Path, int, int, int)}. */
-  static Path write(Path file, int width, int height) throws IOException {
+  public static Path write(Path file, int width, int height) throws IOException {
     return write(file, width, height, BufferedImage.TYPE_INT_RGB);
   }
 
   /** Returns the picture in a file. */
-  static BufferedImage read(Path file) throws IOException {
+  public static BufferedImage read(Path file) throws IOException {
     return ImageIO.read(file.toFile());
   }
 }

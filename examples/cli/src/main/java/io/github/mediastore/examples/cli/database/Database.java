@@ -1,0 +1,128 @@
+package io.github.mediastore.examples.cli.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.MediaTables;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The database that a command works on: a few pooled connections, and where the tables are. */
+public final class Database implements AutoCloseable {
+
+  private static final int MILLIS_TO_CONNECT = 10_000;
+
+  /** Held on to, because a logger that nobody holds forgets its level. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+  private final HikariDataSource pool;
+  private final MediaTables tables;
+
+  private Database(HikariDataSource pool, MediaTables tables) {
+    this.pool = pool;
+    this.tables = tables;
+  }
+
+  /** Connects at once, so that what is wrong is said before any work is done. */
+  static Database connect(
+      String url, @Nullable String user, @Nullable String password, MediaTables tables) {
+    // What it logs is thrown too, and told once.
+    DRIVER.setLevel(Level.OFF);
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setUsername(user);
+    config.setPassword(password);
+    config.setMaximumPoolSize(connections());
+    config.setMinimumIdle(1);
+    config.setConnectionTimeout(MILLIS_TO_CONNECT);
+    config.addDataSourceProperty("ApplicationName", "media-store");
+    try {
+      return new Database(new HikariDataSource(config), tables);
+    } catch (PoolInitializationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new MediaStorageException(
+          "Cannot connect to the database: " + cause.getMessage(), cause, false);
+    } catch (RuntimeException e) {
+      // Without what the driver says: that repeats the URL, which may hold a password.
+      throw AbortedException.trouble("The driver cannot make sense of the database's URL");
+    }
+  }
+
+  /** Returns how many connections there are at most: one a processor, and one to look. */
+  public static int connections() {
+    return Runtime.getRuntime().availableProcessors() + 1;
+  }
+
+  /** Returns the pool. */
+  public DataSource dataSource() {
+    return pool;
+  }
+
+  /** Returns where the tables are. */
+  public MediaTables tables() {
+    return tables;
+  }
+
+  /** Returns the store in these tables. */
+  public JdbcMediaStore store() {
+    return JdbcMediaStore.builder().tables(tables).autonomous(pool);
+  }
+
+  /** Returns a table as SQL names it, such as {@code "public"."media_slot"}. */
+  public String table(String name) {
+    String quoted = '"' + tables.prefix() + name + '"';
+    return tables.schema().isEmpty() ? quoted : '"' + tables.schema() + "\"." + quoted;
+  }
+
+  /** Returns whether there is such a table. */
+  public boolean hasTable(String name) {
+    return one("SELECT to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), table(name));
+  }
+
+  /** Runs a query of one row. */
+  public <T> T one(String sql, Row<T> read, Object... parameters) {
+    return query(sql, read, parameters).get(0);
+  }
+
+  /** Runs a query. */
+  public <T> List<T> query(String sql, Row<T> read, Object... parameters) {
+    try (Connection connection = pool.getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (row.next()) {
+          rows.add(read.read(row));
+        }
+        return rows;
+      }
+    } catch (SQLException e) {
+      throw new MediaStorageException("The database refuses: " + e.getMessage(), e, false);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  /** Makes an object of a row. */
+  @FunctionalInterface
+  public interface Row<T> {
+
+    T read(ResultSet row) throws SQLException;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.mediastore.examples.cli.database;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * Says in one line what is wrong with the database and what to do, by the codes of the SQL standard
+ * and PostgreSQL.
+ */
+public final class DatabaseTrouble {
+
+  private DatabaseTrouble() {}
+
+  /** Returns the line, or empty if it was not the database that failed. */
+  public static Optional<String> explain(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException failure) {
+        return Optional.of(explain(failure));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String explain(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    String said = firstLine(failure);
+    return switch (state) {
+      case "08001", "08004", "08006" -> "Cannot connect to the database: " + withCause(failure);
+      case "28P01", "28000" ->
+          "The database does not let you in: "
+              + said
+              + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
+      case "3D000" -> "There is no such database: " + said;
+      case "3F000" -> "There is no such schema: " + said + " Create it first (CREATE SCHEMA).";
+      case "42P01" ->
+          said.contains("media_migration")
+              ? "Nothing was imported here, or with another --schema or --prefix: " + said
+              : "The tables are not there: " + said + " Run: media-store schema --create";
+      case "42501" -> "The database user may not do that: " + said;
+      case "53300" -> "The database has no connection left: " + said;
+      default -> "The database failed: " + said + " (SQLSTATE " + state + ")";
+    };
+  }
+
+  /** The driver says that it could not connect; why, the exception beneath says. */
+  private static String withCause(SQLException failure) {
+    Throwable cause = failure.getCause();
+    String why = cause == null || cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+    return firstLine(failure) + why;
+  }
+
+  private static String firstLine(SQLException failure) {
+    String line = String.valueOf(failure.getMessage()).lines().findFirst().orElse("").strip();
+    return line.isEmpty() || line.endsWith(".") ? line : line + ".";
+  }
+}

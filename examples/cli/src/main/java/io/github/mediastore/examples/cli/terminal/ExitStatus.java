@@ -1,0 +1,19 @@
+package io.github.mediastore.examples.cli.terminal;
+
+/** What a command tells the shell, the same for all of them. */
+public final class ExitStatus {
+
+  /** All was done. */
+  public static final int DONE = 0;
+
+  /** Some of it was not: what, has been said. */
+  public static final int INCOMPLETE = 1;
+
+  /** The command was not understood. */
+  public static final int USAGE = 2;
+
+  /** The database, the WebP library or the file system could not be used. */
+  public static final int TROUBLE = 3;
+
+  private ExitStatus() {}
+}

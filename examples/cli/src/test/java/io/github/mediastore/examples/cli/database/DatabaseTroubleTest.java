@@ -1,0 +1,111 @@
+package io.github.mediastore.examples.cli.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mediastore.examples.cli.FakeSurroundings;
+import io.github.mediastore.examples.cli.Run;
+import io.github.mediastore.examples.cli.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+/** What is said when the database cannot be used: one line, and what to do. */
+class DatabaseTroubleTest {
+
+  private static void assertTrouble(Run run, String... parts) {
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains(parts);
+  }
+
+  @Test
+  void aServerThatIsNotThere() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+
+    assertTrouble(
+        Run.of("status", "--url", "jdbc:postgresql://127.0.0.1:" + port + "/x?password=secret"),
+        "Cannot connect to the database",
+        "127.0.0.1:" + port);
+  }
+
+  @Test
+  void aDatabaseThatIsNotThere() {
+    String url = TestDatabase.empty().url() + "_other";
+
+    assertTrouble(
+        Run.of("status", "--url", url, "--user", "postgres"), "There is no such database");
+  }
+
+  @Test
+  void aWrongUserOrPasswordAndThePasswordIsNotShown() {
+    TestDatabase database = TestDatabase.empty();
+
+    Run run =
+        Run.of(
+            database.surroundings().with("MEDIA_STORE_PASSWORD", "hunter2"),
+            "status",
+            "--user",
+            "nobody");
+
+    assertTrouble(run, "The database does not let you in", "nobody", "MEDIA_STORE_PASSWORD");
+    assertThat(run.err()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void tablesThatAreNotThere() {
+    TestDatabase database = TestDatabase.empty();
+
+    assertTrouble(database.run("status"), "media-store schema --create");
+    assertTrouble(database.run("verify"), "media-store schema --create");
+  }
+
+  @Test
+  void aLedgerThatIsNotThere() {
+    assertTrouble(TestDatabase.withTables().run("verify", "--ledger"), "Nothing was imported");
+  }
+
+  @Test
+  void aSchemaThatIsNotThere() {
+    assertTrouble(
+        TestDatabase.empty().run("schema", "--create", "--schema", "nowhere"),
+        "There is no such schema",
+        "CREATE SCHEMA");
+  }
+
+  @Test
+  void aUserWhoMayNot() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN");
+
+    assertTrouble(database.run("status", "--user", "guest"), "The database user may not do that");
+  }
+
+  @Test
+  void aUrlThatIsNone() {
+    assertThat(Run.of("status").err()).contains("--url or $MEDIA_STORE_URL");
+    assertThat(Run.of("status").status()).isEqualTo(2);
+    Run mysql = Run.of("status", "--url", "jdbc:mysql://localhost/x?password=hunter2");
+    assertThat(mysql.status()).isEqualTo(2);
+    assertThat(mysql.err()).contains("jdbc:postgresql:").doesNotContain("hunter2");
+    Run broken = Run.of("status", "--url", "jdbc:postgresql://localhost:x/?password=hunter2");
+    assertTrouble(broken, "cannot make sense of the database's URL");
+    assertThat(broken.err()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void thePasswordIsAskedForWhereSomebodyIs() {
+    TestDatabase database = TestDatabase.withTables();
+    FakeSurroundings terminal = database.surroundings().answering("hunter2");
+
+    assertThat(Run.of(terminal, "status", "--password").status()).isZero();
+    assertThat(terminal.questions()).containsExactly("Password: ");
+    Run alone = database.run("status", "--password");
+    assertThat(alone.status()).isEqualTo(2);
+    assertThat(alone.err()).contains("there is no terminal");
+  }
+}
