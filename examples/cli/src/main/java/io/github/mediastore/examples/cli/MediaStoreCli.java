@@ -6,6 +6,7 @@ import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.examples.cli.compress.CompressCommand;
 import io.github.mediastore.examples.cli.database.DatabaseTrouble;
 import io.github.mediastore.examples.cli.database.SchemaCommand;
+import io.github.mediastore.examples.cli.doctor.DoctorCommand;
 import io.github.mediastore.examples.cli.export.ExportCommand;
 import io.github.mediastore.examples.cli.inspect.StatusCommand;
 import io.github.mediastore.examples.cli.inspect.VerifyCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StatusCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      DoctorCommand.class,
     },
     footer = {"", "media-store COMMAND --help explains a command, with examples."})
 public final class MediaStoreCli implements Callable<Integer>, Surrounded {

@@ -25,10 +25,10 @@ public record TestDatabase(String name) {
 
   private static EmbeddedPostgres start() {
     try {
-      // Nothing here must survive a crash, so no write waits for the disk.
+      // As a server should be, but that no commit waits for the disk.
       return EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "off")
-          .setServerConfig("full_page_writes", "off")
+          .setServerConfig("fsync", "on")
+          .setServerConfig("synchronous_commit", "off")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start PostgreSQL", e);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The database that a command works on: a few pooled connections, and where the tables are. */
 public final class Database implements AutoCloseable {
 
+  private static final int DEFAULT_PORT = 5432;
   private static final int MILLIS_TO_CONNECT = 10_000;
 
   /** Held on to, because a logger that nobody holds forgets its level. */
@@ -62,6 +63,18 @@ public final class Database implements AutoCloseable {
   /** Returns how many connections there are at most: one a processor, and one to look. */
   public static int connections() {
     return Runtime.getRuntime().availableProcessors() + 1;
+  }
+
+  /** Returns whether the URL goes to this port. */
+  public boolean namesPort(int port) {
+    String authority = pool.getJdbcUrl().replaceFirst("^jdbc:postgresql:(//([^/?]*))?.*", "$2");
+    return authority.endsWith(":" + port)
+        || (port == DEFAULT_PORT && !authority.matches(".*:[0-9]+"));
+  }
+
+  /** Returns whether the URL forbids prepared statements, as some poolers need it. */
+  public boolean preparesNothing() {
+    return pool.getJdbcUrl().contains("prepareThreshold=0");
   }
 
   /** Returns the pool. */

@@ -1,0 +1,98 @@
+package io.github.mediastore.examples.cli.export;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The manifest of an export, read slot by slot, so that it may be larger than memory.
+ *
+ * @param file where it is
+ * @param count how many lines it has
+ */
+record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntry>> {
+
+  /**
+   * Opens the manifest of a folder, and makes sure that every line is one.
+   *
+   * @throws IllegalArgumentException if one is not; the message says which and why
+   */
+  static ManifestFile in(Path root) throws IOException {
+    Path file = root.resolve(ExportFolder.MANIFEST);
+    long count = 0;
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        count++;
+        ManifestEntry.ofJson(line);
+      }
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "Line %d of '%s': %s".formatted(count, file, e.getMessage()), e);
+    }
+    return new ManifestFile(file, count);
+  }
+
+  /** Returns the lines of each slot together. */
+  @Override
+  public Iterator<List<ManifestEntry>> iterator() {
+    try {
+      return new Slots(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads ahead by one line, to see where a slot ends; closes the file at its end. */
+  private static final class Slots implements Iterator<List<ManifestEntry>> {
+
+    private final BufferedReader lines;
+    private @Nullable ManifestEntry next;
+
+    Slots(BufferedReader lines) {
+      this.lines = lines;
+      this.next = read();
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null;
+    }
+
+    @Override
+    public List<ManifestEntry> next() {
+      ManifestEntry first = next;
+      if (first == null) {
+        throw new NoSuchElementException();
+      }
+      List<ManifestEntry> slot = new ArrayList<>();
+      for (ManifestEntry line = first;
+          line != null && line.slot().equals(first.slot());
+          line = next) {
+        slot.add(line);
+        next = read();
+      }
+      return slot;
+    }
+
+    private @Nullable ManifestEntry read() {
+      try {
+        String line = lines.readLine();
+        if (line == null) {
+          lines.close();
+          return null;
+        }
+        return ManifestEntry.ofJson(line);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

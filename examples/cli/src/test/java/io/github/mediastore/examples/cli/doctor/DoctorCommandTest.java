@@ -1,0 +1,131 @@
+package io.github.mediastore.examples.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mediastore.examples.cli.Run;
+import io.github.mediastore.examples.cli.TestDatabase;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+
+  private static Map<String, @Nullable Object> line(Run run, String check) {
+    return run.json().stream()
+        .filter(line -> check.equals(line.get("check")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void assertFinding(
+      TestDatabase database, String check, String level, String advice) {
+    Run run = database.run("doctor", "--json");
+    assertThat(line(run, check)).containsEntry("level", level);
+    assertThat((String) line(run, check).get("advice")).contains(advice);
+    assertThat(run.status()).isEqualTo(level.equals("problem") ? 1 : 0);
+    assertThat(database.run("doctor", "--strict").status()).isEqualTo(1);
+  }
+
+  @Test
+  void aHealthySystemHasNothingToSay() {
+    TestDatabase database = TestDatabase.withTables();
+
+    Run run = database.run("doctor", "--json", "--strict");
+
+    assertThat(run.field("level")).containsOnly("ok");
+    assertThat(run.field("check"))
+        .containsExactly(
+            "WebP library",
+            "temporary folder",
+            "version",
+            "clock",
+            "connections",
+            "pooler",
+            "durability",
+            "checksums",
+            "tables",
+            "storage",
+            "dead rows",
+            "autovacuum");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void peopleGetALineForEachCheck() {
+    Run run = TestDatabase.withTables().run("doctor");
+
+    assertThat(run.out().lines())
+        .contains("ok       WebP library      runs on this machine")
+        .contains("ok       tables            are as they should be");
+  }
+
+  @Test
+  void missingTablesAreAProblem() {
+    assertFinding(TestDatabase.empty(), "tables", "problem", "media-store schema --create");
+  }
+
+  @Test
+  void compressedStorageIsAWarning() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("ALTER TABLE media_chunk ALTER COLUMN data SET STORAGE EXTENDED");
+
+    assertFinding(database, "storage", "warning", "SET STORAGE EXTERNAL");
+  }
+
+  @Test
+  void aTableThatIsNotVacuumedIsAWarning() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("ALTER TABLE media_chunk SET (toast.autovacuum_enabled = false)");
+
+    assertFinding(database, "autovacuum", "warning", "RESET (autovacuum_enabled");
+  }
+
+  @Test
+  void theAdviceOfAWarningMendsIt() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("ALTER TABLE media_chunk ALTER COLUMN data SET STORAGE EXTENDED");
+    database.execute("ALTER TABLE media_chunk SET (autovacuum_enabled = false)");
+    Run ill = database.run("doctor", "--json");
+
+    for (String check : List.of("storage", "autovacuum")) {
+      String advice = (String) line(ill, check).get("advice");
+      database.execute(String.valueOf(advice).replace("Run: ", ""));
+    }
+
+    assertThat(database.run("doctor", "--strict").status()).isZero();
+  }
+
+  @Test
+  void aDatabaseThatCannotBeReachedIsAProblemAndTheMachineIsLookedAtNevertheless() {
+    Run run =
+        Run.of("doctor", "--json", "--user=postgres", "--url", TestDatabase.empty().url() + "_no");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");
+    assertThat(run.field("level")).containsExactly("ok", "ok", "problem");
+  }
+
+  @Test
+  void aTemporaryFolderThatIsNotThereIsAProblem(@TempDir Path folder) {
+    assertThat(MachineChecks.folder(folder).level()).isEqualTo(Finding.Level.OK);
+    assertThat(MachineChecks.folder(folder.resolve("missing")).level())
+        .isEqualTo(Finding.Level.PROBLEM);
+  }
+
+  @Test
+  void clocksMayDifferByAMomentOnly() {
+    Instant now = Instant.parse("2025-06-01T12:00:00Z");
+    Instant later = now.plusMillis(50);
+
+    assertThat(ServerChecks.clock(now, now.plusMillis(20), later).level())
+        .isEqualTo(Finding.Level.OK);
+    assertThat(ServerChecks.clock(now, now.plusSeconds(100), later).message()).contains("1m39s");
+    assertThat(ServerChecks.clock(now, now.minusSeconds(100), later).level())
+        .isEqualTo(Finding.Level.WARNING);
+  }
+}
