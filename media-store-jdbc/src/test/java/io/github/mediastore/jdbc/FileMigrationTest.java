@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
 import io.github.mediastore.jdbc.migration.MigrationEntry;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
 import io.github.mediastore.jdbc.migration.MigrationReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +106,8 @@ class FileMigrationTest {
 
     assertThat(entry(report, "users/1/profile.png").outcome()).isEqualTo(Outcome.IMPORTED);
     assertThat(entry(report, "users/2/profile.png").outcome()).isEqualTo(Outcome.REJECTED);
-    assertThat(entry(report, "users/2/profile.png").reason()).startsWith("UNSUPPORTED_FORMAT: ");
+    assertThat(entry(report, "users/2/profile.png").problem())
+        .isEqualTo(Problem.UNSUPPORTED_FORMAT);
     assertThat(entry(report, "users/3/profile.png").outcome()).isEqualTo(Outcome.FAILED);
     assertThat(entry(report, "users/3/profile.png").reason()).contains("out of the folder");
     assertThat(entry(report, "users/4/profile.png").outcome()).isEqualTo(Outcome.FAILED);
@@ -208,7 +211,7 @@ class FileMigrationTest {
 
   @Test
   void aPatternNamesTheOwnerOnce() {
-    FileMigration.Builder builder = ImportProcess.builder(database, root);
+    FileMigrationBuilder builder = ImportProcess.builder(database, root);
     assertThatIllegalArgumentException().isThrownBy(() -> builder.files("*.png", "users", "photo"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.files("{ownerId}/{ownerId}.png", "users", "photo"));

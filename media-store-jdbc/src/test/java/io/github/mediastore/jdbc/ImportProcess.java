@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -19,7 +20,7 @@ final class ImportProcess {
 
   private ImportProcess() {}
 
-  static FileMigration.Builder builder(DataSource database, Path root) {
+  static FileMigrationBuilder builder(DataSource database, Path root) {
     JdbcMediaStore store = JdbcMediaStore.autonomous(database);
     return FileMigration.builder(database, store::on, root)
         .files("users/{ownerId}/profile.*", "users", "profile")

@@ -2,9 +2,11 @@ package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,26 +14,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Proves that a file is in the store, before it is removed or its import is taken back. */
 final class Confirmation {
 
   private static final int BUFFER = 1 << 16;
 
-  private final Path root;
+  private final SourceFolder folder;
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
 
   Confirmation(
-      Path root,
+      SourceFolder folder,
       LedgerConnections connections,
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store) {
-    this.root = root;
+    this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
@@ -40,20 +45,22 @@ final class Confirmation {
   /** Reads the medium and holds it to the digest that was written with it. */
   MigrationEntry verify(MigrationEntry entry) {
     try {
-      return connections.inTransaction(
-          connection -> {
-            Optional<? extends Media> media =
-                store.apply(connection).find(Objects.requireNonNull(entry.mediaId()));
-            if (media.isEmpty()) {
-              return entry.with(Outcome.FAILED, "The medium is gone");
-            }
-            return Objects.equals(digest(media.get()), entry.storedSha256())
-                ? entry
-                : entry.with(Outcome.FAILED, "The stored bytes are not those that were written");
-          });
+      return Retries.of(() -> connections.inTransaction(connection -> verify(connection, entry)));
     } catch (MediaException e) {
-      return entry.with(Outcome.FAILED, e.getMessage());
+      Refusal refusal = Refusal.of(e);
+      return entry.failed(refusal.problem(), refusal.words());
     }
+  }
+
+  private MigrationEntry verify(Connection connection, MigrationEntry entry) {
+    Optional<? extends Media> media =
+        store.apply(connection).find(Objects.requireNonNull(entry.mediaId()));
+    if (media.isEmpty()) {
+      return entry.failed(Problem.MEDIUM_GONE, "The medium is gone");
+    }
+    return Objects.equals(digest(media.get()), entry.storedSha256())
+        ? entry
+        : entry.failed(Problem.DAMAGED, "The stored bytes are not those that were written");
   }
 
   private static Sha256 digest(Media media) {
@@ -69,54 +76,97 @@ final class Confirmation {
     return Sha256.ofDigest(digest.digest());
   }
 
-  /** Does something with the file, if the medium is whole and the file what was imported. */
-  MigrationEntry removeSource(MigrationEntry entry, FileAction action) {
-    MigrationEntry verified = verify(entry);
-    if (verified.outcome() == Outcome.FAILED) {
-      return verified;
+  /**
+   * Does something with a file, if its medium is whole in each slot it belongs to, and the file
+   * what was imported.
+   *
+   * @param entries all of the ledger's about that file
+   */
+  List<MigrationEntry> removeSource(List<MigrationEntry> entries, FileAction action) {
+    List<MigrationEntry> imported =
+        entries.stream()
+            .filter(entry -> entry.outcome() == Outcome.IMPORTED)
+            .map(this::verify)
+            .toList();
+    Optional<MigrationEntry> needed = entries.stream().filter(Confirmation::needsFile).findFirst();
+    if (needed.isEmpty()) {
+      needed = imported.stream().filter(e -> e.outcome() == Outcome.FAILED).findFirst();
+    }
+    if (needed.isPresent()) {
+      String slot = Optional.ofNullable(needed.get().slot()).map(MediaSlot::toString).orElse("?");
+      String why = "The file is kept for %s, where it is not proved to be".formatted(slot);
+      return imported.stream()
+          .map(e -> e.outcome() == Outcome.FAILED ? e : e.failed(Problem.STILL_NEEDED, why))
+          .toList();
+    }
+    return imported.isEmpty() ? imported : removeProved(imported, action);
+  }
+
+  /** Whether the next run would take the file for that slot. */
+  private static boolean needsFile(MigrationEntry entry) {
+    return !entry.isStored() && entry.outcome() != Outcome.SUPERSEDED;
+  }
+
+  private List<MigrationEntry> removeProved(List<MigrationEntry> imported, FileAction action) {
+    String source = imported.get(0).source();
+    try {
+      if (Files.isSymbolicLink(folder.root().resolve(source))) {
+        throw new SourceException(Problem.LINK, "The file is a link");
+      }
+      ReadFile file = folder.read(source);
+      if (imported.stream().anyMatch(entry -> !file.isSourceOf(entry))) {
+        throw new SourceException(Problem.CHANGED, "The file has changed since it was imported");
+      }
+      action.on(file.path());
+    } catch (SourceException e) {
+      return imported.stream().map(entry -> entry.failed(e.problem(), e.words())).toList();
+    } catch (IOException e) {
+      String why = "The file cannot be removed: " + e;
+      return imported.stream().map(entry -> entry.failed(Problem.UNREADABLE, why)).toList();
+    }
+    return Retries.of(
+        () ->
+            connections.inTransaction(
+                connection -> {
+                  List<MigrationEntry> removed =
+                      imported.stream()
+                          .map(entry -> entry.with(Outcome.SOURCE_REMOVED, null, null))
+                          .toList();
+                  for (MigrationEntry entry : removed) {
+                    ledger.write(connection, entry);
+                  }
+                  return removed;
+                }));
+  }
+
+  /** Removes the medium, if the file it was made of is still there. */
+  MigrationEntry undo(MigrationEntry entry) {
+    try {
+      if (!folder.read(entry.source()).isSourceOf(entry)) {
+        return entry.failed(
+            Problem.ONLY_COPY, "The file has changed: the store has the only copy of what it was");
+      }
+    } catch (SourceException e) {
+      return entry.failed(
+          Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
     }
     try {
-      if (Files.isSymbolicLink(root.resolve(entry.source()))) {
-        return entry.with(Outcome.FAILED, "The file is a link");
-      }
-      Path file = SourceFile.resolve(root, entry.source());
-      if (!Objects.equals(SourceFile.digest(file), entry.sourceSha256())) {
-        return entry.with(Outcome.FAILED, "The file has changed since it was imported");
-      }
-      action.on(file);
-    } catch (IOException e) {
-      return entry.with(Outcome.FAILED, "The file cannot be read or removed: " + e);
+      return Retries.of(() -> connections.inTransaction(connection -> undo(connection, entry)));
+    } catch (MediaException e) {
+      Refusal refusal = Refusal.of(e);
+      return entry.failed(refusal.problem(), refusal.words());
     }
-    return write(entry.with(Outcome.SOURCE_REMOVED, null));
   }
 
-  /** Removes the medium, if the file is still there. */
-  MigrationEntry undo(MigrationEntry entry) {
-    if (!Files.exists(root.resolve(entry.source()))) {
-      return entry.with(Outcome.FAILED, "The file is gone: the store has the only copy");
+  private MigrationEntry undo(Connection connection, MigrationEntry entry) throws SQLException {
+    @Nullable MediaSlot slot = entry.slot();
+    if (slot != null) {
+      ledger.lock(connection, entry.source(), slot);
     }
-    return connections.inTransaction(
-        connection -> {
-          ledger.lock(connection, entry.source());
-          store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
-          MigrationEntry undone =
-              MigrationEntry.notImported(
-                  entry.source(),
-                  Outcome.UNDONE,
-                  "Taken back",
-                  entry.sourceSha256(),
-                  entry.sourceBytes());
-          ledger.write(connection, undone);
-          return undone;
-        });
-  }
-
-  private MigrationEntry write(MigrationEntry entry) {
-    return connections.inTransaction(
-        connection -> {
-          ledger.write(connection, entry);
-          return entry;
-        });
+    store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
+    MigrationEntry undone = entry.undone();
+    ledger.write(connection, undone);
+    return undone;
   }
 
   /** What is done with a file that is no longer needed. */

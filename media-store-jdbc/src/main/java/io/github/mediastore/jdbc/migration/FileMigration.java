@@ -1,9 +1,8 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
-import io.github.mediastore.jdbc.MediaTables;
 import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import java.io.IOException;
@@ -12,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Moves the files of a folder into a store, and removes them only when it is proved that they are
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * FileMigration migration = FileMigration.builder(dataSource, store::on, Path.of("uploads"))
  *     .files("users/{ownerId}/profile.*", "users", "profile")
- *     .files("parts/{ownerId}/*.jpg", "parts", "images")
+ *     .query("SELECT id, image_paths FROM parts ORDER BY id", "parts", "images")
  *     .build();
  * migration.createLedger();
  * System.out.println(migration.run());
@@ -34,29 +36,36 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A medium and its row in the ledger are written in one transaction: the process may be killed
  * at any moment and started again, and each file is taken once. A file that changed since is taken
- * again, in the place of what it was. One bad file stops nothing; the report names it. Safe for use
- * by several threads and processes at once.
+ * again, in the place of what it was. One bad file stops nothing; the report names it. Files are
+ * listed while others are taken; only what became of each is kept in memory. Safe for use by
+ * several threads and processes at once.
  */
 public final class FileMigration {
 
-  private final Path root;
-  private final List<FolderSources> sources;
+  static final Comparator<MigrationEntry> BY_SOURCE =
+      Comparator.comparing(MigrationEntry::source)
+          .thenComparing(entry -> String.valueOf(entry.slot()));
+
+  private final SourceFolder folder;
+  private final List<SourceListing<SourceFile>> sources;
   private final LedgerConnections connections;
   private final Ledger ledger;
+  private final FileContents contents;
   private final Importer importer;
   private final Confirmation confirmation;
-  private final Workers workers;
+  private final Consumer<MigrationEntry> listener;
 
-  private FileMigration(Builder builder) {
-    this.root = builder.root;
+  FileMigration(FileMigrationBuilder builder) {
+    this.folder = builder.folder;
     this.sources = List.copyOf(builder.sources);
-    this.connections = new LedgerConnections(builder.dataSource);
+    this.connections = builder.connections;
     this.ledger = new Ledger(builder.tables);
-    ImageCompressor compressor =
-        builder.compressor == null ? WebpImageCompressor.create() : builder.compressor;
-    this.importer = new Importer(connections, ledger, builder.store, compressor);
-    this.confirmation = new Confirmation(root, connections, ledger, builder.store);
-    this.workers = new Workers(builder.listener);
+    this.contents =
+        new FileContents(
+            builder.compressor == null ? WebpImageCompressor.create() : builder.compressor);
+    this.importer = new Importer(folder, connections, ledger, builder.store, contents);
+    this.confirmation = new Confirmation(folder, connections, ledger, builder.store);
+    this.listener = builder.listener;
   }
 
   /**
@@ -66,13 +75,14 @@ public final class FileMigration {
    * @param store makes the store that writes on a connection, such as {@code jdbcMediaStore::on}
    * @param root the folder of the files; links that lead out of it are not followed
    */
-  public static Builder builder(
+  public static FileMigrationBuilder builder(
       DataSource dataSource, Function<Connection, ? extends MediaStore> store, Path root) {
-    return new Builder(dataSource, store, root);
+    return new FileMigrationBuilder(dataSource, store, root);
   }
 
   /**
-   * Creates the ledger, the table {@code media_migration}, unless it is there.
+   * Creates the ledger, the table {@code media_migration}, unless it is there; one that an older
+   * version made gets the columns it lacks.
    *
    * @throws io.github.mediastore.MediaStorageException if that fails
    */
@@ -85,24 +95,52 @@ public final class FileMigration {
   }
 
   /**
+   * Counts the files that {@link #run} would look at, those that cannot be had included.
+   *
+   * @return how many there are
+   * @throws UncheckedIOException if the folder cannot be listed
+   * @throws io.github.mediastore.MediaStorageException if a query failed
+   */
+  public long countSources() {
+    AtomicLong count = new AtomicLong();
+    try {
+      eachSource(source -> count.incrementAndGet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot list the files: " + e, e);
+    }
+    return count.get();
+  }
+
+  /**
+   * Says what an import would save: counts all files and compresses some of them, spread evenly
+   * over the listing, always the same ones. Writes nothing anywhere, and needs no ledger.
+   *
+   * @param sample how many to compress at most, at least 1
+   * @return the estimate
+   * @throws UncheckedIOException if the folder cannot be listed
+   * @throws io.github.mediastore.MediaStorageException if a query failed
+   */
+  public MigrationEstimate estimate(int sample) {
+    if (sample < 1) {
+      throw new IllegalArgumentException("No estimate can be made from " + sample + " files");
+    }
+    return new Estimator(folder, contents).estimate(this::eachSource, sample);
+  }
+
+  /**
    * Takes every file that is not in the store yet, on as many threads as there are processors;
-   * files of one slot one after the other, by their names.
+   * files of one slot one after the other, as they are listed. What fails only because the
+   * compressor or the database has too much to do is tried again for some seconds.
    *
    * @return what became of each file
    * @throws UncheckedIOException if the folder cannot be listed
-   * @throws io.github.mediastore.MediaStorageException if the ledger cannot be used; what was taken
-   *     until then stays
+   * @throws io.github.mediastore.MediaStorageException if a query failed or the ledger cannot be
+   *     used; what was taken until then stays
    */
   public MigrationReport run() {
-    List<SourceFile> files = new ArrayList<>();
-    try {
-      for (FolderSources each : sources) {
-        files.addAll(each.list());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the folder " + root, e);
-    }
-    return workers.each(files, SourceFile::slot, importer::take);
+    return report(
+        Workers.each(
+            this::eachSource, SourceFile::group, source -> List.of(tell(importer.take(source)))));
   }
 
   /**
@@ -112,7 +150,7 @@ public final class FileMigration {
    *     or damaged
    */
   public MigrationReport verify() {
-    return workers.each(stored(), MigrationEntry::source, confirmation::verify);
+    return eachStored(confirmation::verify);
   }
 
   /**
@@ -135,7 +173,7 @@ public final class FileMigration {
   public MigrationReport moveConfirmed(Path trash) {
     return confirmed(
         file -> {
-          Path target = trash.resolve(root.toRealPath().relativize(file));
+          Path target = trash.resolve(folder.root().toRealPath().relativize(file));
           Files.createDirectories(Objects.requireNonNull(target.getParent()));
           Files.move(file, target);
         });
@@ -145,10 +183,10 @@ public final class FileMigration {
    * Takes the import back: removes every imported medium whose file is still there.
    *
    * @return {@link Outcome#UNDONE} for each; {@link Outcome#FAILED} for those whose file was
-   *     removed, which stay
+   *     removed or changed, which stay
    */
   public MigrationReport undo() {
-    return workers.each(stored(), MigrationEntry::source, confirmation::undo);
+    return eachStored(confirmation::undo);
   }
 
   /** Returns the ledger: what became of each file up to now. */
@@ -156,91 +194,63 @@ public final class FileMigration {
     return new MigrationReport(connections.inTransaction(ledger::all));
   }
 
-  private List<MigrationEntry> stored() {
-    return ledger().entries().stream().filter(MigrationEntry::isStored).toList();
+  /**
+   * Finds the files of one slot by the patterns of {@link FileMigrationBuilder#files}; others are
+   * not looked for.
+   *
+   * @param slot the slot
+   * @return their paths below the root, by name
+   */
+  public List<String> filesOf(MediaSlot slot) {
+    List<String> files = new ArrayList<>();
+    for (SourceListing<SourceFile> each : sources) {
+      if (each instanceof FolderSources folderSources) {
+        folderSources.of(
+            slot,
+            source -> {
+              if (source.fault() == null) {
+                files.add(source.name());
+              }
+            });
+      }
+    }
+    return files;
+  }
+
+  private void eachSource(Consumer<SourceFile> to) throws IOException {
+    for (SourceListing<SourceFile> each : sources) {
+      each.each(to);
+    }
+  }
+
+  private MigrationReport eachStored(Function<MigrationEntry, MigrationEntry> step) {
+    List<MigrationEntry> stored =
+        ledger().entries().stream().filter(MigrationEntry::isStored).toList();
+    SourceListing<MigrationEntry> listing = stored::forEach;
+    return report(
+        Workers.each(listing, MigrationEntry::source, entry -> List.of(tell(step.apply(entry)))));
   }
 
   private MigrationReport confirmed(FileAction action) {
-    List<MigrationEntry> imported =
-        stored().stream().filter(entry -> entry.outcome() == Outcome.IMPORTED).toList();
-    return workers.each(
-        imported, MigrationEntry::source, entry -> confirmation.removeSource(entry, action));
+    Map<String, List<MigrationEntry>> files =
+        ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
+    SourceListing<String> listing = files.keySet()::forEach;
+    return report(
+        Workers.each(
+            listing,
+            source -> source,
+            source ->
+                confirmation.removeSource(files.getOrDefault(source, List.of()), action).stream()
+                    .map(this::tell)
+                    .toList()));
   }
 
-  /** Collects what to move, and how. Not safe for several threads at once. */
-  public static final class Builder {
+  private MigrationEntry tell(MigrationEntry entry) {
+    listener.accept(entry);
+    return entry;
+  }
 
-    private final DataSource dataSource;
-    private final Function<Connection, ? extends MediaStore> store;
-    private final Path root;
-    private final List<FolderSources> sources = new ArrayList<>();
-    private MediaTables tables = MediaTables.DEFAULT;
-    private @Nullable ImageCompressor compressor;
-    private Consumer<MigrationEntry> listener = entry -> {};
-
-    private Builder(
-        DataSource dataSource, Function<Connection, ? extends MediaStore> store, Path root) {
-      this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
-      this.store = Objects.requireNonNull(store, "store");
-      this.root = Objects.requireNonNull(root, "root");
-    }
-
-    /**
-     * Adds files, by what their paths below the root look like.
-     *
-     * @param pattern a path with slashes, in which {@code {ownerId}} stands for the owner's id,
-     *     once, {@code *} for any characters but a slash and {@code ?} for one
-     * @param ownerType of the slots they go to, such as {@code users}
-     * @param slotName of the slots, such as {@code profile}
-     * @return this builder
-     * @throws IllegalArgumentException if the pattern does not name the owner once
-     */
-    public Builder files(String pattern, String ownerType, String slotName) {
-      sources.add(new FolderSources(root, pattern, ownerType, slotName));
-      return this;
-    }
-
-    /**
-     * Sets what pictures are compressed with; videos are taken as they are.
-     *
-     * @param compressor the compressor; {@link WebpImageCompressor#create} by default
-     * @return this builder
-     */
-    public Builder compressor(ImageCompressor compressor) {
-      this.compressor = Objects.requireNonNull(compressor, "compressor");
-      return this;
-    }
-
-    /**
-     * Sets where the ledger is.
-     *
-     * @param tables the schema and prefix; those of {@link MediaTables#DEFAULT} by default
-     * @return this builder
-     */
-    public Builder tables(MediaTables tables) {
-      this.tables = Objects.requireNonNull(tables, "tables");
-      return this;
-    }
-
-    /**
-     * Sets who hears of each file when it is done, in the thread that did it.
-     *
-     * @param listener for several threads
-     * @return this builder
-     */
-    public Builder listener(Consumer<MigrationEntry> listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
-      return this;
-    }
-
-    /**
-     * Returns the migration.
-     *
-     * @throws io.github.mediastore.CodecUnavailableException if no compressor was set, and this
-     *     machine cannot run the WebP library
-     */
-    public FileMigration build() {
-      return new FileMigration(this);
-    }
+  private static MigrationReport report(List<List<MigrationEntry>> entries) {
+    return new MigrationReport(entries.stream().flatMap(List::stream).sorted(BY_SOURCE).toList());
   }
 }

@@ -1,89 +1,119 @@
 package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.PathPattern.Step;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * The files of a folder whose paths match a pattern. Links are listed as any file is, and judged
- * when they are read; folders behind links are not entered.
+ * The files of a folder whose paths match a pattern, by their names. Only folders on the way are
+ * listed, each when the walk comes to it. Links are listed as any file is, and judged when they are
+ * read; folders behind links are not entered.
  */
-final class FolderSources {
-
-  private static final String OWNER = "{ownerId}";
+final class FolderSources implements SourceListing<SourceFile> {
 
   private final Path root;
-  private final Pattern pattern;
+  private final PathPattern pattern;
   private final String ownerType;
   private final String slotName;
 
   FolderSources(Path root, String pattern, String ownerType, String slotName) {
     this.root = root;
-    this.pattern = Pattern.compile(regex(pattern));
+    this.pattern = PathPattern.of(pattern);
     this.ownerType = ownerType;
     this.slotName = slotName;
   }
 
-  private static String regex(String glob) {
-    int owner = glob.indexOf(OWNER);
-    if (owner < 0 || glob.indexOf(OWNER, owner + 1) >= 0) {
-      throw new IllegalArgumentException(
-          "The pattern must name %s once: %s".formatted(OWNER, glob));
+  @Override
+  public void each(Consumer<SourceFile> to) throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString());
     }
-    return part(glob.substring(0, owner))
-        + "([^/]+?)"
-        + part(glob.substring(owner + OWNER.length()));
+    new Walk(Optional.empty(), to).enter(root, "", 0, "");
   }
 
-  private static String part(String glob) {
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < glob.length(); i++) {
-      char c = glob.charAt(i);
-      regex.append(
-          switch (c) {
-            case '*' -> "[^/]*";
-            case '?' -> "[^/]";
-            default -> Pattern.quote(String.valueOf(c));
-          });
+  /** Lists the files of one slot. */
+  void of(MediaSlot slot, Consumer<SourceFile> to) {
+    if (slot.ownerType().equals(ownerType) && slot.name().equals(slotName)) {
+      new Walk(Optional.of(slot.ownerId()), to).enter(root, "", 0, "");
     }
-    return regex.toString();
   }
 
-  /** Lists them by slot and path, so that several of one slot are in a certain order. */
-  List<SourceFile> list() throws IOException {
-    List<SourceFile> sources = new ArrayList<>();
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<Path>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String name = root.relativize(file).toString().replace('\\', '/');
-            Matcher matcher = pattern.matcher(name);
-            if (matcher.matches()) {
-              MediaSlot slot = MediaSlot.of(ownerType, matcher.group(1), slotName);
-              sources.add(new SourceFile(root, name, slot));
-            }
-            return FileVisitResult.CONTINUE;
-          }
+  /** One walk through the folders, for one owner or for all. */
+  private final class Walk {
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // A folder that cannot be entered: whoever reads the report looks for its files.
-            return FileVisitResult.CONTINUE;
+    private final Optional<String> wanted;
+    private final Consumer<SourceFile> to;
+
+    Walk(Optional<String> wanted, Consumer<SourceFile> to) {
+      this.wanted = wanted;
+      this.to = to;
+    }
+
+    void enter(Path folder, String path, int depth, String owner) {
+      Step step = pattern.step(depth);
+      boolean isLast = depth == pattern.length() - 1;
+      for (String name : names(folder, path, step)) {
+        Path child = folder.resolve(name);
+        String childPath = path + name;
+        String childOwner = step.namesOwner() ? step.owner(name) : owner;
+        boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
+        if (isLast && !isFolder) {
+          to.accept(SourceFile.of(ownerType, childOwner, slotName, childPath));
+        } else if (!isLast && isFolder) {
+          enter(child, childPath + "/", depth + 1, childOwner);
+        }
+      }
+    }
+
+    private List<String> names(Path folder, String path, Step step) {
+      Optional<String> only = step.onlyName(wanted);
+      if (only.isPresent()) {
+        return isThere(folder, only.get()) && step.matches(only.get(), wanted)
+            ? List.of(only.get())
+            : List.of();
+      }
+      List<String> names = new ArrayList<>();
+      try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
+        for (Path child : children) {
+          String name = String.valueOf(child.getFileName());
+          if (step.matches(name, wanted)) {
+            names.add(name);
           }
-        });
-    sources.sort(
-        Comparator.comparing((SourceFile s) -> s.slot().toString())
-            .thenComparing(SourceFile::name));
-    return sources;
+        }
+      } catch (IOException | DirectoryIteratorException e) {
+        to.accept(
+            new SourceFile(
+                path,
+                null,
+                new SourceException(Problem.UNREADABLE, "The folder cannot be listed: " + e)));
+      }
+      Collections.sort(names);
+      return names;
+    }
+
+    private boolean isThere(Path folder, String name) {
+      // An owner's id may be anything that somebody asks for.
+      if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0 || name.matches("\\.{1,2}")) {
+        return false;
+      }
+      try {
+        return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
+      } catch (InvalidPathException e) {
+        return false;
+      }
+    }
   }
 }

@@ -4,16 +4,13 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.Sha256;
-import io.github.mediastore.image.ImageCompressor;
+import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.Map;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,117 +22,113 @@ import org.jspecify.annotations.Nullable;
  */
 final class Importer {
 
-  /** What a compressor may be given; a larger file can only be a video. */
-  private static final int MOST_BYTES_IN_MEMORY = 64 << 20;
-
-  private static final Map<String, String> VIDEO_TYPES =
-      Map.of(
-          "MP4 video", "video/mp4",
-          "QuickTime video", "video/quicktime",
-          "WebM or Matroska video", "video/webm");
-
+  private final SourceFolder folder;
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
-  private final ImageCompressor compressor;
+  private final FileContents contents;
 
   Importer(
+      SourceFolder folder,
       LedgerConnections connections,
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store,
-      ImageCompressor compressor) {
+      FileContents contents) {
+    this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
-    this.compressor = compressor;
+    this.contents = contents;
   }
 
   /** Never throws for what is wrong with a file; only for a database that cannot be used. */
   MigrationEntry take(SourceFile source) {
-    @Nullable Sha256 sha256 = null;
-    long bytes = 0;
+    @Nullable MediaSlot slot = source.slot();
+    @Nullable SourceException fault = source.fault();
+    if (slot == null || fault != null) {
+      return refuse(source, null, fault(source, Objects.requireNonNull(fault, "fault")));
+    }
+    ReadFile file;
     try {
-      Path file = source.resolve();
-      bytes = Files.size(file);
-      byte @Nullable [] read = bytes <= MOST_BYTES_IN_MEMORY ? Files.readAllBytes(file) : null;
-      sha256 = read == null ? SourceFile.digest(file) : Sha256.of(read);
+      file = folder.read(source.name());
+    } catch (SourceException e) {
+      return refuse(source, slot, fault(source, e));
+    }
+    try {
       Optional<MigrationEntry> known =
-          connections.inTransaction(c -> ledger.find(c, source.name()));
-      if (known.isPresent() && isSame(known.get(), sha256)) {
-        return known.get().with(Outcome.UNCHANGED, null);
+          Retries.of(() -> connections.inTransaction(c -> ledger.find(c, source.name(), slot)));
+      if (known.isPresent() && isSettled(known.get(), file)) {
+        return unchanged(known.get());
       }
-      return store(source, content(file, read), sha256, bytes);
-    } catch (RejectedImageException e) {
-      return refused(source, Outcome.REJECTED, e.reason() + ": " + e.getMessage(), sha256, bytes);
-    } catch (IOException e) {
-      return refused(source, Outcome.FAILED, "Cannot be read: " + e.getMessage(), sha256, bytes);
-    } catch (MediaException e) {
-      return refused(source, Outcome.FAILED, String.valueOf(e.getMessage()), sha256, bytes);
+      MediaContent content = Retries.of(() -> contents.of(file));
+      return Retries.of(
+          () -> connections.inTransaction(c -> store(c, source, slot, file, content)));
+    } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
+      return refuse(source, slot, Refusal.of(e).entry(source).of(file));
     }
   }
 
-  private static boolean isSame(MigrationEntry known, Sha256 sha256) {
-    return known.isStored() && Objects.equals(sha256, known.sourceSha256());
-  }
-
-  /** Compresses a picture; of what is refused as a video, the bytes are taken as they are. */
-  MediaContent content(Path file, byte @Nullable [] read) {
-    try {
-      return read == null ? compressor.compress(file) : compressor.compress(read);
-    } catch (RejectedImageException e) {
-      String type = e.format().map(VIDEO_TYPES::get).orElse(null);
-      if (type == null) {
-        throw e;
-      }
-      return read == null ? MediaContent.of(type, file) : MediaContent.of(type, read);
+  /** Stores what a file became and writes that down, in the transaction that is under way. */
+  MigrationEntry store(
+      Connection connection, SourceFile source, MediaSlot slot, ReadFile file, MediaContent content)
+      throws SQLException {
+    // Whoever came first has committed now, or is gone.
+    MigrationEntry known = ledger.lock(connection, source.name(), slot);
+    if (isSettled(known, file)) {
+      return unchanged(known);
     }
+    MediaInfo info = write(store.apply(connection), slot, known, content);
+    if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
+      throw new UnreadableUploadException("The file changed while it was stored", null);
+    }
+    MigrationEntry entry = MigrationEntry.imported(source, file, info);
+    ledger.write(connection, entry);
+    return entry;
   }
 
-  private MigrationEntry store(SourceFile source, MediaContent content, Sha256 sha256, long bytes) {
-    return connections.inTransaction(
-        connection -> {
-          // Whoever came first has committed now, or is gone.
-          MigrationEntry known = ledger.lock(connection, source.name()).orElseThrow();
-          if (isSame(known, sha256)) {
-            return known.with(Outcome.UNCHANGED, null);
-          }
-          MediaInfo info = write(store.apply(connection), source, known, content);
-          // A large file may have changed since it was hashed: the store's digest is of what it
-          // read.
-          boolean asItIs = bytes > MOST_BYTES_IN_MEMORY;
-          MigrationEntry entry =
-              MigrationEntry.imported(
-                  source.name(),
-                  asItIs ? info.sha256() : sha256,
-                  bytes,
-                  info.id(),
-                  info.sha256(),
-                  info.size());
-          ledger.write(connection, entry);
-          return entry;
-        });
+  private static boolean isSettled(MigrationEntry known, ReadFile file) {
+    return known.outcome() == Outcome.SUPERSEDED || (known.isStored() && file.isSourceOf(known));
+  }
+
+  private static MigrationEntry unchanged(MigrationEntry known) {
+    return known.outcome() == Outcome.SUPERSEDED
+        ? known
+        : known.with(Outcome.UNCHANGED, null, null);
   }
 
   private static MediaInfo write(
-      MediaStore store, SourceFile source, MigrationEntry known, MediaContent content) {
+      MediaStore store, MediaSlot slot, MigrationEntry known, MediaContent content) {
     @Nullable MediaId before = known.mediaId();
     return before != null && known.isStored() && store.info(before).isPresent()
         ? store.replace(before, content)
-        : store.add(source.slot(), content);
+        : store.add(slot, content);
+  }
+
+  private static MigrationEntry fault(SourceFile source, SourceException e) {
+    return MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words());
   }
 
   /** What was imported before stays in the ledger: its medium is still there. */
-  private MigrationEntry refused(
-      SourceFile source, Outcome outcome, String reason, @Nullable Sha256 sha256, long bytes) {
-    MigrationEntry entry =
-        MigrationEntry.notImported(source.name(), outcome, reason, sha256, bytes);
-    connections.inTransaction(
-        connection -> {
-          if (!ledger.lock(connection, source.name()).orElseThrow().isStored()) {
-            ledger.write(connection, entry);
-          }
-          return entry;
-        });
-    return entry;
+  private MigrationEntry refuse(
+      SourceFile source, @Nullable MediaSlot slot, MigrationEntry refused) {
+    return Retries.of(
+        () ->
+            connections.inTransaction(
+                connection -> {
+                  if (slot == null) {
+                    ledger.write(connection, refused);
+                    return refused;
+                  }
+                  MigrationEntry known = ledger.lock(connection, source.name(), slot);
+                  if (known.outcome() == Outcome.SUPERSEDED
+                      || (known.outcome() == Outcome.SOURCE_REMOVED
+                          && refused.problem() == MigrationEntry.Problem.MISSING)) {
+                    return known;
+                  }
+                  if (!known.isStored()) {
+                    ledger.write(connection, refused);
+                  }
+                  return refused;
+                }));
   }
 }

@@ -1,15 +1,19 @@
 package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one file.
+ * What became of one file in one slot.
  *
  * @param source the file's path below the root, with slashes
+ * @param slot where it belongs; null if that could not be said
  * @param outcome what became of it
- * @param reason why it was not imported, in words; null if it was
+ * @param problem why it is not what was hoped for, for programs; null if it is
+ * @param reason the same in words
  * @param sourceSha256 of the file as it was read; null if it could not be
  * @param sourceBytes of the file; 0 if it could not be read
  * @param mediaId the medium it became; null if there is none
@@ -18,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MigrationEntry(
     String source,
+    @Nullable MediaSlot slot,
     Outcome outcome,
+    @Nullable Problem problem,
     @Nullable String reason,
     @Nullable Sha256 sourceSha256,
     long sourceBytes,
@@ -39,20 +45,103 @@ public record MigrationEntry(
     /** It is in the store, and the file was removed after that was proved. */
     SOURCE_REMOVED,
     /** It was in the store, and the import was taken back. */
-    UNDONE
+    UNDONE,
+    /**
+     * Somebody put something in its place, or removed it, through a {@link FallbackMediaStore}
+     * before it was taken; it never is.
+     */
+    SUPERSEDED
   }
 
-  static MigrationEntry imported(
-      String source,
-      Sha256 sourceSha256,
-      long sourceBytes,
-      MediaId mediaId,
-      Sha256 storedSha256,
-      long storedBytes) {
+  /** What can be wrong with a file, or with what it became. New ones may be added. */
+  public enum Problem {
+    /** The file has no bytes. */
+    EMPTY,
+    /** The file is of a format that is not accepted. */
+    UNSUPPORTED_FORMAT,
+    /** The file starts like a picture, but is damaged or cut off. */
+    CORRUPT,
+    /** The file has more bytes than the compressor takes. */
+    TOO_MANY_BYTES,
+    /** The picture has more pixels than the compressor takes. */
+    TOO_MANY_PIXELS,
+    /** The picture would take more work or memory than the compressor gives. */
+    TOO_EXPENSIVE,
+    /** There is no such file. */
+    MISSING,
+    /** It is a folder, a pipe or a device. */
+    NOT_A_FILE,
+    /** The path or a link on it leads out of the root; nothing was read. */
+    OUTSIDE_ROOT,
+    /** It is no path on this machine, or too long. */
+    INVALID_PATH,
+    /** Its owner's id is blank, too long or holds characters that none may. */
+    INVALID_OWNER,
+    /** The file, or the folder, cannot be read or removed. */
+    UNREADABLE,
+    /** The file changes while it is read, or has changed since it was imported. */
+    CHANGED,
+    /** The file is a link; what it leads to is another's to remove. */
+    LINK,
+    /** The compressor had too much to do for too long. */
+    BUSY,
+    /** The row that should hold the medium does not exist. */
+    MISSING_OWNER,
+    /** The store does not take it there: no column is named for the slot, or it is full. */
+    NO_ROOM,
+    /** The database failed. */
+    STORAGE,
+    /** The medium is not in the store any more. */
+    MEDIUM_GONE,
+    /** The bytes in the store are not those that were written. */
+    DAMAGED,
+    /** The file is gone or another one: the store has the only copy. */
+    ONLY_COPY,
+    /** The file is kept for another slot, where it is not proved to be. */
+    STILL_NEEDED
+  }
+
+  static MigrationEntry imported(SourceFile source, ReadFile file, MediaInfo info) {
     return new MigrationEntry(
-        source,
+        source.name(),
+        source.slot(),
         Outcome.IMPORTED,
         null,
+        null,
+        file.sha256(),
+        file.size(),
+        info.id(),
+        info.sha256(),
+        info.size());
+  }
+
+  static MigrationEntry notImported(
+      SourceFile source, Outcome outcome, @Nullable Problem problem, String reason) {
+    return new MigrationEntry(
+        source.name(), source.slot(), outcome, problem, reason, null, 0, null, null, 0);
+  }
+
+  MigrationEntry of(ReadFile file) {
+    return new MigrationEntry(
+        source,
+        slot,
+        outcome,
+        problem,
+        reason,
+        file.sha256(),
+        file.size(),
+        mediaId,
+        storedSha256,
+        storedBytes);
+  }
+
+  MigrationEntry with(Outcome other, @Nullable Problem what, @Nullable String why) {
+    return new MigrationEntry(
+        source,
+        slot,
+        other,
+        what,
+        why,
         sourceSha256,
         sourceBytes,
         mediaId,
@@ -60,14 +149,14 @@ public record MigrationEntry(
         storedBytes);
   }
 
-  static MigrationEntry notImported(
-      String source, Outcome outcome, String reason, @Nullable Sha256 sha256, long bytes) {
-    return new MigrationEntry(source, outcome, reason, sha256, bytes, null, null, 0);
+  MigrationEntry failed(Problem what, String why) {
+    return with(Outcome.FAILED, what, why);
   }
 
-  MigrationEntry with(Outcome other, @Nullable String why) {
+  /** Returns what is left when the medium was taken out of the store on purpose. */
+  MigrationEntry undone() {
     return new MigrationEntry(
-        source, other, why, sourceSha256, sourceBytes, mediaId, storedSha256, storedBytes);
+        source, slot, Outcome.UNDONE, null, "Taken back", sourceSha256, sourceBytes, null, null, 0);
   }
 
   /** Returns whether the store holds what the file was. */

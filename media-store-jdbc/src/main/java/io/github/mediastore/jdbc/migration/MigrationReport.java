@@ -5,13 +5,19 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a step of a migration did, in total and file by file.
  *
- * @param entries one for each file, by its path
+ * @param entries one for each file and slot, by path
  */
 public record MigrationReport(List<MigrationEntry> entries) {
+
+  /** What a spreadsheet would take for the start of a formula. */
+  private static final String FORMULA_STARTS = "=+-@\t\r";
 
   /** Copies the list. */
   public MigrationReport {
@@ -43,29 +49,80 @@ public record MigrationReport(List<MigrationEntry> entries) {
     return entries.stream().mapToLong(MigrationEntry::storedBytes).sum();
   }
 
-  /** Returns the entries as comma-separated values (RFC 4180), with a line of names first. */
+  /**
+   * Returns the entries for a spreadsheet: comma-separated values (RFC 4180), with a line of names
+   * first. A text that would be a formula there has an apostrophe before it; programs had better
+   * read {@link #toJson}.
+   */
   public String toCsv() {
     StringBuilder csv =
-        new StringBuilder("source,outcome,sourceBytes,storedBytes,mediaId,reason\r\n");
-    for (MigrationEntry entry : entries) {
-      csv.append(quoted(entry.source()))
-          .append(',')
-          .append(entry.outcome())
-          .append(',')
-          .append(entry.sourceBytes())
-          .append(',')
-          .append(entry.storedBytes())
-          .append(',')
-          .append(entry.mediaId() == null ? "" : quoted(entry.mediaId().value()))
-          .append(',')
-          .append(entry.reason() == null ? "" : quoted(entry.reason()))
-          .append("\r\n");
+        new StringBuilder(
+            "source,outcome,problem,reason,ownerType,ownerId,slotName,"
+                + "sourceBytes,storedBytes,sourceSha256,storedSha256,mediaId\r\n");
+    for (MigrationEntry e : entries) {
+      Stream<@Nullable Object> slot =
+          e.slot() == null
+              ? Stream.of("", "", "")
+              : Stream.of(e.slot().ownerType(), e.slot().ownerId(), e.slot().name());
+      csv.append(
+          Stream.of(
+                  Stream.<@Nullable Object>of(e.source(), e.outcome(), e.problem(), e.reason()),
+                  slot,
+                  Stream.<@Nullable Object>of(
+                      e.sourceBytes(),
+                      e.storedBytes(),
+                      e.sourceSha256(),
+                      e.storedSha256(),
+                      e.mediaId()))
+              .flatMap(fields -> fields)
+              .map(MigrationReport::field)
+              .collect(Collectors.joining(",", "", "\r\n")));
     }
     return csv.toString();
   }
 
-  private static String quoted(String field) {
-    return '"' + field.replace("\"", "\"\"") + '"';
+  private static String field(@Nullable Object value) {
+    if (value == null || value instanceof Enum || value instanceof Long) {
+      return value == null ? "" : value.toString();
+    }
+    String text = value.toString();
+    boolean isFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+    return '"' + (isFormula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * Returns totals and entries as JSON: {@code {"files":…, "sourceBytes":…, "storedBytes":…,
+   * "counts":{…}, "entries":[…]}}, each entry with the names of its components; digests in
+   * hexadecimal, a slot as {@code ownerType}, {@code ownerId} and {@code slotName}, what there is
+   * not as null.
+   */
+  public String toJson() {
+    JsonText json = new JsonText().open('{');
+    json.name("files").value(entries.size());
+    json.name("sourceBytes").value(sourceBytes());
+    json.name("storedBytes").value(storedBytes());
+    json.name("counts").open('{');
+    counts().forEach((outcome, count) -> json.name(outcome.name()).value(count));
+    json.close('}').name("entries").open('[');
+    entries.forEach(entry -> append(json, entry));
+    return json.close(']').close('}').toString();
+  }
+
+  private static void append(JsonText json, MigrationEntry e) {
+    json.open('{');
+    json.name("source").value(e.source());
+    json.name("ownerType").value(e.slot() == null ? null : e.slot().ownerType());
+    json.name("ownerId").value(e.slot() == null ? null : e.slot().ownerId());
+    json.name("slotName").value(e.slot() == null ? null : e.slot().name());
+    json.name("outcome").value(e.outcome());
+    json.name("problem").value(e.problem());
+    json.name("reason").value(e.reason());
+    json.name("sourceSha256").value(e.sourceSha256());
+    json.name("sourceBytes").value(e.sourceBytes());
+    json.name("mediaId").value(e.mediaId());
+    json.name("storedSha256").value(e.storedSha256());
+    json.name("storedBytes").value(e.storedBytes());
+    json.close('}');
   }
 
   /** Returns one line for people. */

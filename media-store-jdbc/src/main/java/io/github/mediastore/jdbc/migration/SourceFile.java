@@ -1,53 +1,94 @@
 package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.Sha256;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file to be moved into the store.
+ * A file that was listed, whether it can be had or not.
  *
- * @param root the folder that it must lie in
- * @param name its path below that, with slashes
- * @param slot where it belongs
+ * @param name its path below the root, with slashes, in the one form that the ledger has it in
+ * @param slot where it belongs; null if that could not be said
+ * @param fault why it is not to be read; null if it may be tried
  */
-record SourceFile(Path root, String name, MediaSlot slot) {
+record SourceFile(String name, @Nullable MediaSlot slot, @Nullable SourceException fault) {
 
-  private static final int BUFFER = 1 << 16;
+  /** With the slot, it must fit into an entry of an index. */
+  private static final int MOST_BYTES = 1024;
 
-  /**
-   * Returns the file that the name leads to.
-   *
-   * @throws IOException if that is no regular file, or lies outside the root
-   */
-  static Path resolve(Path root, String name) throws IOException {
-    Path real = root.resolve(name).toRealPath();
-    if (!real.startsWith(root.toRealPath())) {
-      throw new IOException("it is a link that leads out of the folder");
+  private static final int MOST_SHOWN = 200;
+
+  /** Lists a file by what somebody wrote about it, which may be anything. */
+  static SourceFile of(String ownerType, @Nullable String ownerId, String slotName, String path) {
+    try {
+      return of(MediaSlot.of(ownerType, ownerId == null ? "" : ownerId, slotName), path);
+    } catch (IllegalArgumentException e) {
+      return new SourceFile(
+          shown(path), null, new SourceException(Problem.INVALID_OWNER, e.getMessage() + ""));
     }
-    if (!Files.isRegularFile(real)) {
-      throw new IOException("it is not a regular file");
-    }
-    return real;
   }
 
-  Path resolve() throws IOException {
-    return resolve(root, name);
+  static SourceFile of(MediaSlot slot, String path) {
+    try {
+      return new SourceFile(name(path), slot, null);
+    } catch (SourceException e) {
+      return new SourceFile(shown(path), slot, e);
+    }
   }
 
-  /** Reads a file through in constant memory. */
-  static Sha256 digest(Path file) throws IOException {
-    MessageDigest digest = Sha256.newDigest();
-    byte[] buffer = new byte[BUFFER];
-    try (InputStream in = Files.newInputStream(file)) {
-      for (int n = in.read(buffer); n != -1; n = in.read(buffer)) {
-        digest.update(buffer, 0, n);
+  /** Returns those that must be taken one after the other. */
+  Object group() {
+    return slot == null ? name : slot;
+  }
+
+  private static String name(String path) throws SourceException {
+    if (path.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new SourceException(
+          Problem.INVALID_PATH, "The path has more than %d bytes".formatted(MOST_BYTES));
+    }
+    if (!isText(path)) {
+      throw new SourceException(
+          Problem.INVALID_PATH, "The path holds a null character or half of one");
+    }
+    try {
+      if (path.startsWith("/") || Path.of(path).isAbsolute()) {
+        throw new SourceException(Problem.OUTSIDE_ROOT, "The path is absolute");
+      }
+    } catch (InvalidPathException e) {
+      throw new SourceException(Problem.INVALID_PATH, "It is no path here: " + e.getReason());
+    }
+    List<String> steps = new ArrayList<>();
+    for (String step : path.split("/", -1)) {
+      if (step.equals("..")) {
+        throw new SourceException(Problem.OUTSIDE_ROOT, "The path has a step upwards (..)");
+      }
+      if (!step.isEmpty() && !step.equals(".")) {
+        steps.add(step);
       }
     }
-    return Sha256.ofDigest(digest.digest());
+    if (steps.isEmpty()) {
+      throw new SourceException(Problem.INVALID_PATH, "The path names the folder itself");
+    }
+    return String.join("/", steps);
+  }
+
+  private static boolean isText(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+  }
+
+  /** Returns what the ledger and a report can show of a path, whatever it is. */
+  private static String shown(String path) {
+    String start = path.length() > MOST_SHOWN ? path.substring(0, MOST_SHOWN) + "…" : path;
+    StringBuilder shown = new StringBuilder();
+    start
+        .codePoints()
+        .map(c -> c == 0 || Character.getType(c) == Character.SURROGATE ? 0xFFFD : c)
+        .forEach(shown::appendCodePoint);
+    return shown.toString();
   }
 }

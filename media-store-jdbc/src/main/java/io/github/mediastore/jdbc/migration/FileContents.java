@@ -1,0 +1,33 @@
+package io.github.mediastore.jdbc.migration;
+
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.image.ImageCompressor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What files become in the store: pictures are compressed, and videos of a few kinds, told by their
+ * bytes, taken as they are. Nothing else ever is.
+ */
+record FileContents(ImageCompressor compressor) {
+
+  private static final Map<String, String> VIDEO_TYPES =
+      Map.of(
+          "MP4 video", "video/mp4",
+          "QuickTime video", "video/quicktime",
+          "WebM or Matroska video", "video/webm");
+
+  MediaContent of(ReadFile file) {
+    byte @Nullable [] bytes = file.bytes();
+    try {
+      return bytes == null ? compressor.compress(file.path()) : compressor.compress(bytes);
+    } catch (RejectedImageException e) {
+      @Nullable String type = e.format().map(VIDEO_TYPES::get).orElse(null);
+      if (type == null) {
+        throw e;
+      }
+      return bytes == null ? MediaContent.of(type, file.path()) : MediaContent.of(type, bytes);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.mediastore.jdbc.migration;
+
+import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that all files lie in. Nothing that is not a regular file below it is ever opened.
+ *
+ * @param root its path
+ */
+record SourceFolder(Path root) {
+
+  /** What a compressor may be given; a larger file can only be a video. */
+  private static final int MOST_BYTES_IN_MEMORY = 64 << 20;
+
+  private static final int BUFFER = 1 << 16;
+  private static final int MAX_ATTEMPTS = 3;
+
+  /**
+   * Returns the file that a name leads to.
+   *
+   * @throws SourceException if that is no regular file, or lies outside the root
+   */
+  Path resolve(String name) throws SourceException {
+    Path real;
+    try {
+      real = root.resolve(name).toRealPath();
+      if (!real.startsWith(root.toRealPath())) {
+        throw new SourceException(
+            Problem.OUTSIDE_ROOT, "Cannot be read: it is a link that leads out of the folder");
+      }
+    } catch (NoSuchFileException e) {
+      throw new SourceException(Problem.MISSING, "There is no such file");
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    // A pipe would be waited on for ever.
+    if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw new SourceException(Problem.NOT_A_FILE, "Cannot be read: it is not a regular file");
+    }
+    return real;
+  }
+
+  /** Reads a file through, once more if somebody wrote to it meanwhile. */
+  ReadFile read(String name) throws SourceException {
+    Path file = resolve(name);
+    try {
+      for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        BasicFileAttributes before = attributes(file);
+        ReadFile read = read(file, before.size());
+        BasicFileAttributes after = attributes(file);
+        if (read.size() == after.size()
+            && before.lastModifiedTime().equals(after.lastModifiedTime())) {
+          return read;
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new SourceException(Problem.MISSING, "There is no such file any more");
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    throw new SourceException(Problem.CHANGED, "The file changes while it is read");
+  }
+
+  private static ReadFile read(Path file, long expected) throws IOException {
+    MessageDigest digest = Sha256.newDigest();
+    @Nullable ByteArrayOutputStream kept =
+        expected > MOST_BYTES_IN_MEMORY ? null : new ByteArrayOutputStream((int) expected);
+    byte[] buffer = new byte[BUFFER];
+    long size = 0;
+    // It is no link, or has become one since.
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int n = in.read(buffer); n != -1; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+        size += n;
+        if (size > MOST_BYTES_IN_MEMORY) {
+          kept = null;
+        } else if (kept != null) {
+          kept.write(buffer, 0, n);
+        }
+      }
+    }
+    return new ReadFile(
+        file, size, Sha256.ofDigest(digest.digest()), kept == null ? null : kept.toByteArray());
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static SourceException unreadable(IOException e) {
+    return new SourceException(Problem.UNREADABLE, "Cannot be read: " + e);
+  }
+}
