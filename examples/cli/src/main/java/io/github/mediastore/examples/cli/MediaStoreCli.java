@@ -10,12 +10,16 @@ import io.github.mediastore.examples.cli.doctor.DoctorCommand;
 import io.github.mediastore.examples.cli.export.ExportCommand;
 import io.github.mediastore.examples.cli.inspect.StatusCommand;
 import io.github.mediastore.examples.cli.inspect.VerifyCommand;
+import io.github.mediastore.examples.cli.migrate.DeleteConfirmedCommand;
+import io.github.mediastore.examples.cli.migrate.ImportCommand;
+import io.github.mediastore.examples.cli.migrate.UndoCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
 import io.github.mediastore.examples.cli.terminal.Version;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
@@ -34,8 +38,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       CompressCommand.class,
       SchemaCommand.class,
+      ImportCommand.class,
       StatusCommand.class,
       VerifyCommand.class,
+      DeleteConfirmedCommand.class,
+      UndoCommand.class,
       ExportCommand.class,
       DoctorCommand.class,
     },
@@ -104,6 +111,10 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       boolean isTrouble =
           thrown instanceof MediaStorageException || thrown instanceof CodecUnavailableException;
       return isTrouble ? ExitStatus.TROUBLE : ExitStatus.INCOMPLETE;
+    }
+    if (thrown instanceof UncheckedIOException) {
+      command.getErr().println(thrown.getMessage());
+      return ExitStatus.TROUBLE;
     }
     if (thrown instanceof CancellationException) {
       // Whoever ended the process knows it, and what is returned comes too late to count.

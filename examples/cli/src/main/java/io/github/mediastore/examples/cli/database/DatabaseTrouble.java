@@ -32,14 +32,21 @@ public final class DatabaseTrouble {
               + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
       case "3D000" -> "There is no such database: " + said;
       case "3F000" -> "There is no such schema: " + said + " Create it first (CREATE SCHEMA).";
-      case "42P01" ->
-          said.contains("media_migration")
-              ? "Nothing was imported here, or with another --schema or --prefix: " + said
-              : "The tables are not there: " + said + " Run: media-store schema --create";
+      case "42P01" -> noTable(said);
       case "42501" -> "The database user may not do that: " + said;
       case "53300" -> "The database has no connection left: " + said;
       default -> "The database failed: " + said + " (SQLSTATE " + state + ")";
     };
+  }
+
+  /** It may be one of the host's own, which a query of the user's names. */
+  private static String noTable(String said) {
+    if (said.contains("media_migration")) {
+      return "Nothing was imported here, or with another --schema or --prefix: " + said;
+    }
+    return said.matches(".*media(_slot|_representation|_chunk)?\".*")
+        ? "The tables are not there: " + said + " Run: media-store schema --create"
+        : "There is no such table: " + said;
   }
 
   /** The driver says that it could not connect; why, the exception beneath says. */

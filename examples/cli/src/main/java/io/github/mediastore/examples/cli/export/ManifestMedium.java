@@ -33,6 +33,14 @@ record ManifestMedium(ManifestEntry full, List<ManifestEntry> renditions) {
     return media;
   }
 
+  /** Returns all its lines. */
+  List<ManifestEntry> lines() {
+    List<ManifestEntry> lines = new ArrayList<>();
+    lines.add(full);
+    lines.addAll(renditions);
+    return lines;
+  }
+
   /** Returns whether a store has exactly this. */
   boolean isSame(MediaInfo stored) {
     return isSame(full, stored)

@@ -9,6 +9,7 @@ import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.VerifiedBatch;
 import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.MigrationReport;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private void verifyLedger(Database database, DamageReport report) {
-    FileMigration.Builder builder =
+    FileMigrationBuilder builder =
         FileMigration.builder(database.dataSource(), database.store()::on, Path.of(""))
             .tables(database.tables());
     MigrationReport known = builder.build().ledger();

@@ -1,0 +1,111 @@
+package io.github.mediastore.examples.cli.migrate;
+
+import io.github.mediastore.examples.cli.database.ConnectionOptions;
+import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.report.ReportOptions;
+import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.examples.cli.terminal.Amounts;
+import io.github.mediastore.examples.cli.terminal.Surroundings;
+import io.github.mediastore.examples.cli.terminal.Version;
+import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.MigrationReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code media-store delete-confirmed}: imported files away, once it is proved that they may. */
+@Command(
+    name = "delete-confirmed",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    description =
+        "Removes imported files one by one: each only after its medium was read again and found "
+            + "whole, and if the file is still what was imported.",
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "0:every imported file was removed",
+      "1:a file was kept, it is said which and why; or the answer was no",
+      "2:the command was not understood",
+      "3:the database cannot be used, or nothing was imported",
+      "130:stopped by Ctrl-C"
+    },
+    footerHeading = "%n",
+    footer = {
+      "On a terminal it asks first; elsewhere it needs --yes.",
+      "",
+      "Examples:",
+      "  media-store delete-confirmed uploads --trash uploads-imported --yes",
+      "  media-store delete-confirmed uploads --yes --report removed.csv"
+    })
+public final class DeleteConfirmedCommand implements Callable<Integer> {
+
+  private static final String IF_STOPPED =
+      "Stopped. What was removed is gone; the same command goes on with the others.";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "ROOT", description = "The folder that the files were imported from.")
+  private Path root = Path.of("");
+
+  @Option(
+      names = "--trash",
+      paramLabel = "DIR",
+      description = "Move the files there instead, on the same file system.")
+  private @Nullable Path trash;
+
+  @Option(names = "--yes", description = "Do not ask.")
+  private boolean yes;
+
+  @Mixin private ReportOptions report = new ReportOptions();
+
+  @Mixin private ConnectionOptions connection = new ConnectionOptions();
+
+  DeleteConfirmedCommand() {}
+
+  @Override
+  public Integer call() {
+    report.check();
+    if (!Files.isDirectory(root)) {
+      throw new ParameterException(spec.commandLine(), "There is no folder '" + root + "'");
+    }
+    Surroundings surroundings = Surroundings.of(spec);
+    if (!yes && !surroundings.canAsk()) {
+      throw new ParameterException(
+          spec.commandLine(), "Nobody is there to be asked: --yes says that it is meant");
+    }
+    try (Database database = connection.connect()) {
+      FileMigrationBuilder migration = Migrations.builder(database, root);
+      long total = migration.build().ledger().count(Outcome.IMPORTED);
+      if (!yes && !confirmed(surroundings, total)) {
+        throw AbortedException.incomplete("Nothing was removed.");
+      }
+      return report.tell(total, IF_STOPPED, listener -> remove(migration.listener(listener)));
+    }
+  }
+
+  private boolean confirmed(Surroundings surroundings, long total) {
+    String what =
+        trash == null
+            ? "Delete %s files below '%s'".formatted(Amounts.count(total), root)
+            : "Move %s files below '%s' to '%s'".formatted(Amounts.count(total), root, trash);
+    String answer = surroundings.ask(what + ", each once it is proved? [y/N] ");
+    return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+  }
+
+  private MigrationReport remove(FileMigrationBuilder migration) {
+    return trash == null
+        ? migration.build().deleteConfirmed()
+        : migration.build().moveConfirmed(trash);
+  }
+}

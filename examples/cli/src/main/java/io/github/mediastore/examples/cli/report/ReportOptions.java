@@ -1,0 +1,100 @@
+package io.github.mediastore.examples.cli.report;
+
+import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
+import io.github.mediastore.examples.cli.terminal.Surroundings;
+import io.github.mediastore.jdbc.migration.MigrationEntry;
+import io.github.mediastore.jdbc.migration.MigrationReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** How to tell what became of each file. */
+public final class ReportOptions {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write what became of each file to FILE, which ends in .csv or .json.")
+  private @Nullable Path file;
+
+  @Option(names = "--json", description = "Write one JSON object a line.")
+  private boolean json;
+
+  /** Returns whether programs read the output. */
+  public boolean json() {
+    return json;
+  }
+
+  /**
+   * Makes sure of the report's name before there is anything to write.
+   *
+   * @throws ParameterException if it ends in something else
+   */
+  public void check() {
+    if (file != null && !isCsv(file) && !file.toString().endsWith(".json")) {
+      throw new ParameterException(
+          spec.commandLine(), "The report's name ends neither in .csv nor in .json: " + file);
+    }
+  }
+
+  /**
+   * Does some work, and tells how it goes and what came of it.
+   *
+   * @param total how many files it is about
+   * @param ifStopped what to say to who stops the process
+   * @param work the work
+   * @return what the command exits with
+   */
+  public int tell(long total, String ifStopped, Work work) {
+    CommandLine command = spec.commandLine();
+    MigrationReport result;
+    EntryReport report;
+    try (ProgressDisplay progress =
+        new ProgressDisplay(command.getErr(), Surroundings.of(spec), "files", total, ifStopped)) {
+      report = new EntryReport(command.getOut(), json, progress);
+      result = work.run(report::add);
+    }
+    write(result);
+    return report.finish(result);
+  }
+
+  private void write(MigrationReport report) {
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.writeString(file, isCsv(file) ? report.toCsv() : report.toJson() + "\n");
+    } catch (IOException e) {
+      throw AbortedException.trouble("Cannot write the report '" + file + "': " + e);
+    }
+  }
+
+  private static boolean isCsv(Path file) {
+    return file.toString().endsWith(".csv");
+  }
+
+  /** Work on files. */
+  @FunctionalInterface
+  public interface Work {
+
+    /**
+     * Does it.
+     *
+     * @param listener hears of each file when it is done
+     * @return all of them
+     */
+    MigrationReport run(Consumer<MigrationEntry> listener);
+  }
+}
