@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,24 @@ class CliJarIT {
     return new ProcessBuilder(command).directory(folder.toFile());
   }
 
+  private ProcessBuilder java(TestDatabase database, Object... args) {
+    ProcessBuilder java = java(args);
+    java.environment()
+        .putAll(Map.of("MEDIA_STORE_URL", database.url(), "MEDIA_STORE_USER", "postgres"));
+    return java;
+  }
+
   private Run run(Object... args) throws IOException, InterruptedException {
+    return run(java(args));
+  }
+
+  private Run run(TestDatabase database, Object... args) throws IOException, InterruptedException {
+    return run(java(database, args));
+  }
+
+  private Run run(ProcessBuilder java) throws IOException, InterruptedException {
     Path err = folder.resolve("err.txt");
-    Process process = java(args).redirectError(err.toFile()).start();
+    Process process = java.redirectError(err.toFile()).start();
     process.getOutputStream().close();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), out, Files.readString(err));
@@ -60,6 +76,58 @@ class CliJarIT {
     assertThat(run("compress", "a.jpg", "--out", "out").status()).isEqualTo(1);
     assertThat(run("compress", "a.jpg").status()).isEqualTo(2);
     assertThat(run("--version").status()).isZero();
+  }
+
+  @Test
+  void theJarHoldsTheDriverAndThePoolToo() throws Exception {
+    TestPictures.write(folder.resolve("uploads/users/1/profile.jpg"), 300, 200);
+    TestPictures.write(folder.resolve("uploads/users/2/profile.png"), 300, 200);
+    TestDatabase shop = TestDatabase.empty();
+    TestDatabase other = TestDatabase.withTables();
+
+    Run created = run(shop, "schema", "--create");
+    Run imported =
+        run(shop, "import", "uploads", "--files", "users/{ownerId}/*=users/profile", "--json");
+    Run exported = run(shop, "export", "backup");
+    Run back = run(other, "import", "--manifest", "backup");
+
+    assertThat(created).isEqualTo(new Run(0, "The tables were created.\n", ""));
+    assertThat(imported.err()).isEmpty();
+    assertThat(imported.field("outcome")).containsExactly("IMPORTED", "IMPORTED");
+    assertThat(exported.err()).isEmpty();
+    assertThat(back.err()).isEmpty();
+    assertThat(back.status()).isZero();
+    assertThat(shop.contents()).hasSize(2);
+    assertThat(other.contents()).isEqualTo(shop.contents());
+  }
+
+  @Test
+  void anImportThatIsStoppedSaysHowToGoOnAndGoesOn() throws Exception {
+    for (int user = 0; user < 400; user++) {
+      TestPictures.write(folder.resolve("uploads/users/" + user + "/profile.jpg"), 1500, 1000);
+    }
+    TestDatabase shop = TestDatabase.withTables();
+    Object[] args = {"import", "uploads", "--files", "users/{ownerId}/*=users/profile", "--json"};
+
+    Process process = java(shop, args).start();
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      out.readLine();
+      // As Ctrl-C does.
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+      out.lines().forEach(line -> {});
+    }
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
+    int taken = shop.contents().size();
+    Run again = shop.run("import", folder.resolve("uploads"), args[2], args[3], "--json");
+
+    assertThat(status).isEqualTo(130);
+    assertThat(err).contains("Stopped. What was taken stays; the same command goes on");
+    assertThat(taken).isBetween(1, 399);
+    assertThat(again.status()).isZero();
+    assertThat(again.field("outcome").stream().filter("UNCHANGED"::equals)).hasSize(taken);
+    assertThat(shop.contents()).hasSize(400);
+    assertThat(shop.run("verify", "--ledger").out()).startsWith("400 verified, 0 damaged");
   }
 
   @Test

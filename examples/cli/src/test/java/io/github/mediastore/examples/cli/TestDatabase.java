@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A new database on a real PostgreSQL that all tests of the process share.
+ * A database on a real PostgreSQL, usually the one that all tests of the process share.
  *
+ * @param port of the server, where anybody may be {@code postgres}
  * @param name its name
  */
-public record TestDatabase(String name) {
+public record TestDatabase(int port, String name) {
 
   private static final EmbeddedPostgres SERVER = start();
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -37,19 +39,27 @@ public record TestDatabase(String name) {
 
   /** Makes a database with nothing in it. */
   public static TestDatabase empty() {
-    TestDatabase database = new TestDatabase("test_" + DATABASES.incrementAndGet());
-    new TestDatabase("postgres").execute("CREATE DATABASE " + database.name);
-    return database;
+    return empty("test_" + DATABASES.incrementAndGet());
+  }
+
+  /** Makes a database of a certain name. */
+  public static TestDatabase empty(String name) {
+    new TestDatabase(SERVER.getPort(), "postgres").execute("CREATE DATABASE " + name);
+    return new TestDatabase(SERVER.getPort(), name);
   }
 
   /** Makes a database with the store's tables, by the command that makes them. */
   public static TestDatabase withTables() {
-    TestDatabase database = empty();
-    Run run = database.run("schema", "--create");
+    return empty().createTables();
+  }
+
+  /** Makes the store's tables, by the command that makes them. */
+  public TestDatabase createTables() {
+    Run run = run("schema", "--create");
     if (run.status() != 0) {
       throw new AssertionError(run.err());
     }
-    return database;
+    return this;
   }
 
   /** Runs a command on it. */
@@ -66,12 +76,7 @@ public record TestDatabase(String name) {
 
   /** Returns how to reach it. */
   public String url() {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(SERVER.getPort(), name);
-  }
-
-  /** Returns the port of the server. */
-  public int port() {
-    return SERVER.getPort();
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, name);
   }
 
   /** Returns the store in it. */
@@ -125,6 +130,9 @@ public record TestDatabase(String name) {
   }
 
   private DataSource dataSource() {
-    return SERVER.getDatabase("postgres", name);
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url());
+    dataSource.setUser("postgres");
+    return dataSource;
   }
 }

@@ -6,11 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws progress as one line that fits a width: what matters less is left out first, and the bar
- * takes what room is left.
+ * Draws progress as one line that fits a width: what matters less than a bar is left out first,
+ * then the bar, then the rest but for how much is done. The bar takes what room is left.
  */
 final class ProgressLine {
 
+  private static final int AROUND_BAR = "100% [] ".length();
   private static final int SHORTEST_BAR = 10;
   private static final int LONGEST_BAR = 40;
   private static final String RED = "\u001b[31m";
@@ -45,16 +46,16 @@ final class ProgressLine {
     String bad = progress.bad() == 0 ? null : Amounts.count(progress.bad()) + " bad";
     add(parts, bad);
     add(parts, left(progress));
+    int essential = parts.size();
     add(parts, saved(progress));
     add(parts, rate(progress));
-    while (parts.size() > 1 && length(parts) > room) {
-      parts.remove(parts.size() - 1);
-    }
+    shorten(parts, essential, room - AROUND_BAR - SHORTEST_BAR);
+    shorten(parts, 1, room);
     String text = String.join("  ", parts);
     if (text.length() > room) {
       return text.substring(0, room);
     }
-    int free = room - text.length() - "100% [] ".length();
+    int free = room - text.length() - AROUND_BAR;
     String line = free < SHORTEST_BAR ? text : bar(progress, Math.min(free, LONGEST_BAR)) + text;
     return colour && bad != null ? line.replace(bad, RED + bad + PLAIN) : line;
   }
@@ -65,8 +66,10 @@ final class ProgressLine {
     }
   }
 
-  private static int length(List<String> parts) {
-    return String.join("  ", parts).length();
+  private static void shorten(List<String> parts, int fewest, int room) {
+    while (parts.size() > fewest && String.join("  ", parts).length() > room) {
+      parts.remove(parts.size() - 1);
+    }
   }
 
   private static String bar(Progress progress, int width) {
@@ -85,11 +88,9 @@ final class ProgressLine {
     if (progress.seconds() < 1) {
       return null;
     }
-    String items =
-        String.format(Locale.ROOT, "%.1f %s/s", progress.done() / progress.seconds(), unit);
     return progress.bytes() == 0
-        ? items
-        : items + " " + Amounts.bytes(Math.round(progress.bytes() / progress.seconds())) + "/s";
+        ? String.format(Locale.ROOT, "%.1f %s/s", progress.done() / progress.seconds(), unit)
+        : Amounts.bytes(Math.round(progress.bytes() / progress.seconds())) + "/s";
   }
 
   private static @Nullable String saved(Progress progress) {
