@@ -67,9 +67,8 @@ final class InstalledPostgres implements AutoCloseable {
   }
 
   /** Makes a database. */
-  TestDatabase database(String name) {
-    new TestDatabase(port, "postgres").execute("CREATE DATABASE " + name);
-    return new TestDatabase(port, name);
+  TestDatabase database() {
+    return TestDatabase.empty(port);
   }
 
   /** Dumps a database and restores it into another. */

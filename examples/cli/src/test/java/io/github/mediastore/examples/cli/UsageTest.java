@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
 
@@ -80,6 +81,27 @@ class UsageTest {
     assertThat(run.out())
         .contains("Usage: media-store compress", "--max-dimension=PIXELS", "(1024)", "Examples:")
         .contains("1   a file was refused");
+    assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compress",
+        "schema",
+        "import",
+        "status",
+        "verify",
+        "delete-confirmed",
+        "undo",
+        "export",
+        "doctor"
+      })
+  void everyHelpFitsATerminalAndSaysHowItExits(String command) {
+    Run run = Run.of(command, "--help");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("Exit status:", "Examples:", "  2 ", "  media-store ");
     assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
   }
 

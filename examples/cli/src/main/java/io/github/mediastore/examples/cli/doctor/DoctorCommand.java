@@ -7,6 +7,7 @@ import io.github.mediastore.examples.cli.database.DatabaseTrouble;
 import io.github.mediastore.examples.cli.doctor.Finding.Level;
 import io.github.mediastore.examples.cli.json.JsonObject;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -62,7 +63,15 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     List<Finding> findings = findings();
-    findings.forEach(finding -> out.println(json ? json(finding) : text(finding)));
+    // What goes to a file or a pipe has a line for each, to be searched.
+    DoctorText text = new DoctorText(Surroundings.of(spec).width().orElse(Integer.MAX_VALUE));
+    for (Finding finding : findings) {
+      if (json) {
+        out.println(json(finding));
+      } else {
+        text.lines(finding).forEach(out::println);
+      }
+    }
     Level tolerated = strict ? Level.OK : Level.WARNING;
     return findings.stream().allMatch(finding -> finding.level().compareTo(tolerated) <= 0)
         ? ExitStatus.DONE
@@ -85,24 +94,11 @@ public final class DoctorCommand implements Callable<Integer> {
     return findings;
   }
 
-  private static String text(Finding finding) {
-    String line =
-        String.format(
-            Locale.ROOT, "%-8s %-17s %s", level(finding), finding.check(), finding.message());
-    return finding.advice() == null
-        ? line
-        : line + System.lineSeparator() + " ".repeat(27) + "-> " + finding.advice();
-  }
-
   private static JsonObject json(Finding finding) {
     return new JsonObject()
         .add("check", finding.check())
-        .add("level", level(finding))
+        .add("level", finding.level().name().toLowerCase(Locale.ROOT))
         .add("message", finding.message())
         .add("advice", finding.advice());
-  }
-
-  private static String level(Finding finding) {
-    return finding.level().name().toLowerCase(Locale.ROOT);
   }
 }

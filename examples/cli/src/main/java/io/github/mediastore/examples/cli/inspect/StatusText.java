@@ -15,7 +15,7 @@ final class StatusText {
   private StatusText() {}
 
   static void print(StoreStatus status, PrintWriter out) {
-    TextTable slots = new TextTable(2, "OWNERS", "SLOT", "OWNERS WITH", "MEDIA", "SIZE", "SAVED");
+    TextTable slots = new TextTable(2, "OWNER TYPE", "SLOT", "OWNERS", "MEDIA", "SIZE", "SAVED");
     for (SlotUse slot : status.statistics().slots()) {
       slots.add(
           slot.ownerType(),

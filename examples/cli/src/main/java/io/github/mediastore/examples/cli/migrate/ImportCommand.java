@@ -50,10 +50,11 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  media-store import uploads --files 'users/{ownerId}/profile.*=users/profile'",
-      "  media-store import uploads --files 'users/{ownerId}/profile.*=users/profile' "
-          + "--files 'parts/{ownerId}/*=parts/images' --dry-run --sample 50",
-      "  media-store import uploads --query 'SELECT id, logo_url FROM organizations' "
-          + "--owner-type organizations --slot logo --strip-prefix /uploads/ --report logos.csv",
+      "  media-store import uploads --files 'users/{ownerId}/profile.*=users/profile' \\",
+      "      --files 'parts/{ownerId}/*=parts/images' --dry-run --sample 50",
+      "  media-store import uploads --query 'SELECT id, logo_url FROM organizations' \\",
+      "      --owner-type organizations --slot logo --strip-prefix /uploads/ \\",
+      "      --report logos.csv",
       "  media-store import --manifest backup --json"
     })
 public final class ImportCommand implements Callable<Integer> {

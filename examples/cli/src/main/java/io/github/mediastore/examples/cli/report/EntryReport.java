@@ -97,7 +97,7 @@ final class EntryReport {
     String sizes =
         report.storedBytes() == 0
             ? ""
-            : "; %s became %s, saved %s"
+            : "%n%s became %s, saved %s"
                 .formatted(
                     Amounts.bytes(report.sourceBytes()),
                     Amounts.bytes(report.storedBytes()),

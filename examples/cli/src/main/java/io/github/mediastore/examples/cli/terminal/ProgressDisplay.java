@@ -14,9 +14,14 @@ import java.util.concurrent.TimeUnit;
 public final class ProgressDisplay implements AutoCloseable {
 
   private static final long REDRAW_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-  private static final long RESIZE_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long RESIZE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final String ERASE_TO_END = "\u001b[K";
+
+  /** Until the size is asked again, a window that became smaller must not break lines. */
+  private static final String DO_NOT_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
   private static final int COLUMNS_OF_A_LOG = 120;
 
   private final PrintWriter err;
@@ -105,7 +110,8 @@ public final class ProgressDisplay implements AutoCloseable {
       measuredAt = now;
       width = surroundings.width();
     }
-    err.print("\r" + line.draw(progress(now), width.orElse(80)) + ERASE_TO_END);
+    String drawn = line.draw(progress(now), width.orElse(80));
+    err.print("\r" + DO_NOT_WRAP + drawn + ERASE_TO_END + WRAP);
     err.flush();
   }
 

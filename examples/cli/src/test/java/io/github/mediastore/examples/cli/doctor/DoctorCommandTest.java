@@ -4,15 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.examples.cli.Run;
 import io.github.mediastore.examples.cli.TestDatabase;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
+
+  private static EmbeddedPostgres server;
+
+  /** As a server should be: the one that the other tests share does not wait for the disk. */
+  @BeforeAll
+  static void start() throws IOException {
+    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+  }
+
+  private static TestDatabase withTables() {
+    return TestDatabase.empty(server.getPort()).createTables();
+  }
 
   private static Map<String, @Nullable Object> line(Run run, String check) {
     return run.json().stream()
@@ -32,7 +53,7 @@ class DoctorCommandTest {
 
   @Test
   void aHealthySystemHasNothingToSay() {
-    TestDatabase database = TestDatabase.withTables();
+    TestDatabase database = withTables();
 
     Run run = database.run("doctor", "--json", "--strict");
 
@@ -57,7 +78,7 @@ class DoctorCommandTest {
 
   @Test
   void peopleGetALineForEachCheck() {
-    Run run = TestDatabase.withTables().run("doctor");
+    Run run = withTables().run("doctor");
 
     assertThat(run.out().lines())
         .contains("ok       WebP library      runs on this machine")
@@ -65,13 +86,32 @@ class DoctorCommandTest {
   }
 
   @Test
+  void onATerminalLinesAreBrokenBetweenWords() {
+    TestDatabase database = withTables();
+    database.execute("ALTER TABLE media_chunk ALTER COLUMN data SET STORAGE EXTENDED");
+
+    Run run = Run.of(database.surroundings().withColumns(80), "doctor");
+
+    assertThat(run.out().lines())
+        .contains("warning  storage           the server tries to compress media again, and ranges")
+        .contains("                           read more than they need")
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void aServerThatDoesNotWaitForTheDiskIsAProblem() {
+    assertFinding(TestDatabase.withTables(), "durability", "problem", "fsync = on");
+  }
+
+  @Test
   void missingTablesAreAProblem() {
-    assertFinding(TestDatabase.empty(), "tables", "problem", "media-store schema --create");
+    assertFinding(
+        TestDatabase.empty(server.getPort()), "tables", "problem", "media-store schema --create");
   }
 
   @Test
   void compressedStorageIsAWarning() {
-    TestDatabase database = TestDatabase.withTables();
+    TestDatabase database = withTables();
     database.execute("ALTER TABLE media_chunk ALTER COLUMN data SET STORAGE EXTENDED");
 
     assertFinding(database, "storage", "warning", "SET STORAGE EXTERNAL");
@@ -79,7 +119,7 @@ class DoctorCommandTest {
 
   @Test
   void aTableThatIsNotVacuumedIsAWarning() {
-    TestDatabase database = TestDatabase.withTables();
+    TestDatabase database = withTables();
     database.execute("ALTER TABLE media_chunk SET (toast.autovacuum_enabled = false)");
 
     assertFinding(database, "autovacuum", "warning", "RESET (autovacuum_enabled");
@@ -87,7 +127,7 @@ class DoctorCommandTest {
 
   @Test
   void theAdviceOfAWarningMendsIt() {
-    TestDatabase database = TestDatabase.withTables();
+    TestDatabase database = withTables();
     database.execute("ALTER TABLE media_chunk ALTER COLUMN data SET STORAGE EXTENDED");
     database.execute("ALTER TABLE media_chunk SET (autovacuum_enabled = false)");
     Run ill = database.run("doctor", "--json");
@@ -103,7 +143,12 @@ class DoctorCommandTest {
   @Test
   void aDatabaseThatCannotBeReachedIsAProblemAndTheMachineIsLookedAtNevertheless() {
     Run run =
-        Run.of("doctor", "--json", "--user=postgres", "--url", TestDatabase.empty().url() + "_no");
+        Run.of(
+            "doctor",
+            "--json",
+            "--user=postgres",
+            "--url",
+            TestDatabase.empty(server.getPort()).url() + "_no");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");

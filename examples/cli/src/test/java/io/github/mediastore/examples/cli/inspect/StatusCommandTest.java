@@ -70,8 +70,8 @@ class StatusCommandTest {
     Run run = database.run("status");
 
     assertThat(run.out().lines())
-        .contains("OWNERS  SLOT     OWNERS WITH  MEDIA    SIZE  SAVED")
-        .contains("users   profile            1      1  1.5 kB      -")
+        .contains("OWNER TYPE  SLOT     OWNERS  MEDIA    SIZE  SAVED")
+        .contains("users       profile       1      1  1.5 kB      -")
         .anyMatch(line -> line.matches("media_chunk +[\\d.]+ kB +[\\d.]+ kB +\\d+"))
         .anyMatch(line -> line.matches("Database " + database.name() + ": [\\d.]+ MB"));
   }

@@ -25,7 +25,9 @@ class ProgressDisplayTest {
   private List<String> screen() {
     return LINE_END
         .splitAsStream(written.toString())
-        .map(line -> line.substring(line.lastIndexOf('\r') + 1).replace("\u001b[K", ""))
+        .map(
+            line ->
+                line.substring(line.lastIndexOf('\r') + 1).replaceAll("\u001b\\[(K|\\?7[lh])", ""))
         .toList();
   }
 
@@ -53,7 +55,8 @@ class ProgressDisplayTest {
     assertThat(drawings())
         .allSatisfy(
             drawn ->
-                assertThat(drawn.replaceAll("\u001b\\[\\d*[mK]", "")).hasSizeLessThan(columns));
+                assertThat(drawn.replaceAll("\u001b\\[[?\\d]*[mKlh]", ""))
+                    .hasSizeLessThan(columns));
   }
 
   @Test
