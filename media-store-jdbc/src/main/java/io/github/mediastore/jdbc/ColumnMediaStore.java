@@ -11,6 +11,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.Transactions.Undo;
+import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,9 +51,26 @@ public final class ColumnMediaStore implements MediaStore {
     this.transactions = transactions;
   }
 
+  private ColumnMediaStore(ColumnMediaStore other, Transactions transactions) {
+    this.columns = other.columns;
+    this.transactions = transactions;
+  }
+
   /** Returns a builder, to be told the columns. */
   public static ColumnMediaStoreBuilder builder() {
     return new ColumnMediaStoreBuilder();
+  }
+
+  /**
+   * Returns this store on exactly one connection. In autocommit mode each write is a transaction of
+   * its own, otherwise the host commits.
+   *
+   * @param connection the connection, which stays the host's to close
+   * @return a store that lives as long as the connection and is as safe for several threads as it
+   *     is
+   */
+  public ColumnMediaStore on(Connection connection) {
+    return new ColumnMediaStore(this, new JoinedTransactions(new OneConnection(connection)));
   }
 
   @Override

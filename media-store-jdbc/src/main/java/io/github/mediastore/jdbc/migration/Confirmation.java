@@ -45,7 +45,8 @@ final class Confirmation {
   /** Reads the medium and holds it to the digest that was written with it. */
   MigrationEntry verify(MigrationEntry entry) {
     try {
-      return Retries.of(() -> connections.inTransaction(connection -> verify(connection, entry)));
+      return Retries.PATIENT.of(
+          () -> connections.inTransaction(connection -> verify(connection, entry)));
     } catch (MediaException e) {
       Refusal refusal = Refusal.of(e);
       return entry.failed(refusal.problem(), refusal.words());
@@ -124,7 +125,7 @@ final class Confirmation {
       String why = "The file cannot be removed: " + e;
       return imported.stream().map(entry -> entry.failed(Problem.UNREADABLE, why)).toList();
     }
-    return Retries.of(
+    return Retries.PATIENT.of(
         () ->
             connections.inTransaction(
                 connection -> {
@@ -151,7 +152,8 @@ final class Confirmation {
           Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
     }
     try {
-      return Retries.of(() -> connections.inTransaction(connection -> undo(connection, entry)));
+      return Retries.PATIENT.of(
+          () -> connections.inTransaction(connection -> undo(connection, entry)));
     } catch (MediaException e) {
       Refusal refusal = Refusal.of(e);
       return entry.failed(refusal.problem(), refusal.words());
@@ -163,8 +165,11 @@ final class Confirmation {
     if (slot != null) {
       ledger.lock(connection, entry.source(), slot);
     }
-    store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
-    MigrationEntry undone = entry.undone();
+    boolean wasThere = store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
+    MigrationEntry undone =
+        wasThere
+            ? entry.gone(Outcome.UNDONE, "Taken back")
+            : entry.gone(Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
     ledger.write(connection, undone);
     return undone;
   }

@@ -54,7 +54,7 @@ record Estimator(SourceFolder folder, FileContents contents) {
     try {
       ReadFile file = folder.read(source.name());
       try {
-        MediaContent content = Retries.of(() -> contents.of(file));
+        MediaContent content = Retries.PATIENT.of(() -> contents.of(file));
         return new Tried(file.size(), content.size().orElse(file.size()), null);
       } catch (MediaException e) {
         return new Tried(file.size(), 0, Refusal.of(e).entry(source).of(file));

@@ -27,7 +27,7 @@ record FileContents(ImageCompressor compressor) {
       if (type == null) {
         throw e;
       }
-      return bytes == null ? MediaContent.of(type, file.path()) : MediaContent.of(type, bytes);
+      return MediaContent.of(type, file.path());
     }
   }
 }

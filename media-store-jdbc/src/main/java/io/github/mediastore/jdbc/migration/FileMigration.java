@@ -3,6 +3,7 @@ package io.github.mediastore.jdbc.migration;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.WebpImageCompressor;
+import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -52,6 +54,8 @@ public final class FileMigration {
   private final Ledger ledger;
   private final FileContents contents;
   private final Importer importer;
+  private final Function<Connection, ? extends MediaStore> store;
+  private final Map<String, Set<String>> slotNames;
   private final Confirmation confirmation;
   private final Consumer<MigrationEntry> listener;
 
@@ -63,7 +67,10 @@ public final class FileMigration {
     this.contents =
         new FileContents(
             builder.compressor == null ? WebpImageCompressor.create() : builder.compressor);
-    this.importer = new Importer(folder, connections, ledger, builder.store, contents);
+    this.store = builder.store;
+    this.slotNames = Map.copyOf(builder.slotNames);
+    this.importer =
+        new Importer(folder, connections, ledger, builder.store, contents, Retries.PATIENT);
     this.confirmation = new Confirmation(folder, connections, ledger, builder.store);
     this.listener = builder.listener;
   }
@@ -215,6 +222,20 @@ public final class FileMigration {
       }
     }
     return files;
+  }
+
+  FallbackMediaStore fallback(
+      MediaStore reads,
+      ConnectionSource host,
+      Function<? super MediaSlot, ? extends List<String>> paths,
+      boolean importing) {
+    HostConnections both = new HostConnections(host, connections);
+    FallbackFiles files =
+        new FallbackFiles(reads, both, ledger, paths, new ServedFiles(folder, contents));
+    Importer atOnce = new Importer(folder, connections, ledger, store, contents, Retries.NONE);
+    FallbackImports imports =
+        new FallbackImports(both, ledger, store, atOnce, files, slotNames, listener);
+    return new FallbackMediaStore(reads, files, imports, importing);
   }
 
   private void eachSource(Consumer<SourceFile> to) throws IOException {

@@ -7,8 +7,12 @@ import io.github.mediastore.jdbc.MediaTables;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +33,7 @@ public final class FileMigrationBuilder {
   final Function<Connection, ? extends MediaStore> store;
   final SourceFolder folder;
   final List<SourceListing<SourceFile>> sources = new ArrayList<>();
+  final Map<String, Set<String>> slotNames = new HashMap<>();
   MediaTables tables = MediaTables.DEFAULT;
   @Nullable ImageCompressor compressor;
   Consumer<MigrationEntry> listener = entry -> {};
@@ -53,7 +58,7 @@ public final class FileMigrationBuilder {
    */
   public FileMigrationBuilder files(String pattern, String ownerType, String slotName) {
     sources.add(new FolderSources(folder.root(), pattern, ownerType, slotName));
-    return this;
+    return slots(ownerType, slotName);
   }
 
   /**
@@ -86,6 +91,11 @@ public final class FileMigrationBuilder {
   public FileMigrationBuilder query(
       String sql, String ownerType, String slotName, UnaryOperator<String> toPath) {
     sources.add(new QuerySources(connections, sql, ownerType, slotName, toPath));
+    return slots(ownerType, slotName);
+  }
+
+  private FileMigrationBuilder slots(String ownerType, String slotName) {
+    slotNames.computeIfAbsent(ownerType, type -> new TreeSet<>()).add(slotName);
     return this;
   }
 

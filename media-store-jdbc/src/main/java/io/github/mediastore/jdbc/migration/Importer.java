@@ -8,10 +8,11 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.jdbc.migration.LedgerConnections.Work;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,49 +28,74 @@ final class Importer {
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
   private final FileContents contents;
+  private final Retries retries;
 
   Importer(
       SourceFolder folder,
       LedgerConnections connections,
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store,
-      FileContents contents) {
+      FileContents contents,
+      Retries retries) {
     this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
     this.contents = contents;
+    this.retries = retries;
   }
 
   /** Never throws for what is wrong with a file; only for a database that cannot be used. */
   MigrationEntry take(SourceFile source) {
-    @Nullable MediaSlot slot = source.slot();
-    @Nullable SourceException fault = source.fault();
-    if (slot == null || fault != null) {
-      return refuse(source, null, fault(source, Objects.requireNonNull(fault, "fault")));
-    }
     ReadFile file;
     try {
-      file = folder.read(source.name());
+      file = read(source);
     } catch (SourceException e) {
-      return refuse(source, slot, fault(source, e));
+      return inTransaction(refusal(source, e));
+    }
+    MediaSlot slot = source.requireSlot();
+    Optional<MigrationEntry> known =
+        retries.of(() -> connections.inTransaction(c -> ledger.find(c, source.name(), slot)));
+    if (known.isPresent() && isSettled(known.get(), file)) {
+      return unchanged(known.get());
     }
     try {
-      Optional<MigrationEntry> known =
-          Retries.of(() -> connections.inTransaction(c -> ledger.find(c, source.name(), slot)));
-      if (known.isPresent() && isSettled(known.get(), file)) {
-        return unchanged(known.get());
-      }
-      MediaContent content = Retries.of(() -> contents.of(file));
-      return Retries.of(
-          () -> connections.inTransaction(c -> store(c, source, slot, file, content)));
+      return inTransaction(compressed(source, slot, file));
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
-      return refuse(source, slot, Refusal.of(e).entry(source).of(file));
+      return inTransaction(refusal(source, file, e));
     }
   }
 
-  /** Stores what a file became and writes that down, in the transaction that is under way. */
-  MigrationEntry store(
+  /** Reads and compresses a file, and returns what is then to be done on a connection. */
+  Work<MigrationEntry> prepare(SourceFile source) {
+    try {
+      return compressed(source, source.requireSlot(), read(source));
+    } catch (SourceException e) {
+      return refusal(source, e);
+    }
+  }
+
+  private ReadFile read(SourceFile source) throws SourceException {
+    if (source.fault() != null) {
+      throw source.fault();
+    }
+    return folder.read(source.name());
+  }
+
+  private Work<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
+    try {
+      MediaContent content = retries.of(() -> contents.of(file));
+      return connection -> store(connection, source, slot, file, content);
+    } catch (MediaException e) {
+      return refusal(source, file, e);
+    }
+  }
+
+  private MigrationEntry inTransaction(Work<MigrationEntry> work) {
+    return retries.of(() -> connections.inTransaction(work));
+  }
+
+  private MigrationEntry store(
       Connection connection, SourceFile source, MediaSlot slot, ReadFile file, MediaContent content)
       throws SQLException {
     // Whoever came first has committed now, or is gone.
@@ -86,6 +112,14 @@ final class Importer {
     return entry;
   }
 
+  private static MediaInfo write(
+      MediaStore store, MediaSlot slot, MigrationEntry known, MediaContent content) {
+    @Nullable MediaId before = known.mediaId();
+    return before != null && known.isStored() && store.info(before).isPresent()
+        ? store.replace(before, content)
+        : store.add(slot, content);
+  }
+
   private static boolean isSettled(MigrationEntry known, ReadFile file) {
     return known.outcome() == Outcome.SUPERSEDED || (known.isStored() && file.isSourceOf(known));
   }
@@ -96,39 +130,32 @@ final class Importer {
         : known.with(Outcome.UNCHANGED, null, null);
   }
 
-  private static MediaInfo write(
-      MediaStore store, MediaSlot slot, MigrationEntry known, MediaContent content) {
-    @Nullable MediaId before = known.mediaId();
-    return before != null && known.isStored() && store.info(before).isPresent()
-        ? store.replace(before, content)
-        : store.add(slot, content);
+  private Work<MigrationEntry> refusal(SourceFile source, SourceException e) {
+    return connection ->
+        refuse(
+            connection, MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words()));
   }
 
-  private static MigrationEntry fault(SourceFile source, SourceException e) {
-    return MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words());
+  private Work<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
+    return connection -> refuse(connection, Refusal.of(e).entry(source).of(file));
   }
 
-  /** What was imported before stays in the ledger: its medium is still there. */
-  private MigrationEntry refuse(
-      SourceFile source, @Nullable MediaSlot slot, MigrationEntry refused) {
-    return Retries.of(
-        () ->
-            connections.inTransaction(
-                connection -> {
-                  if (slot == null) {
-                    ledger.write(connection, refused);
-                    return refused;
-                  }
-                  MigrationEntry known = ledger.lock(connection, source.name(), slot);
-                  if (known.outcome() == Outcome.SUPERSEDED
-                      || (known.outcome() == Outcome.SOURCE_REMOVED
-                          && refused.problem() == MigrationEntry.Problem.MISSING)) {
-                    return known;
-                  }
-                  if (!known.isStored()) {
-                    ledger.write(connection, refused);
-                  }
-                  return refused;
-                }));
+  /** Writes down why a file was not taken. What was imported of it before stays in the ledger. */
+  private MigrationEntry refuse(Connection connection, MigrationEntry refused) throws SQLException {
+    @Nullable MediaSlot slot = refused.slot();
+    if (slot == null) {
+      ledger.write(connection, refused);
+      return refused;
+    }
+    MigrationEntry known = ledger.lock(connection, refused.source(), slot);
+    boolean isRemoved =
+        known.outcome() == Outcome.SOURCE_REMOVED && refused.problem() == Problem.MISSING;
+    if (isRemoved || known.outcome() == Outcome.SUPERSEDED) {
+      return known;
+    }
+    if (!known.isStored()) {
+      ledger.write(connection, refused);
+    }
+    return refused;
   }
 }

@@ -47,8 +47,8 @@ public record MigrationEntry(
     /** It was in the store, and the import was taken back. */
     UNDONE,
     /**
-     * Somebody put something in its place, or removed it, through a {@link FallbackMediaStore}
-     * before it was taken; it never is.
+     * Somebody removed it on purpose or put something in its place: before it was taken, through a
+     * {@link FallbackMediaStore}, or before its import was taken back. It is never taken again.
      */
     SUPERSEDED
   }
@@ -153,10 +153,10 @@ public record MigrationEntry(
     return with(Outcome.FAILED, what, why);
   }
 
-  /** Returns what is left when the medium was taken out of the store on purpose. */
-  MigrationEntry undone() {
+  /** Returns what is left when the medium is not in the store any more, on purpose. */
+  MigrationEntry gone(Outcome other, String why) {
     return new MigrationEntry(
-        source, slot, Outcome.UNDONE, null, "Taken back", sourceSha256, sourceBytes, null, null, 0);
+        source, slot, other, null, why, sourceSha256, sourceBytes, null, null, 0);
   }
 
   /** Returns whether the store holds what the file was. */

@@ -7,23 +7,28 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
 /**
- * Tries again, some seconds long, what fails only because others have much to do, the database
- * prefers another transaction or is not there at the moment.
+ * Tries again what fails only because others have much to do, the database prefers another
+ * transaction or is not there at the moment.
+ *
+ * @param attempts how often it is tried at most
  */
-final class Retries {
+record Retries(int attempts) {
 
-  private static final int MAX_ATTEMPTS = 8;
+  /** Some seconds, for a run that nobody waits for. */
+  static final Retries PATIENT = new Retries(8);
+
+  /** For a request, whose client can come again. */
+  static final Retries NONE = new Retries(1);
+
   private static final int FIRST_BACKOFF_MILLIS = 50;
   private static final int MAX_BACKOFF_MILLIS = 3000;
 
-  private Retries() {}
-
-  static <T> T of(Supplier<T> work) {
+  <T> T of(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.get();
       } catch (CompressorBusyException | MediaStorageException e) {
-        if (attempt == MAX_ATTEMPTS || !canPass(e) || !backOff(attempt)) {
+        if (attempt == attempts || !canPass(e) || !backOff(attempt)) {
           throw e;
         }
       }

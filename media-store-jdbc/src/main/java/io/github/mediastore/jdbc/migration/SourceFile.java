@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ record SourceFile(String name, @Nullable MediaSlot slot, @Nullable SourceExcepti
   /** Returns those that must be taken one after the other. */
   Object group() {
     return slot == null ? name : slot;
+  }
+
+  /** Returns the slot of one that may be tried. */
+  MediaSlot requireSlot() {
+    return Objects.requireNonNull(slot, "slot");
   }
 
   private static String name(String path) throws SourceException {

@@ -1,0 +1,114 @@
+package io.github.mediastore.jdbc.migration;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The files that are shown in slots because the ledger says that they were never taken, nor
+ * declined.
+ */
+final class FallbackFiles {
+
+  private static final int MAX_LOOKS = 3;
+
+  private final MediaStore store;
+  private final HostConnections connections;
+  private final Ledger ledger;
+  private final Function<? super MediaSlot, ? extends List<String>> paths;
+  private final ServedFiles served;
+
+  FallbackFiles(
+      MediaStore store,
+      HostConnections connections,
+      Ledger ledger,
+      Function<? super MediaSlot, ? extends List<String>> paths,
+      ServedFiles served) {
+    this.store = store;
+    this.connections = connections;
+    this.ledger = ledger;
+    this.paths = paths;
+    this.served = served;
+  }
+
+  boolean hasFiles(MediaSlot slot) {
+    return !paths.apply(slot).isEmpty();
+  }
+
+  List<SourceFile> pending(MediaSlot slot) {
+    return pending(List.of(slot)).getOrDefault(slot, List.of());
+  }
+
+  /** Returns the slots that have files which are not settled, and these. */
+  Map<MediaSlot, List<SourceFile>> pending(Collection<MediaSlot> slots) {
+    Map<MediaSlot, List<SourceFile>> pending = new LinkedHashMap<>();
+    for (MediaSlot slot : slots) {
+      List<SourceFile> files =
+          paths.apply(slot).stream()
+              .map(path -> SourceFile.of(slot, path))
+              .filter(source -> source.fault() == null)
+              .toList();
+      if (!files.isEmpty()) {
+        pending.put(slot, new ArrayList<>(files));
+      }
+    }
+    if (!pending.isEmpty()) {
+      List<String> names =
+          pending.values().stream().flatMap(List::stream).map(SourceFile::name).toList();
+      List<MigrationEntry> entries = connections.inTransaction(c -> ledger.of(c, names));
+      pending.forEach(
+          (slot, files) ->
+              files.removeIf(
+                  file -> entries.stream().anyMatch(entry -> settles(entry, file, slot))));
+      pending.values().removeIf(List::isEmpty);
+    }
+    return pending;
+  }
+
+  private static boolean settles(MigrationEntry entry, SourceFile file, MediaSlot slot) {
+    return entry.outcome() != Outcome.FAILED
+        && entry.source().equals(file.name())
+        && (entry.slot() == null || entry.slot().equals(slot));
+  }
+
+  /** Looks at store and files as they were at one moment. */
+  SlotView view(MediaSlot slot) {
+    List<SourceFile> pending = pending(slot);
+    for (int look = 1; ; look++) {
+      List<MediaInfo> stored = store.list(slot);
+      List<SourceFile> still = pending.isEmpty() ? pending : pending(slot);
+      if (names(still).equals(names(pending)) || look == MAX_LOOKS) {
+        return new SlotView(
+            stored, still.stream().flatMap(source -> served.of(slot, source).stream()).toList());
+      }
+      pending = still;
+    }
+  }
+
+  private static List<String> names(List<SourceFile> files) {
+    return files.stream().map(SourceFile::name).toList();
+  }
+
+  /** Returns the medium that a file has become. */
+  Optional<MediaId> imported(FileMediaId file) {
+    return connections.inTransaction(connection -> imported(connection, file));
+  }
+
+  Optional<MediaId> imported(Connection connection, FileMediaId file) throws SQLException {
+    return ledger.of(connection, List.of(file.source())).stream()
+        .filter(entry -> file.slot().equals(entry.slot()) && entry.isStored())
+        .findFirst()
+        .map(MigrationEntry::mediaId);
+  }
+}

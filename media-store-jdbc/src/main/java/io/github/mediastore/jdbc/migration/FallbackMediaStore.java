@@ -1,0 +1,260 @@
+package io.github.mediastore.jdbc.migration;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.ConnectionSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Shows files in the place of media that are not in the store yet, so that a host can change over
+ * before its files have been moved, and need not stop for it.
+ *
+ * <p>A slot holds what the store holds, then the files that a {@link FileMigration} would still
+ * take, as they will follow. They are served as they would be stored, never as they are: a picture
+ * compressed, without what its metadata tell; a file that is nothing the migration accepts not at
+ * all. What was once in the store, and was removed or replaced since, is never shown again: the
+ * ledger knows.
+ *
+ * <p>A write to a slot settles its files in the same transaction: put and clear decline them for
+ * good, an addition and whatever names one by its id take them into the store first.
+ *
+ * <p>As safe for several threads as the store that it wraps. Throws {@link
+ * io.github.mediastore.CompressorBusyException} from reads, too.
+ */
+public final class FallbackMediaStore implements MediaStore {
+
+  private final MediaStore store;
+  private final FallbackFiles files;
+  private final FallbackImports imports;
+  private final boolean importing;
+
+  FallbackMediaStore(
+      MediaStore store, FallbackFiles files, FallbackImports imports, boolean importing) {
+    this.store = store;
+    this.files = files;
+    this.imports = imports;
+    this.importing = importing;
+  }
+
+  /**
+   * Shows files, and leaves it to {@link FileMigration#run} to take them. The first look at a
+   * picture costs a compression, in this process, until it is taken.
+   *
+   * @param store the store; reads go to it
+   * @param connections knows the host's transaction, as for {@link
+   *     io.github.mediastore.jdbc.JdbcMediaStore#joining}; writes to slots with files go to the
+   *     migration's store on its connection
+   * @param migration has the folder, the ledger and the compressor
+   * @param files gives the paths, below the root, of a slot's files in their order; {@code
+   *     migration::filesOf} for those that patterns find
+   * @return the store to be used instead
+   */
+  public static FallbackMediaStore serving(
+      MediaStore store,
+      ConnectionSource connections,
+      FileMigration migration,
+      Function<? super MediaSlot, ? extends List<String>> files) {
+    return migration.fallback(store, connections, files, false);
+  }
+
+  /**
+   * Shows files, and takes each into the store when somebody asks for its slot; inside a
+   * transaction of the host's, which may be read-only, it only shows them.
+   *
+   * @param store as for {@link #serving}
+   * @param connections as for {@link #serving}
+   * @param migration as for {@link #serving}; its listener hears of each file that is taken
+   * @param files as for {@link #serving}
+   * @return the store to be used instead
+   */
+  public static FallbackMediaStore importing(
+      MediaStore store,
+      ConnectionSource connections,
+      FileMigration migration,
+      Function<? super MediaSlot, ? extends List<String>> files) {
+    return migration.fallback(store, connections, files, true);
+  }
+
+  @Override
+  public MediaInfo put(MediaSlot slot, MediaContent content) {
+    List<SourceFile> pending = files.pending(slot);
+    return pending.isEmpty()
+        ? store.put(slot, content)
+        : imports.decline(pending, (on, c) -> on.put(slot, content));
+  }
+
+  @Override
+  public MediaInfo add(MediaSlot slot, MediaContent content) {
+    List<SourceFile> pending = files.pending(slot);
+    return pending.isEmpty()
+        ? store.add(slot, content)
+        : imports.take(pending, (on, c) -> on.add(slot, content));
+  }
+
+  @Override
+  public MediaInfo replace(MediaId id, MediaContent content) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    return file.isEmpty()
+        ? store.replace(id, content)
+        : imports.take(
+            files.pending(file.get().slot()),
+            (on, c) -> on.replace(imports.stored(c, id), content));
+  }
+
+  @Override
+  public void reorder(MediaSlot slot, List<MediaId> order) {
+    List<SourceFile> pending = files.pending(slot);
+    if (pending.isEmpty() && order.stream().noneMatch(id -> FileMediaId.of(id).isPresent())) {
+      store.reorder(slot, order);
+      return;
+    }
+    imports.take(
+        pending,
+        (on, c) -> {
+          List<MediaId> stored = new ArrayList<>();
+          for (MediaId id : order) {
+            stored.add(imports.stored(c, id));
+          }
+          on.reorder(slot, stored);
+          return slot;
+        });
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaSlot slot, int index) {
+    Optional<MediaInfo> info = store.info(slot, index);
+    if (info.isPresent() || !files.hasFiles(slot)) {
+      return info;
+    }
+    List<MediaInfo> infos = view(slot).infos();
+    return index < infos.size() ? Optional.of(infos.get(index)) : Optional.empty();
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaId id) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    if (file.isEmpty()) {
+      return store.info(id);
+    }
+    return view(file.get().slot()).infos().stream()
+        .filter(info -> info.id().equals(id))
+        .findFirst()
+        .or(() -> files.imported(file.get()).flatMap(store::info));
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index) {
+    return find(slot, index, MediaInfo.FULL);
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id) {
+    return find(id, MediaInfo.FULL);
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, int index, String rendition) {
+    Optional<Media> media = store.find(slot, index, rendition);
+    if (media.isPresent() || !files.hasFiles(slot)) {
+      return media;
+    }
+    SlotView view = view(slot);
+    int file = index - view.stored().size();
+    if (file < 0) {
+      return store.find(slot, index, rendition); // It has just come there.
+    }
+    return file < view.files().size()
+        ? Optional.of(view.files().get(file).media(index, rendition))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Media> find(MediaId id, String rendition) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    if (file.isEmpty()) {
+      return store.find(id, rendition);
+    }
+    SlotView view = view(file.get().slot());
+    return view.files().stream()
+        .filter(served -> served.id().equals(file.get()))
+        .map(served -> served.media(view.indexOf(served), rendition))
+        .findFirst()
+        .or(() -> files.imported(file.get()).flatMap(taken -> store.find(taken, rendition)));
+  }
+
+  @Override
+  public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
+    // First the files: one that is taken meanwhile is then seen in the store.
+    Map<MediaSlot, List<SourceFile>> pending = files.pending(slots);
+    Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>(store.list(slots));
+    pending.keySet().forEach(slot -> lists.put(slot, view(slot).infos()));
+    return lists;
+  }
+
+  @Override
+  public int count(MediaSlot slot) {
+    return files.hasFiles(slot) ? view(slot).size() : store.count(slot);
+  }
+
+  @Override
+  public boolean remove(MediaId id) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    if (file.isEmpty()) {
+      return store.remove(id);
+    }
+    List<SourceFile> pending =
+        files.pending(file.get().slot()).stream()
+            .filter(source -> source.name().equals(file.get().source()))
+            .toList();
+    return pending.isEmpty()
+        ? files.imported(file.get()).map(store::remove).orElse(false)
+        : imports.decline(
+            pending,
+            (on, c) -> {
+              MediaId stored = imports.stored(c, id); // Unless somebody has just taken it.
+              return stored.equals(id) || on.remove(stored);
+            });
+  }
+
+  @Override
+  public int clear(MediaSlot slot) {
+    List<SourceFile> pending = files.pending(slot);
+    return pending.isEmpty()
+        ? store.clear(slot)
+        : pending.size() + imports.decline(pending, (on, c) -> on.clear(slot));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Files that are still shown are declined in the slots that the migration's patterns and
+   * queries name.
+   */
+  @Override
+  public int clearOwner(String ownerType, Object ownerId) {
+    List<SourceFile> pending =
+        files.pending(imports.slotsOf(ownerType, ownerId)).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    return pending.isEmpty()
+        ? store.clearOwner(ownerType, ownerId)
+        : pending.size() + imports.decline(pending, (on, c) -> on.clearOwner(ownerType, ownerId));
+  }
+
+  private SlotView view(MediaSlot slot) {
+    if (importing) {
+      imports.takeOnTheWay(slot);
+    }
+    return files.view(slot);
+  }
+}
