@@ -58,7 +58,9 @@ class HelpExamplesIT {
   /** A shop whose files were imported, but for the command that does it. */
   private TestDatabase shop(String command) throws IOException {
     writeFiles();
-    TestDatabase shop = TestDatabase.withTables();
+    TestDatabase shop =
+        command.equals("doctor") ? TestDatabase.onHealthyServer() : TestDatabase.empty();
+    shop.createTables();
     shop.execute(
         """
         CREATE TABLE organizations (id int, logo_url text);

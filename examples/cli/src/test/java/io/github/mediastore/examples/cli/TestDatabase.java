@@ -22,15 +22,15 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public record TestDatabase(int port, String name) {
 
-  private static final EmbeddedPostgres SERVER = start();
+  // Nothing here must survive a crash, so no write waits for the disk.
+  private static final EmbeddedPostgres SERVER = start("off");
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
-  private static EmbeddedPostgres start() {
+  private static EmbeddedPostgres start(String fsync) {
     try {
-      // Nothing here must survive a crash, so no write waits for the disk.
       return EmbeddedPostgres.builder()
-          .setServerConfig("fsync", "off")
-          .setServerConfig("full_page_writes", "off")
+          .setServerConfig("fsync", fsync)
+          .setServerConfig("synchronous_commit", "off")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start PostgreSQL", e);
@@ -40,6 +40,11 @@ public record TestDatabase(int port, String name) {
   /** Makes a database with nothing in it. */
   public static TestDatabase empty() {
     return empty(SERVER.getPort());
+  }
+
+  /** Makes one on a server of which a doctor has nothing to say. */
+  public static TestDatabase onHealthyServer() {
+    return empty(Healthy.SERVER.getPort());
   }
 
   /** Makes one on another server. */
@@ -135,5 +140,11 @@ public record TestDatabase(int port, String name) {
     dataSource.setUrl(url());
     dataSource.setUser("postgres");
     return dataSource;
+  }
+
+  /** Started when it is needed. */
+  private static final class Healthy {
+
+    static final EmbeddedPostgres SERVER = start("on");
   }
 }

@@ -65,8 +65,7 @@ final class ServerChecks {
     int reserved = Integer.parseInt(setting("superuser_reserved_connections"));
     int used =
         database.one(
-            "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'",
-            row -> row.getInt(1));
+            "SELECT coalesce(sum(numbackends), 0) FROM pg_stat_database", row -> row.getInt(1));
     int free = most - reserved - used;
     String message =
         "%d of %d are free; this command takes at most %d"

@@ -95,7 +95,7 @@ final class TableChecks {
   private Finding autovacuum(Chunks chunks) {
     String last = chunks.vacuumed() == null ? "never yet" : chunks.vacuumed();
     if (!chunks.autovacuum()) {
-      return Finding.problem(
+      return Finding.warning(
           "autovacuum",
           "is off; media_chunk was vacuumed " + last,
           "Removed media keep their room: set autovacuum = on in postgresql.conf");

@@ -6,7 +6,6 @@ import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.jdbc.VerifiedBatch.Damage;
 import io.github.mediastore.jdbc.migration.MigrationEntry;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what is damaged as soon as it is found, and the total. Safe for use by several threads. */
 final class DamageReport {
@@ -29,20 +28,36 @@ final class DamageReport {
   synchronized void damaged(ProgressDisplay progress, Damage damage) {
     String what =
         "%s, medium %s, %s".formatted(damage.slot(), damage.id(), damage.representation());
-    damaged(progress, "medium", what, damage.description());
+    damaged(
+        progress,
+        what + ": " + damage.description(),
+        new JsonObject()
+            .add("kind", "medium")
+            .add("ownerType", damage.slot().ownerType())
+            .add("ownerId", damage.slot().ownerId())
+            .add("slot", damage.slot().name())
+            .add("id", damage.id().value())
+            .add("rendition", damage.representation())
+            .add("problem", damage.description()));
   }
 
   synchronized void damaged(ProgressDisplay progress, MigrationEntry entry) {
-    damaged(progress, "file", entry.source(), entry.reason());
+    damaged(
+        progress,
+        entry.source() + ": " + entry.reason(),
+        new JsonObject()
+            .add("kind", "file")
+            .add("source", entry.source())
+            .add("id", entry.mediaId() == null ? null : entry.mediaId().value())
+            .add("problem", entry.reason()));
   }
 
-  private void damaged(
-      ProgressDisplay progress, String kind, String what, @Nullable String problem) {
+  private void damaged(ProgressDisplay progress, String message, JsonObject line) {
     verified++;
     damaged++;
-    progress.bad(0, "DAMAGED " + what + ": " + problem);
+    progress.bad(0, "DAMAGED " + message);
     if (json) {
-      out.println(new JsonObject().add("kind", kind).add("what", what).add("problem", problem));
+      out.println(line);
     }
   }
 

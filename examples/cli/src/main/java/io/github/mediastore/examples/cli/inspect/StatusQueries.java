@@ -10,11 +10,6 @@ final class StatusQueries {
 
   private static final String LEDGER = "media_migration";
 
-  private static final String DATABASE =
-      """
-      SELECT current_database() AS name, pg_database_size(current_database()) AS bytes
-      """;
-
   private static final String IMPORTED =
       """
       SELECT s.owner_type, s.name, sum(l.source_bytes) AS source_bytes,
@@ -42,15 +37,12 @@ final class StatusQueries {
 
   StoreStatus status() {
     boolean hasLedger = database.hasTable(LEDGER);
-    return database.one(
-        DATABASE,
-        row ->
-            new StoreStatus(
-                row.getString("name"),
-                row.getLong("bytes"),
-                database.store().statistics(),
-                hasLedger ? imported() : List.of(),
-                hasLedger ? outcomes() : List.of()));
+    return new StoreStatus(
+        database.one("SELECT current_database()", row -> row.getString(1)),
+        database.one("SELECT pg_database_size(current_database())", row -> row.getLong(1)),
+        database.store().statistics(),
+        hasLedger ? imported() : List.of(),
+        hasLedger ? outcomes() : List.of());
   }
 
   private List<Imported> imported() {

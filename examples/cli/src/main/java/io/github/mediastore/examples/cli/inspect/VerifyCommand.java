@@ -39,8 +39,9 @@ import picocli.CommandLine.Spec;
       "With --ledger, what became of each imported file is looked up in the ledger, so that a "
           + "medium that is gone is missed too.",
       "",
-      "With --json, a line for each that is damaged has kind (medium, file), what, problem; the "
-          + "last line has kind total, verified, damaged.",
+      "With --json, a line for each that is damaged has kind medium, ownerType, ownerId, slot, "
+          + "id, rendition, problem, or with --ledger kind file, source, id, problem; the last "
+          + "line has kind total, verified, damaged.",
       "",
       "Examples:",
       "  media-store verify",

@@ -27,6 +27,9 @@ final class ProcessSurroundings implements Surroundings {
   /** Asked again each time, because windows change their size. */
   @Override
   public OptionalInt width() {
+    if ("dumb".equals(variable("TERM"))) {
+      return OptionalInt.empty();
+    }
     try {
       Process process =
           new ProcessBuilder("sh", "-c", "test -t 2 && stty size < /dev/tty")

@@ -4,35 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.examples.cli.Run;
 import io.github.mediastore.examples.cli.TestDatabase;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
 
-  private static EmbeddedPostgres server;
-
-  /** As a server should be: the one that the other tests share does not wait for the disk. */
-  @BeforeAll
-  static void start() throws IOException {
-    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
-
   private static TestDatabase withTables() {
-    return TestDatabase.empty(server.getPort()).createTables();
+    return TestDatabase.onHealthyServer().createTables();
   }
 
   private static Map<String, @Nullable Object> line(Run run, String check) {
@@ -106,7 +89,7 @@ class DoctorCommandTest {
   @Test
   void missingTablesAreAProblem() {
     assertFinding(
-        TestDatabase.empty(server.getPort()), "tables", "problem", "media-store schema --create");
+        TestDatabase.onHealthyServer(), "tables", "problem", "media-store schema --create");
   }
 
   @Test
@@ -148,7 +131,7 @@ class DoctorCommandTest {
             "--json",
             "--user=postgres",
             "--url",
-            TestDatabase.empty(server.getPort()).url() + "_no");
+            TestDatabase.onHealthyServer().url() + "_no");
 
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");

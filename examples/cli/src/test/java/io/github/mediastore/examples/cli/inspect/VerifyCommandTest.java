@@ -25,13 +25,13 @@ class VerifyCommandTest {
 
   @Test
   void aWholeStoreIsWhole() {
-    for (int owner = 0; owner < 250; owner++) {
+    for (int owner = 0; owner < 150; owner++) {
       add(owner);
     }
 
     Run run = database.run("verify");
 
-    assertThat(run).isEqualTo(new Run(0, "250 verified, 0 damaged" + System.lineSeparator(), ""));
+    assertThat(run).isEqualTo(new Run(0, "150 verified, 0 damaged" + System.lineSeparator(), ""));
   }
 
   @Test
@@ -51,7 +51,9 @@ class VerifyCommandTest {
     Map<String, @Nullable Object> damage = programs.json().get(0);
     assertThat(damage)
         .containsEntry("kind", "medium")
-        .containsEntry("what", "users/2/profile, medium 2, full");
+        .containsEntry("ownerId", "2")
+        .containsEntry("id", "2")
+        .containsEntry("rendition", "full");
     assertThat(programs.json().get(1))
         .containsEntry("kind", "total")
         .containsEntry("verified", BigDecimal.valueOf(2))

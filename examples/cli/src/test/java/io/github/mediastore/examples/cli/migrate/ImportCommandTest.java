@@ -212,7 +212,7 @@ class ImportCommandTest {
     Run removed = database.run("delete-confirmed", root, "--trash", trash, "--yes");
 
     assertThat(verified.status()).isEqualTo(1);
-    assertThat(verified.field("what")).startsWith("users/2/profile.png").hasSize(2);
+    assertThat(verified.field("source")).startsWith("users/2/profile.png").hasSize(2);
     assertThat(removed.status()).isEqualTo(1);
     assertThat(removed.out()).startsWith("3 files: 2 failed, 1 source removed");
     assertThat(removed.err())
