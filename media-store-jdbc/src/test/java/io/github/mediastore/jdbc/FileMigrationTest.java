@@ -51,7 +51,7 @@ class FileMigrationTest {
     ImportProcess.picture(root, "parts/1/b.png", 3);
     ImportProcess.picture(root, "parts/1/a.png", 4);
     ImportProcess.picture(root, "parts/1/ignored.txt", 5);
-    write("parts/1/film.mp4", mp4());
+    write("parts/1/film.mp4", ImportProcess.mp4());
 
     MigrationReport report = migration.run();
 
@@ -65,7 +65,7 @@ class FileMigrationTest {
     assertThat(store.list(MediaSlot.of("parts", 1, "images")).get(0).id())
         .isEqualTo(entry(report, "parts/1/a.png").mediaId());
     assertThat(store.find(MediaSlot.of("parts", 1, "images"), 2).orElseThrow().bytes())
-        .isEqualTo(mp4());
+        .isEqualTo(ImportProcess.mp4());
     assertThat(report.sourceBytes()).isPositive();
     assertThat(report.toCsv())
         .startsWith("source,outcome,")
@@ -236,14 +236,5 @@ class FileMigrationTest {
     Path link = root.resolve(name);
     Files.createDirectories(link.getParent());
     Files.createSymbolicLink(link, target);
-  }
-
-  private static byte[] mp4() {
-    byte[] file = new byte[600_000];
-    byte[] start =
-        "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom"
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-    System.arraycopy(start, 0, file, 0, start.length);
-    return file;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mediastore.jdbc;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
 import java.awt.Color;
@@ -65,6 +67,14 @@ final class ImportProcess {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     ImageIO.write(picture, name.endsWith("jpeg") ? "jpeg" : "png", file);
     write(root, name, file.toByteArray());
+  }
+
+  /** Returns what begins like an MP4 video. */
+  static byte[] mp4() {
+    byte[] file = new byte[600_000];
+    byte[] start = "\0\0\0\u0018ftypmp42\0\0\0\0mp42isom".getBytes(ISO_8859_1);
+    System.arraycopy(start, 0, file, 0, start.length);
+    return file;
   }
 
   static void write(Path root, String name, byte[] bytes) throws IOException {

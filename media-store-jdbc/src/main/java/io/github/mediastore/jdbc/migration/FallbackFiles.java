@@ -21,8 +21,6 @@ import java.util.function.Function;
  */
 final class FallbackFiles {
 
-  private static final int MAX_LOOKS = 3;
-
   private final MediaStore store;
   private final HostConnections connections;
   private final Ledger ledger;
@@ -64,9 +62,8 @@ final class FallbackFiles {
       }
     }
     if (!pending.isEmpty()) {
-      List<String> names =
-          pending.values().stream().flatMap(List::stream).map(SourceFile::name).toList();
-      List<MigrationEntry> entries = connections.inTransaction(c -> ledger.of(c, names));
+      List<MigrationEntry> entries =
+          entries(pending.values().stream().flatMap(List::stream).toList());
       pending.forEach(
           (slot, files) ->
               files.removeIf(
@@ -82,22 +79,32 @@ final class FallbackFiles {
         && (entry.slot() == null || entry.slot().equals(slot));
   }
 
-  /** Looks at store and files as they were at one moment. */
+  /** Looks at store and files so that each file is there once, though it is taken meanwhile. */
   SlotView view(MediaSlot slot) {
     List<SourceFile> pending = pending(slot);
-    for (int look = 1; ; look++) {
-      List<MediaInfo> stored = store.list(slot);
-      List<SourceFile> still = pending.isEmpty() ? pending : pending(slot);
-      if (names(still).equals(names(pending)) || look == MAX_LOOKS) {
-        return new SlotView(
-            stored, still.stream().flatMap(source -> served.of(slot, source).stream()).toList());
-      }
-      pending = still;
+    List<MediaInfo> stored = store.list(slot);
+    if (pending.isEmpty()) {
+      return new SlotView(stored, List.of());
     }
+    List<MediaId> ids = stored.stream().map(MediaInfo::id).toList();
+    List<MigrationEntry> entries = entries(pending);
+    List<ServedFile> files =
+        pending.stream()
+            .filter(
+                file -> entries.stream().noneMatch(e -> settles(e, file, slot) && !isLate(e, ids)))
+            .flatMap(file -> served.of(slot, file).stream())
+            .toList();
+    return new SlotView(stored, files);
   }
 
-  private static List<String> names(List<SourceFile> files) {
-    return files.stream().map(SourceFile::name).toList();
+  /** Whether a file was taken after the store was looked at. */
+  private static boolean isLate(MigrationEntry entry, List<MediaId> seen) {
+    return entry.isStored() && !seen.contains(entry.mediaId());
+  }
+
+  private List<MigrationEntry> entries(List<SourceFile> files) {
+    List<String> names = files.stream().map(SourceFile::name).toList();
+    return connections.inTransaction(connection -> ledger.of(connection, names));
   }
 
   /** Returns the medium that a file has become. */

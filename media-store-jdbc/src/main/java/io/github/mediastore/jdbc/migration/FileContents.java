@@ -19,9 +19,8 @@ record FileContents(ImageCompressor compressor) {
           "WebM or Matroska video", "video/webm");
 
   MediaContent of(ReadFile file) {
-    byte @Nullable [] bytes = file.bytes();
     try {
-      return bytes == null ? compressor.compress(file.path()) : compressor.compress(bytes);
+      return compressor.compress(file.path());
     } catch (RejectedImageException e) {
       @Nullable String type = e.format().map(VIDEO_TYPES::get).orElse(null);
       if (type == null) {

@@ -37,10 +37,13 @@ record FileMediaId(MediaSlot slot, String source) {
       for (String part : id.value().split("\\.", -1)) {
         parts.add(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
       }
-      return parts.size() == PARTS
-          ? Optional.of(
-              new FileMediaId(
-                  new MediaSlot(parts.get(1), parts.get(2), parts.get(3)), parts.get(4)))
+      if (parts.size() != PARTS) {
+        return Optional.empty();
+      }
+      MediaSlot slot = new MediaSlot(parts.get(1), parts.get(2), parts.get(3));
+      SourceFile file = SourceFile.of(slot, parts.get(4));
+      return file.fault() == null
+          ? Optional.of(new FileMediaId(slot, file.name()))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // Not Base64, or not a slot.

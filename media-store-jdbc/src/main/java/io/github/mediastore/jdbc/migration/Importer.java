@@ -85,9 +85,12 @@ final class Importer {
   private Work<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
     try {
       MediaContent content = retries.of(() -> contents.of(file));
+      folder.requireUnchanged(file);
       return connection -> store(connection, source, slot, file, content);
     } catch (MediaException e) {
       return refusal(source, file, e);
+    } catch (SourceException e) {
+      return refusal(source, e);
     }
   }
 

@@ -31,7 +31,7 @@ final class JsonText {
     return this;
   }
 
-  JsonText value(@Nullable Object text) {
+  JsonText text(@Nullable Object text) {
     comma();
     if (text == null) {
       json.append("null");
@@ -42,7 +42,7 @@ final class JsonText {
     return this;
   }
 
-  JsonText value(long number) {
+  JsonText number(long number) {
     comma();
     json.append(number);
     needsComma = true;

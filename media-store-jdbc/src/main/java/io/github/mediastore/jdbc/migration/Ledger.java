@@ -129,7 +129,14 @@ final class Ledger {
   }
 
   List<MigrationEntry> all(Connection connection) throws SQLException {
-    String order = "ORDER BY source, owner_type, owner_id, slot_name";
+    return all(connection, "ORDER BY source, owner_type, owner_id, slot_name");
+  }
+
+  List<MigrationEntry> lastChangedFirst(Connection connection) throws SQLException {
+    return all(connection, "ORDER BY changed_at DESC, source DESC");
+  }
+
+  private List<MigrationEntry> all(Connection connection, String order) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(SELECT + order))) {
       return entries(statement);
     }

@@ -159,6 +159,11 @@ public record MigrationEntry(
         source, slot, other, null, why, sourceSha256, sourceBytes, null, null, 0);
   }
 
+  /** Returns those that must be seen to one after the other. */
+  Object group() {
+    return slot == null ? source : slot;
+  }
+
   /** Returns whether the store holds what the file was. */
   boolean isStored() {
     return outcome == Outcome.IMPORTED || outcome == Outcome.SOURCE_REMOVED;

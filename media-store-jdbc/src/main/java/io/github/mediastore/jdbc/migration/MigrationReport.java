@@ -98,11 +98,11 @@ public record MigrationReport(List<MigrationEntry> entries) {
    */
   public String toJson() {
     JsonText json = new JsonText().open('{');
-    json.name("files").value(entries.size());
-    json.name("sourceBytes").value(sourceBytes());
-    json.name("storedBytes").value(storedBytes());
+    json.name("files").number(entries.size());
+    json.name("sourceBytes").number(sourceBytes());
+    json.name("storedBytes").number(storedBytes());
     json.name("counts").open('{');
-    counts().forEach((outcome, count) -> json.name(outcome.name()).value(count));
+    counts().forEach((outcome, count) -> json.name(outcome.name()).number(count));
     json.close('}').name("entries").open('[');
     entries.forEach(entry -> append(json, entry));
     return json.close(']').close('}').toString();
@@ -110,18 +110,18 @@ public record MigrationReport(List<MigrationEntry> entries) {
 
   private static void append(JsonText json, MigrationEntry e) {
     json.open('{');
-    json.name("source").value(e.source());
-    json.name("ownerType").value(e.slot() == null ? null : e.slot().ownerType());
-    json.name("ownerId").value(e.slot() == null ? null : e.slot().ownerId());
-    json.name("slotName").value(e.slot() == null ? null : e.slot().name());
-    json.name("outcome").value(e.outcome());
-    json.name("problem").value(e.problem());
-    json.name("reason").value(e.reason());
-    json.name("sourceSha256").value(e.sourceSha256());
-    json.name("sourceBytes").value(e.sourceBytes());
-    json.name("mediaId").value(e.mediaId());
-    json.name("storedSha256").value(e.storedSha256());
-    json.name("storedBytes").value(e.storedBytes());
+    json.name("source").text(e.source());
+    json.name("ownerType").text(e.slot() == null ? null : e.slot().ownerType());
+    json.name("ownerId").text(e.slot() == null ? null : e.slot().ownerId());
+    json.name("slotName").text(e.slot() == null ? null : e.slot().name());
+    json.name("outcome").text(e.outcome());
+    json.name("problem").text(e.problem());
+    json.name("reason").text(e.reason());
+    json.name("sourceSha256").text(e.sourceSha256());
+    json.name("sourceBytes").number(e.sourceBytes());
+    json.name("mediaId").text(e.mediaId());
+    json.name("storedSha256").text(e.storedSha256());
+    json.name("storedBytes").number(e.storedBytes());
     json.close('}');
   }
 

@@ -2,7 +2,6 @@ package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that all files lie in. Nothing that is not a regular file below it is ever opened.
@@ -19,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param root its path
  */
 record SourceFolder(Path root) {
-
-  /** What a compressor may be given; a larger file can only be a video. */
-  private static final int MOST_BYTES_IN_MEMORY = 64 << 20;
 
   private static final int BUFFER = 1 << 16;
   private static final int MAX_ATTEMPTS = 3;
@@ -51,16 +46,14 @@ record SourceFolder(Path root) {
     return real;
   }
 
-  /** Reads a file through, once more if somebody wrote to it meanwhile. */
+  /** Reads a file through in constant memory, once more if somebody wrote to it meanwhile. */
   ReadFile read(String name) throws SourceException {
     Path file = resolve(name);
     try {
       for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         BasicFileAttributes before = attributes(file);
-        ReadFile read = read(file, before.size());
-        BasicFileAttributes after = attributes(file);
-        if (read.size() == after.size()
-            && before.lastModifiedTime().equals(after.lastModifiedTime())) {
+        ReadFile read = new ReadFile(file, before.size(), before.lastModifiedTime(), digest(file));
+        if (isUnchanged(read)) {
           return read;
         }
       }
@@ -69,29 +62,39 @@ record SourceFolder(Path root) {
     } catch (IOException e) {
       throw unreadable(e);
     }
-    throw new SourceException(Problem.CHANGED, "The file changes while it is read");
+    throw changed();
   }
 
-  private static ReadFile read(Path file, long expected) throws IOException {
+  /** Makes sure that whoever has read a file again has read the same bytes. */
+  void requireUnchanged(ReadFile file) throws SourceException {
+    try {
+      if (!isUnchanged(file)) {
+        throw changed();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static boolean isUnchanged(ReadFile file) throws IOException {
+    BasicFileAttributes now = attributes(file.path());
+    return now.size() == file.size() && now.lastModifiedTime().equals(file.modified());
+  }
+
+  private static SourceException changed() {
+    return new SourceException(Problem.CHANGED, "The file changes while it is read");
+  }
+
+  private static Sha256 digest(Path file) throws IOException {
     MessageDigest digest = Sha256.newDigest();
-    @Nullable ByteArrayOutputStream kept =
-        expected > MOST_BYTES_IN_MEMORY ? null : new ByteArrayOutputStream((int) expected);
     byte[] buffer = new byte[BUFFER];
-    long size = 0;
     // It is no link, or has become one since.
     try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
       for (int n = in.read(buffer); n != -1; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
-        size += n;
-        if (size > MOST_BYTES_IN_MEMORY) {
-          kept = null;
-        } else if (kept != null) {
-          kept.write(buffer, 0, n);
-        }
       }
     }
-    return new ReadFile(
-        file, size, Sha256.ofDigest(digest.digest()), kept == null ? null : kept.toByteArray());
+    return Sha256.ofDigest(digest.digest());
   }
 
   private static BasicFileAttributes attributes(Path file) throws IOException {
