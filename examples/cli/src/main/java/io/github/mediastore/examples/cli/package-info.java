@@ -1,6 +1,6 @@
 /**
- * The command line. {@link io.github.mediastore.examples.cli.MediaStoreCli} is the entry, with one
- * class for each command.
+ * The command line. {@link io.github.mediastore.examples.cli.MediaStoreCli} is the entry; each of
+ * its commands is in the package of what it is about.
  */
 @NullMarked
 package io.github.mediastore.examples.cli;

@@ -25,8 +25,9 @@ public final class DatabaseTrouble {
     String state = String.valueOf(failure.getSQLState());
     String said = firstLine(failure);
     return switch (state) {
-      case "08001", "08004", "08006" -> "Cannot connect to the database: " + withCause(failure);
-      case "28P01", "28000" ->
+      case "08001", "08006" -> "Cannot connect to the database: " + withCause(failure);
+      // The driver's own, where the server wants a password and there is none.
+      case "08004", "28P01", "28000" ->
           "The database does not let you in: "
               + said
               + " Set MEDIA_STORE_PASSWORD, or let --password ask.";

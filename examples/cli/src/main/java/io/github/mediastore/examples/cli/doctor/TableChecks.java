@@ -93,21 +93,21 @@ final class TableChecks {
   }
 
   private Finding autovacuum(Chunks chunks) {
-    String last = chunks.vacuumed() == null ? "never yet" : chunks.vacuumed();
+    String last = chunks.vacuumed() == null ? "never" : chunks.vacuumed();
     if (!chunks.autovacuum()) {
       return Finding.warning(
           "autovacuum",
-          "is off; media_chunk was vacuumed " + last,
+          "is off; last vacuum of media_chunk: " + last,
           "Removed media keep their room: set autovacuum = on in postgresql.conf");
     }
     return chunks.exempted()
         ? Finding.warning(
             "autovacuum",
-            "is off for media_chunk, which was vacuumed " + last,
+            "is off for media_chunk; last vacuum of it: " + last,
             "Run: ALTER TABLE "
                 + database.table("media_chunk")
                 + " RESET (autovacuum_enabled, toast.autovacuum_enabled)")
-        : Finding.ok("autovacuum", "is on; media_chunk was vacuumed " + last);
+        : Finding.ok("autovacuum", "is on; last vacuum of media_chunk: " + last);
   }
 
   /** What the server says of the table of the bytes. */

@@ -94,14 +94,23 @@ final class EntryReport {
                         + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
     String files = Amounts.count(report.entries().size()) + " files";
-    String sizes =
-        report.storedBytes() == 0
-            ? ""
-            : "%n%s became %s, saved %s"
-                .formatted(
-                    Amounts.bytes(report.sourceBytes()),
-                    Amounts.bytes(report.storedBytes()),
-                    Amounts.saved(report.sourceBytes(), report.storedBytes()));
-    return counts.isEmpty() ? files : files + ": " + counts + sizes;
+    String total = counts.isEmpty() ? files : files + ": " + counts;
+    return total + sizes(report);
+  }
+
+  /** Of what is in the store because of this; nothing where it is there as it was. */
+  private static String sizes(MigrationReport report) {
+    long before = 0;
+    long after = 0;
+    for (MigrationEntry entry : report.entries()) {
+      if (entry.outcome() == Outcome.IMPORTED || entry.outcome() == Outcome.UNCHANGED) {
+        before += entry.sourceBytes();
+        after += entry.storedBytes();
+      }
+    }
+    return before == after
+        ? ""
+        : "%n%s became %s, saved %s"
+            .formatted(Amounts.bytes(before), Amounts.bytes(after), Amounts.saved(before, after));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressLine {
 
+  private static final int LEFT_FREE = 3;
   private static final int AROUND_BAR = "100% [] ".length();
   private static final int SHORTEST_BAR = 10;
   private static final int LONGEST_BAR = 40;
@@ -35,11 +36,11 @@ final class ProgressLine {
    * Returns the line.
    *
    * @param progress how far the work is
-   * @param columns how many the terminal has; the line leaves the last one free, because some
-   *     terminals go to the next line as soon as it is filled
+   * @param columns how many the terminal has; the last three stay free, for the ^C of who stops the
+   *     process, and because some terminals go to the next line as soon as one is filled
    */
   String draw(Progress progress, int columns) {
-    int room = Math.max(0, columns - 1);
+    int room = Math.max(0, columns - LEFT_FREE);
     // The first is there whatever happens; the last goes first.
     List<String> parts = new ArrayList<>();
     parts.add(Amounts.count(progress.done()) + "/" + Amounts.count(progress.total()) + " " + unit);

@@ -8,7 +8,10 @@ import io.github.mediastore.examples.cli.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is said when the database cannot be used: one line, and what to do. */
 class DatabaseTroubleTest {
@@ -54,6 +57,17 @@ class DatabaseTroubleTest {
 
     assertTrouble(run, "The database does not let you in", "nobody", "MEDIA_STORE_PASSWORD");
     assertThat(run.err()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "28P01, password authentication failed for user \"shop\"",
+    "08004, 'The server requested SCRAM-based authentication, but no password was provided.'"
+  })
+  void aPasswordThatIsWrongOrMissing(String state, String message) {
+    assertThat(DatabaseTrouble.explain(new IOException(new SQLException(message, state))))
+        .hasValueSatisfying(
+            line -> assertThat(line).contains("does not let you in", message, "--password"));
   }
 
   @Test
