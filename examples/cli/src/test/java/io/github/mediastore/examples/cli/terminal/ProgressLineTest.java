@@ -16,8 +16,7 @@ class ProgressLineTest {
   @Test
   void eightyColumnsHoldEverything() {
     assertThat(line.draw(HALF_WAY, 80))
-        .isEqualTo(
-            " 50% [#####.....] 2,500/5,000 files  7 bad  2m05s left  saved 83 %  10.0 MB/s")
+        .isEqualTo(" 50% [#####.....] 2,500/5,000 files  7 bad  2m05s left  saved 83 %  10.0 MB/s")
         .hasSize(77);
   }
 
