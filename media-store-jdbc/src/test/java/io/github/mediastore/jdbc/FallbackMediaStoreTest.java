@@ -262,14 +262,16 @@ class FallbackMediaStoreTest {
     ImportProcess.picture(root, "users/1/profile.png", 1);
     ImportProcess.picture(root, "users/secret.png", 2);
     for (String path : List.of("users/secret.png", "../secret.png", "/etc/hostname")) {
-      MediaId forged =
-          new MediaId(
-              Stream.of("users", "1", "profile", path)
-                  .map(part -> Base64.getUrlEncoder().encodeToString(part.getBytes(UTF_8)))
-                  .collect(Collectors.joining(".", "file.", "")));
+      byte[] text =
+          String.join(Character.toString(0), "users", "1", "profile", path).getBytes(UTF_8);
+      MediaId forged = new MediaId("file." + Base64.getUrlEncoder().encodeToString(text));
       assertThat(serving.find(forged)).isEmpty();
       assertThat(importing.info(forged)).isEmpty();
       assertThat(serving.remove(forged)).isFalse();
+    }
+    for (String text : List.of("file.", "file.????", "file.AAAA", "file.YQ")) {
+      assertThat(serving.find(new MediaId(text))).isEmpty();
+      assertThat(serving.remove(new MediaId(text))).isFalse();
     }
   }
 

@@ -57,9 +57,7 @@ class MigrationFaultTest {
 
   @Test
   void aBusyCompressorIsWaitedFor() throws IOException {
-    for (int user = 0; user < 6; user++) {
-      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
-    }
+    photosOfUsers(6);
     AtomicInteger calls = new AtomicInteger();
     MigrationReport report =
         with(upload -> {
@@ -75,9 +73,7 @@ class MigrationFaultTest {
 
   @Test
   void aDatabaseThatIsNotThereAtTheMomentIsWaitedFor() throws IOException {
-    for (int user = 0; user < 6; user++) {
-      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
-    }
+    photosOfUsers(6);
     AtomicInteger calls = new AtomicInteger();
     DataSource flaky =
         (DataSource)
@@ -159,9 +155,7 @@ class MigrationFaultTest {
 
   @Test
   void twoProcessesAtOnceTakeEachFileOnce() throws Exception {
-    for (int user = 0; user < 60; user++) {
-      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
-    }
+    photosOfUsers(60);
     List<Process> both =
         List.of(ImportProcess.start(database, root), ImportProcess.start(database, root));
     for (Process process : both) {
@@ -221,9 +215,7 @@ class MigrationFaultTest {
 
   @Test
   void anEstimateOfAllFilesIsWhatTheyTakeAndWritesNothing() throws IOException {
-    for (int user = 0; user < 12; user++) {
-      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
-    }
+    photosOfUsers(12);
     ImportProcess.write(root, "users/90/profile.png", "none".getBytes(UTF_8));
     Files.createSymbolicLink(
         Files.createDirectories(root.resolve("users/91")).resolve("profile.png"), root);
@@ -260,6 +252,12 @@ class MigrationFaultTest {
                 .estimate(5)
                 .savedPercent())
         .isZero();
+  }
+
+  private void photosOfUsers(int count) throws IOException {
+    for (int user = 0; user < count; user++) {
+      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
+    }
   }
 
   private void rewrite(int seed) {

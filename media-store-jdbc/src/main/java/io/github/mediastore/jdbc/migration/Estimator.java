@@ -33,7 +33,7 @@ record Estimator(SourceFolder folder, FileContents contents) {
         tried.stream()
             .map(Tried::refused)
             .filter(Objects::nonNull)
-            .sorted(FileMigration.BY_SOURCE)
+            .sorted(MigrationEntry.BY_SOURCE)
             .toList());
   }
 

@@ -3,7 +3,6 @@ package io.github.mediastore.jdbc.migration;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -14,45 +13,31 @@ import java.util.Optional;
  */
 record FileMediaId(MediaSlot slot, String source) {
 
-  private static final String MARK = "file";
-  private static final int PARTS = 5;
+  private static final String MARK = "file.";
+
+  /** Neither a slot nor a path can hold it. */
+  private static final String SEPARATOR = Character.toString(0);
 
   MediaId toMediaId() {
-    return new MediaId(
-        String.join(
-            ".",
-            MARK,
-            encode(slot.ownerType()),
-            encode(slot.ownerId()),
-            encode(slot.name()),
-            encode(source)));
+    String text = String.join(SEPARATOR, slot.ownerType(), slot.ownerId(), slot.name(), source);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new MediaId(MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   static Optional<FileMediaId> of(MediaId id) {
-    if (!id.value().startsWith(MARK + ".")) {
+    if (!id.value().startsWith(MARK)) {
       return Optional.empty();
     }
-    List<String> parts = new ArrayList<>();
     try {
-      for (String part : id.value().split("\\.", -1)) {
-        parts.add(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.UTF_8));
-      }
-      if (parts.size() != PARTS) {
-        return Optional.empty();
-      }
-      MediaSlot slot = new MediaSlot(parts.get(1), parts.get(2), parts.get(3));
-      SourceFile file = SourceFile.of(slot, parts.get(4));
-      return file.fault() == null
-          ? Optional.of(new FileMediaId(slot, file.name()))
+      byte[] bytes = Base64.getUrlDecoder().decode(id.value().substring(MARK.length()));
+      List<String> parts = List.of(new String(bytes, StandardCharsets.UTF_8).split(SEPARATOR, -1));
+      SourceFile file =
+          SourceFile.of(new MediaSlot(parts.get(0), parts.get(1), parts.get(2)), parts.get(3));
+      return file.fault() == null && parts.size() == 4
+          ? Optional.of(new FileMediaId(file.requireSlot(), file.name()))
           : Optional.empty();
-    } catch (IllegalArgumentException e) {
-      return Optional.empty(); // Not Base64, or not a slot.
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty(); // Not Base64, or not a slot and a path.
     }
-  }
-
-  private static String encode(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

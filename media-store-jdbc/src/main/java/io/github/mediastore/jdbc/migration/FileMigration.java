@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,10 +43,6 @@ import javax.sql.DataSource;
  * several threads and processes at once.
  */
 public final class FileMigration {
-
-  static final Comparator<MigrationEntry> BY_SOURCE =
-      Comparator.comparing(MigrationEntry::source)
-          .thenComparing(entry -> String.valueOf(entry.slot()));
 
   private final SourceFolder folder;
   private final List<SourceListing<SourceFile>> sources;
@@ -147,8 +142,7 @@ public final class FileMigration {
    */
   public MigrationReport run() {
     return report(
-        Workers.each(
-            this::eachSource, SourceFile::group, source -> List.of(tell(importer.take(source)))));
+        Workers.each(this::eachSource, SourceFile::group, source -> tell(importer.take(source))));
   }
 
   /**
@@ -252,22 +246,22 @@ public final class FileMigration {
             .filter(MigrationEntry::isStored)
             .toList();
     SourceListing<MigrationEntry> listing = stored::forEach;
-    return report(
-        Workers.each(listing, MigrationEntry::group, entry -> List.of(tell(step.apply(entry)))));
+    return report(Workers.each(listing, MigrationEntry::group, entry -> tell(step.apply(entry))));
   }
 
   private MigrationReport confirmed(FileAction action) {
     Map<String, List<MigrationEntry>> files =
         ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
     SourceListing<String> listing = files.keySet()::forEach;
-    return report(
+    List<List<MigrationEntry>> done =
         Workers.each(
             listing,
             source -> source,
             source ->
                 confirmation.removeSource(files.getOrDefault(source, List.of()), action).stream()
                     .map(this::tell)
-                    .toList()));
+                    .toList());
+    return report(done.stream().flatMap(List::stream).toList());
   }
 
   private MigrationEntry tell(MigrationEntry entry) {
@@ -275,7 +269,7 @@ public final class FileMigration {
     return entry;
   }
 
-  private static MigrationReport report(List<List<MigrationEntry>> entries) {
-    return new MigrationReport(entries.stream().flatMap(List::stream).sorted(BY_SOURCE).toList());
+  private static MigrationReport report(List<MigrationEntry> entries) {
+    return new MigrationReport(entries.stream().sorted(MigrationEntry.BY_SOURCE).toList());
   }
 }

@@ -4,6 +4,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ public record MigrationEntry(
     @Nullable MediaId mediaId,
     @Nullable Sha256 storedSha256,
     long storedBytes) {
+
+  static final Comparator<MigrationEntry> BY_SOURCE =
+      Comparator.comparing(MigrationEntry::source)
+          .thenComparing(entry -> String.valueOf(entry.slot()));
 
   /** What can become of a file. New ones may be added. */
   public enum Outcome {
