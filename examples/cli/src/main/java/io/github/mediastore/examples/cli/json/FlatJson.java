@@ -32,7 +32,11 @@ public final class FlatJson {
       members.put(unquote(member.group(1)), value(member.group(2)));
       at = member.end();
     }
-    if (at != line.length()) {
+    if (line.equals("{}")) {
+      return members;
+    }
+    // A comma at the end has no member after it, and a brace alone none before it.
+    if (at != line.length() || members.isEmpty() || !line.endsWith("}")) {
       throw new IllegalArgumentException("No JSON from character " + at);
     }
     return members;

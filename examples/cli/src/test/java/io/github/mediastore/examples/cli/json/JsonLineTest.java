@@ -32,7 +32,19 @@ class JsonLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{", "{\"a\":1", "{\"a\":1}x", "{\"a\":{}}", "{a:1}", "null"})
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "{",
+        "{\"a\":1",
+        "{\"a\":1}x",
+        "{\"a\":1,",
+        "{\"a\":1,}",
+        "{\"a\":{}}",
+        "{a:1}",
+        "null"
+      })
   void whatIsNoObjectOfPlainValuesIsRefused(String json) {
     assertThatIllegalArgumentException().isThrownBy(() -> JsonLine.parse(json));
   }
