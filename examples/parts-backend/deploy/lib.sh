@@ -233,16 +233,17 @@ compare_manifests() {
   awk -F '\t' '
     $1 != "medium" && $1 != "rows" { next }
     { name = $1 == "rows" ? "table " $2 : "medium " $2; facts = $3 "\t" $4 }
-    side == "expected" { expected[name] = facts; next }
+    side == "expected" { expected[name] = facts; order[++last] = name; next }
     !(name in expected) { report(name " is there, but was not expected"); next }
     expected[name] != facts {
       split(expected[name], was, "\t")
       if ($1 == "rows") report(name " has " $3 " rows instead of " was[1])
+      else if ($3 == "") report(name " has lost its bytes")
       else report(name " differs: " $3 " bytes, SHA-256 " $4 " instead of " was[1] " bytes, " was[2])
     }
     { delete expected[name] }
     END {
-      for (name in expected) report(name " is missing")
+      for (i = 1; i <= last; i++) if (order[i] in expected) report(order[i] " is missing")
       if (found > 20) print "... and " found - 20 " more"
       exit found > 0
     }

@@ -35,7 +35,7 @@ FROM media_slot AS s
 JOIN media AS m ON m.slot_id = s.id
 JOIN media_representation AS r ON r.media_id = m.id
 LEFT JOIN media_chunk AS c ON c.representation_id = r.id
-GROUP BY s.id, m.id, r.id
+GROUP BY s.id, s.owner_type, s.owner_id, s.name, m.id, m.slot_id, m.ordinal, r.id, r.name
 ORDER BY s.id, m.ordinal, r.name;
 \endif
 

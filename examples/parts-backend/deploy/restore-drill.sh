@@ -55,6 +55,23 @@ problem() {
   echo "PROBLEM: $1"
 }
 
+# salvage: fills the scratch database with what can still be read, table by table.
+salvage() {
+  local entry
+  drop_database "$scratch"
+  restore_into "$scratch" "$dump" --no-acl --section=pre-data || return 1
+  pg_restore --list "$dump" | grep -F ' TABLE DATA ' > "$work/tables"
+  while IFS= read -r entry; do
+    echo "$entry" > "$work/entry"
+    if ! pg_restore -L "$work/entry" -f "$work/rows" "$dump"; then
+      # The row at the break is cut off, and the end of the rows is not written.
+      sed -i '$d' "$work/rows"
+      echo '\.' >> "$work/rows"
+    fi
+    sql -d "$scratch" -v ON_ERROR_STOP=0 -f "$work/rows"
+  done < "$work/tables"
+}
+
 if [ "$live" = true ]; then
   expected=$work/live
   manifest > "$expected"
@@ -70,8 +87,9 @@ created=true
 restored=true
 if ! restore_into "$scratch" "$dump" --no-acl --verbose 2> "$work/restore.log"; then
   restored=false
-  problem "it cannot be restored: $(grep -E 'error|ERROR' "$work/restore.log" | head -n 1)"
-  grep -F 'processing data' "$work/restore.log" | tail -n 1 | sed 's/^/  the last thing read was: /'
+  problem "it cannot be restored: $(grep -m 1 error: "$work/restore.log")"
+  echo "What can be read of it is restored, to see which media are hit"
+  salvage > "$work/salvage.log" 2>&1 || tail -n 1 "$work/salvage.log"
 fi
 
 export PGDATABASE=$scratch
@@ -86,7 +104,7 @@ if [ "$restored" = true ]; then
 fi
 
 if [ "$problems" -gt 0 ]; then
-  echo "FAILED: $dump has $problems problems; do not rely on it"
+  echo "FAILED: do not rely on $dump (problems: $problems)"
   exit 1
 fi
 echo "PASSED: $(media_in "$work/actual") media restored and hashed in $((SECONDS - started)) s"

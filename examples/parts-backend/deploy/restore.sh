@@ -56,7 +56,7 @@ confirm() {
 
 fill() {
   restore_into "$restored" "$dump"
-  sql -d "$restored" -c ANALYZE
+  sql -d "$restored" -c 'SET client_min_messages = error' -c ANALYZE
 }
 
 check() {
