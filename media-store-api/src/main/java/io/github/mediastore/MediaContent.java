@@ -99,6 +99,37 @@ public interface MediaContent {
   }
 
   /**
+   * Makes content of a video that a user uploaded. What it is, its first bytes say: MP4, WebM and
+   * QuickTime are accepted.
+   *
+   * <pre>{@code
+   * store.put(slot, MediaContent.ofVideo(upload.getSize(), upload::getInputStream));
+   * }</pre>
+   *
+   * @param size the number of bytes
+   * @param bytes opens the bytes from the start, each time it is asked
+   * @return repeatable content, opened when the store asks for it
+   * @throws RejectedImageException if it is no such video
+   * @throws UnreadableUploadException if the bytes cannot be read
+   */
+  static MediaContent ofVideo(long size, StreamSource bytes) {
+    return VideoContent.of(size, bytes);
+  }
+
+  /** Opens the same bytes as often as it is asked. */
+  @FunctionalInterface
+  interface StreamSource {
+
+    /**
+     * Opens the bytes from the start; whoever asks closes the stream.
+     *
+     * @return a new stream
+     * @throws IOException if they cannot be opened
+     */
+    InputStream open() throws IOException;
+  }
+
+  /**
    * Makes content of a stream that can be read once, such as the body of a request.
    *
    * @param contentType the media type

@@ -45,6 +45,20 @@ public final class ImageHeaderReader {
   }
 
   /**
+   * Tells what a file is by its first bytes, be it a picture or not.
+   *
+   * @param firstBytes 4 KiB of it, or all if it is shorter
+   * @return the format, {@link ImageFormat#UNKNOWN} if it is like nothing known
+   */
+  public static ImageFormat formatOf(byte[] firstBytes) {
+    try {
+      return FormatSniffer.sniff(UploadBuffer.of(firstBytes, Integer.MAX_VALUE));
+    } catch (IOException e) {
+      return ImageFormat.UNKNOWN; // It ends where more was to be expected.
+    }
+  }
+
+  /**
    * Adds what may stand after the pixels: the orientation of PNG and WebP, the profile of BMP and
    * TIFF, and the exact number of frames. What is damaged there is ignored.
    *

@@ -1,0 +1,89 @@
+package io.github.mediastore;
+
+import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.internal.header.ImageFormat;
+import io.github.mediastore.internal.header.ImageHeaderReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/** A video whose type was told by its first bytes, read when a store asks for it. */
+final class VideoContent implements MediaContent {
+
+  private static final int FIRST_BYTES = 4096;
+
+  /** Where an EBML header names the type of document, if it is of the usual length. */
+  private static final int END_OF_EBML_HEADER = 64;
+
+  private final String contentType;
+  private final long size;
+  private final StreamSource bytes;
+
+  private VideoContent(String contentType, long size, StreamSource bytes) {
+    this.contentType = contentType;
+    this.size = size;
+    this.bytes = bytes;
+  }
+
+  static VideoContent of(long size, StreamSource bytes) {
+    try (InputStream in = bytes.open()) {
+      return new VideoContent(contentType(in.readNBytes(FIRST_BYTES)), size, bytes);
+    } catch (IOException e) {
+      throw new UnreadableUploadException("Cannot read the first bytes of a video", e);
+    }
+  }
+
+  private static String contentType(byte[] firstBytes) {
+    ImageFormat format = ImageHeaderReader.formatOf(firstBytes);
+    return switch (format) {
+      case MP4 -> "video/mp4";
+      case QUICKTIME -> "video/quicktime";
+      case MATROSKA -> {
+        if (isWebm(firstBytes)) {
+          yield "video/webm";
+        }
+        throw unsupported("Matroska video");
+      }
+      default -> {
+        if (firstBytes.length == 0) {
+          throw new RejectedImageException(Reason.EMPTY, "The file is empty", null);
+        }
+        if (format == ImageFormat.UNKNOWN) {
+          throw new RejectedImageException(
+              Reason.UNSUPPORTED_FORMAT, "The file is not a video of any known format", null);
+        }
+        throw unsupported(format.displayName());
+      }
+    };
+  }
+
+  private static boolean isWebm(byte[] firstBytes) {
+    int length = Math.min(END_OF_EBML_HEADER, firstBytes.length);
+    return new String(firstBytes, 0, length, StandardCharsets.ISO_8859_1)
+        .contains("B\u0082\u0084webm");
+  }
+
+  private static RejectedImageException unsupported(String format) {
+    return new RejectedImageException(
+        Reason.UNSUPPORTED_FORMAT,
+        format,
+        "Videos are accepted as MP4, WebM and QuickTime; this file is: " + format,
+        null);
+  }
+
+  @Override
+  public String contentType() {
+    return contentType;
+  }
+
+  @Override
+  public OptionalLong size() {
+    return OptionalLong.of(size);
+  }
+
+  @Override
+  public InputStream openStream() throws IOException {
+    return bytes.open();
+  }
+}
