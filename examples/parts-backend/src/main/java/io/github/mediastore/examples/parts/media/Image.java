@@ -1,0 +1,48 @@
+package io.github.mediastore.examples.parts.media;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.http.CachePolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stored picture, as pages need it.
+ *
+ * @param id names the picture for as long as it exists
+ * @param index its place among those of its owner, counted from 0
+ * @param url where it is, with its version: it may be kept for good
+ * @param width in pixels
+ * @param height in pixels
+ * @param placeholder a data URI to show before the picture arrives; null if it is transparent
+ * @param size in bytes
+ */
+public record Image(
+    String id,
+    int index,
+    String url,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable String placeholder,
+    long size) {
+
+  /** Describes the one picture of a row. */
+  public static Image of(MediaInfo info, String path) {
+    return at(info, path + "?");
+  }
+
+  /** Describes one of several pictures of a row. */
+  public static Image ofSeveral(MediaInfo info, String path) {
+    return at(info, path + "?index=" + info.index() + "&");
+  }
+
+  private static Image at(MediaInfo info, String url) {
+    return new Image(
+        info.id().value(),
+        info.index(),
+        url + "v=" + CachePolicy.versionOf(info),
+        info.dimensions().map(Dimensions::width).orElse(null),
+        info.dimensions().map(Dimensions::height).orElse(null),
+        info.placeholder().orElse(null),
+        info.size());
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.mediastore.examples.parts.media;
+
+import io.github.mediastore.image.WebpImageCompressor;
+import io.github.mediastore.jdbc.ColumnMediaStore;
+import io.github.mediastore.jdbc.ConnectionSource;
+import io.github.mediastore.jdbc.JdbcMediaStore;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires media-store: pictures in columns of the rows they belong to, films in its own tables. */
+@Configuration(proxyBeanMethods = false)
+class MediaConfiguration {
+
+  @Bean
+  ConnectionSource connections(DataSource dataSource) {
+    return new SpringConnections(dataSource);
+  }
+
+  @Bean
+  ColumnMediaStore pictures(ConnectionSource connections) {
+    return ColumnMediaStore.builder()
+        .column(Slots.USERS, Slots.PROFILE, "users.profile_photo_data")
+        .metadata("profile_photo_meta")
+        .column(Slots.ORGANIZATIONS, Slots.LOGO, "organizations.logo_data")
+        .metadata("logo_meta")
+        .arrayColumn(Slots.PARTS, Slots.IMAGES, "parts.image_data")
+        .metadata("image_meta")
+        .joining(connections);
+  }
+
+  @Bean
+  JdbcMediaStore films(ConnectionSource connections) {
+    return JdbcMediaStore.joining(connections);
+  }
+
+  @Bean
+  WebpImageCompressor photoCompressor(PictureSettings settings) {
+    return WebpImageCompressor.with(settings.photos());
+  }
+
+  @Bean
+  WebpImageCompressor logoCompressor(PictureSettings settings) {
+    return WebpImageCompressor.with(settings.logos());
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.mediastore.examples.parts.media;
+
+import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.MediaException;
+import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.image.ImageCompressor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Compresses uploaded pictures. Call it before the transaction begins: it takes a while and needs
+ * no connection.
+ *
+ * <p>A picture that waits for its turn holds a thread of the server. Only so many may, and what
+ * comes on top is refused as busy at once, so that there are threads left for readers.
+ */
+@Component
+public class PictureUploads {
+
+  private final ImageCompressor photoCompressor;
+  private final ImageCompressor logoCompressor;
+  private final Semaphore places;
+
+  PictureUploads(
+      ImageCompressor photoCompressor, ImageCompressor logoCompressor, PictureSettings settings) {
+    this.photoCompressor = photoCompressor;
+    this.logoCompressor = logoCompressor;
+    this.places = new Semaphore(settings.mostAtOnce());
+  }
+
+  /**
+   * Compresses a photo.
+   *
+   * @throws RefusedUploadException if it cannot be
+   */
+  public CompressedImage photo(MultipartFile file) {
+    return all(photoCompressor, List.of(file)).get(0);
+  }
+
+  /**
+   * Compresses all photos, or refuses them for the first that cannot be.
+   *
+   * @throws RefusedUploadException if one cannot be
+   */
+  public List<CompressedImage> photos(List<MultipartFile> files) {
+    return all(photoCompressor, files);
+  }
+
+  /**
+   * Compresses a logo, which keeps its transparency.
+   *
+   * @throws RefusedUploadException if it cannot be
+   */
+  public CompressedImage logo(MultipartFile file) {
+    return all(logoCompressor, List.of(file)).get(0);
+  }
+
+  private List<CompressedImage> all(ImageCompressor compressor, List<MultipartFile> files) {
+    if (!places.tryAcquire(files.size())) {
+      throw new CompressorBusyException("All places for pictures are taken", null);
+    }
+    try {
+      List<CompressedImage> compressed = new ArrayList<>();
+      for (MultipartFile file : files) {
+        compressed.add(compress(compressor, file));
+      }
+      return compressed;
+    } finally {
+      places.release(files.size());
+    }
+  }
+
+  private static CompressedImage compress(ImageCompressor compressor, MultipartFile file) {
+    try (InputStream in = file.getInputStream()) {
+      return compressor.compress(in);
+    } catch (MediaException e) {
+      throw new RefusedUploadException(file, e);
+    } catch (IOException e) {
+      throw new RefusedUploadException(
+          file, new UnreadableUploadException("The upload cannot be read", e));
+    }
+  }
+}

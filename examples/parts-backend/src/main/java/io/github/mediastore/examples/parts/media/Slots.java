@@ -1,0 +1,43 @@
+package io.github.mediastore.examples.parts.media;
+
+import io.github.mediastore.MediaSlot;
+
+/** The places that media hang on. */
+public final class Slots {
+
+  static final String USERS = "users";
+  static final String PROFILE = "profile";
+  static final String ORGANIZATIONS = "organizations";
+  static final String LOGO = "logo";
+  static final String PARTS = "parts";
+  static final String IMAGES = "images";
+
+  private static final String VIDEO = "video";
+
+  private Slots() {}
+
+  /** Returns the place of a user's profile photo. */
+  public static MediaSlot profilePhoto(long userId) {
+    return MediaSlot.of(USERS, userId, PROFILE);
+  }
+
+  /** Returns the place of an organization's logo. */
+  public static MediaSlot logo(long organizationId) {
+    return MediaSlot.of(ORGANIZATIONS, organizationId, LOGO);
+  }
+
+  /** Returns the place of a part's pictures. */
+  public static MediaSlot partImages(long partId) {
+    return MediaSlot.of(PARTS, partId, IMAGES);
+  }
+
+  /** Returns the place of a film for support. */
+  public static MediaSlot supportVideo(long videoId) {
+    return MediaSlot.of("support_videos", videoId, VIDEO);
+  }
+
+  /** Returns the place of a film about a part. */
+  public static MediaSlot partVideo(long videoId) {
+    return MediaSlot.of("part_videos", videoId, VIDEO);
+  }
+}

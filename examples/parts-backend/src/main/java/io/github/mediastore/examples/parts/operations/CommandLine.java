@@ -1,0 +1,70 @@
+package io.github.mediastore.examples.parts.operations;
+
+import io.github.mediastore.MediaException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.NestedRuntimeException;
+
+/**
+ * Runs one command in an application without a web server, of which only what the command needs is
+ * started. Answers go to standard output, errors to standard error.
+ */
+public final class CommandLine {
+
+  private static final int FAILED = 1;
+  private static final int NOT_UNDERSTOOD = 2;
+
+  private CommandLine() {}
+
+  /** Returns whether the arguments begin with a command, and not with an option of Spring. */
+  public static boolean isCommand(String[] args) {
+    return args.length > 0 && !args[0].startsWith("--");
+  }
+
+  /**
+   * Runs the command.
+   *
+   * @return the exit status
+   */
+  public static int run(SpringApplication application, String[] args) {
+    application.setWebApplicationType(WebApplicationType.NONE);
+    application.setLazyInitialization(true);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(
+        Map.of("spring.main.banner-mode", "off", "logging.level.root", "off"));
+    try (ConfigurableApplicationContext context = application.run()) {
+      return run(context, args[0], Arrays.asList(args).subList(1, args.length));
+    } catch (FlywayException
+        | IllegalStateException
+        | MediaException
+        | NestedRuntimeException
+        | UncheckedIOException e) {
+      System.err.println(args[0] + " failed: " + NestedExceptionUtils.getMostSpecificCause(e));
+      return FAILED;
+    }
+  }
+
+  private static int run(
+      ConfigurableApplicationContext context, String name, List<String> arguments) {
+    List<String> names = List.of(context.getBeanNamesForType(Command.class));
+    if (!names.contains(name)) {
+      System.err.println("There is no command %s, but: %s".formatted(name, names));
+      return NOT_UNDERSTOOD;
+    }
+    Command command = context.getBean(name, Command.class);
+    try {
+      return command.run(arguments);
+    } catch (UsageException e) {
+      System.err.println(e.getMessage());
+      System.err.println("Usage: " + name + " " + command.usage());
+      return NOT_UNDERSTOOD;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.mediastore.examples.parts.operations;
+
+import io.github.mediastore.examples.parts.accounts.Accounts;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Creates an account. The password is in the environment, where other users cannot see it. */
+@Component("create-user")
+class CreateUser implements Command {
+
+  private static final String PASSWORD = "PARTS_NEW_PASSWORD";
+  private static final List<String> ROLES = List.of("USER", "EDITOR");
+
+  private final Accounts accounts;
+  private final Environment environment;
+
+  CreateUser(Accounts accounts, Environment environment) {
+    this.accounts = accounts;
+    this.environment = environment;
+  }
+
+  @Override
+  public String usage() {
+    return "EMAIL NAME USER|EDITOR, with the password in the environment variable " + PASSWORD;
+  }
+
+  @Override
+  public int run(List<String> arguments) throws UsageException {
+    Arguments taken = Arguments.of(arguments);
+    String email = taken.next("EMAIL");
+    String name = taken.next("NAME");
+    String role = taken.next("USER or EDITOR").toUpperCase(Locale.ROOT);
+    taken.end();
+    if (!ROLES.contains(role)) {
+      throw new UsageException("There is no role " + role);
+    }
+    String password = environment.getProperty(PASSWORD, "");
+    if (password.isEmpty()) {
+      throw new UsageException("The environment variable %s is missing".formatted(PASSWORD));
+    }
+    try {
+      accounts.create(email, name, role, password);
+    } catch (DuplicateKeyException e) {
+      System.err.println("There is a user " + email + " already");
+      return 1;
+    }
+    System.out.println("Created the user " + email);
+    return 0;
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.mediastore.examples.parts.organizations;
+
+import io.github.mediastore.examples.parts.media.Image;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An organization.
+ *
+ * @param logo null if it has none
+ */
+record Organization(long id, String name, @Nullable Image logo) {}

@@ -1,0 +1,5 @@
+/** Parts and their pictures. */
+@NullMarked
+package io.github.mediastore.examples.parts.parts;
+
+import org.jspecify.annotations.NullMarked;

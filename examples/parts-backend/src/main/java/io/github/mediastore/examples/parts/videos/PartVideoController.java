@@ -1,0 +1,67 @@
+package io.github.mediastore.examples.parts.videos;
+
+import io.github.mediastore.examples.parts.media.MediaAnswers;
+import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.http.CachePolicy;
+import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Everyone sees the films about a part, and editors add and remove them. */
+@RestController
+@Tag(name = "Films about parts")
+class PartVideoController {
+
+  private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
+
+  private final JdbcMediaStore films;
+  private final PartVideos videos;
+
+  PartVideoController(JdbcMediaStore films, PartVideos videos) {
+    this.films = films;
+    this.videos = videos;
+  }
+
+  @Operation(summary = "A film about a part, or a range of it")
+  @GetMapping("/videos/parts/{videoId}")
+  void get(@PathVariable long videoId, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    MediaAnswers.send(films, Slots.partVideo(videoId), 0, AN_HOUR, request, response);
+  }
+
+  @Operation(summary = "Add a film to a part", description = "MP4, WebM or QuickTime.")
+  @PostMapping(
+      path = "/uploads/parts/{partId}/videos",
+      consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Video add(
+      @PathVariable long partId,
+      @RequestParam @NotBlank @Size(max = 200) String title,
+      @RequestPart MultipartFile file) {
+    return videos.add(partId, title, VideoUploads.content(file));
+  }
+
+  @Operation(summary = "Remove a film about a part")
+  @DeleteMapping("/uploads/parts/{partId}/videos/{videoId}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@PathVariable long partId, @PathVariable long videoId) {
+    videos.remove(partId, videoId);
+  }
+}

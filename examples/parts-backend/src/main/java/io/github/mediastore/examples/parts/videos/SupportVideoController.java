@@ -1,0 +1,70 @@
+package io.github.mediastore.examples.parts.videos;
+
+import io.github.mediastore.examples.parts.media.MediaAnswers;
+import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.http.CachePolicy;
+import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Everyone sees the films for support, and editors add and remove them. */
+@RestController
+@Tag(name = "Films for support")
+class SupportVideoController {
+
+  private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
+
+  private final JdbcMediaStore films;
+  private final SupportVideos videos;
+
+  SupportVideoController(JdbcMediaStore films, SupportVideos videos) {
+    this.films = films;
+    this.videos = videos;
+  }
+
+  @Operation(summary = "All films for support")
+  @GetMapping("/api/support-videos")
+  List<Video> list() {
+    return videos.list();
+  }
+
+  @Operation(summary = "A film for support, or a range of it")
+  @GetMapping("/videos/support/{id}")
+  void get(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    MediaAnswers.send(films, Slots.supportVideo(id), 0, AN_HOUR, request, response);
+  }
+
+  @Operation(summary = "Add a film for support", description = "MP4, WebM or QuickTime.")
+  @PostMapping(path = "/uploads/support-videos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  Video add(
+      @RequestParam @NotBlank @Size(max = 200) String title, @RequestPart MultipartFile file) {
+    return videos.add(title, VideoUploads.content(file));
+  }
+
+  @Operation(summary = "Remove a film for support")
+  @DeleteMapping("/uploads/support-videos/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void remove(@PathVariable long id) {
+    videos.remove(id);
+  }
+}

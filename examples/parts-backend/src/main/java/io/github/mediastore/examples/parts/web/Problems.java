@@ -1,0 +1,116 @@
+package io.github.mediastore.examples.parts.web;
+
+import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.MissingOwnerException;
+import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.examples.parts.media.RefusedUploadException;
+import io.github.mediastore.http.ErrorStatus;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/**
+ * Turns what went wrong into problem details (RFC 9457), with words fit for users. What Spring MVC
+ * throws itself, its own class turns into the same.
+ */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> refused(RefusedUploadException e, HttpServletResponse response) {
+    return of(e.reason(), e.fileName(), response);
+  }
+
+  @ExceptionHandler
+  @Nullable ResponseEntity<Object> media(MediaException e, HttpServletResponse response) {
+    return of(e, null, response);
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> notFound(NotFoundException e) {
+    return plain(HttpStatus.NOT_FOUND, Objects.requireNonNull(e.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> conflict(ConflictException e) {
+    return plain(HttpStatus.CONFLICT, Objects.requireNonNull(e.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> database(DataAccessException e) {
+    LOG.error("The database failed", e);
+    return plain(
+        e instanceof TransientDataAccessException
+            ? HttpStatus.SERVICE_UNAVAILABLE
+            : HttpStatus.INTERNAL_SERVER_ERROR,
+        "The database cannot answer at the moment. Nothing was changed.");
+  }
+
+  private @Nullable ResponseEntity<Object> of(
+      MediaException e, @Nullable String fileName, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      // The status is sent: only a connection that is broken off tells that the body is not whole.
+      throw e;
+    }
+    ErrorStatus error = ErrorStatus.of(e);
+    if (error.code() >= 500 && !(e instanceof CompressorBusyException)) {
+      LOG.error("Media failed", e);
+    }
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e));
+    if (e instanceof RejectedImageException rejected) {
+      problem.setProperty("reason", rejected.reason().name());
+    }
+    if (fileName != null) {
+      problem.setProperty("file", fileName);
+    }
+    HttpHeaders headers = new HttpHeaders();
+    error.headers().forEach(headers::set);
+    return new ResponseEntity<>(problem, headers, error.code());
+  }
+
+  private static String detail(MediaException e) {
+    if (e instanceof RejectedImageException) {
+      return String.valueOf(e.getMessage());
+    }
+    if (e instanceof UnreadableUploadException) {
+      return "The upload broke off. Please try again.";
+    }
+    if (e instanceof MissingOwnerException) {
+      return "What this belongs to is not there any more.";
+    }
+    if (e instanceof MediumGoneException) {
+      return "Somebody removed or replaced this meanwhile.";
+    }
+    if (e instanceof CompressorBusyException) {
+      return "Too many pictures are being uploaded. Please try again in a moment.";
+    }
+    if (e instanceof MediaStorageException storage && storage.isTransient()) {
+      return "The database is busy. Nothing was changed. Please try again.";
+    }
+    return "This failed on our side. Nothing was changed.";
+  }
+
+  private static ResponseEntity<Object> plain(HttpStatus status, String detail) {
+    return ResponseEntity.status(status)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+}
