@@ -5,8 +5,8 @@
 #
 #   --env FILE   the settings; default: parts-backend.env beside this script
 #   --dir DIR    where backups go; default: PARTS_BACKUPS, else PARTS_HOME/backups
-#   --keep N     removes all but the newest N backups of this database afterwards;
-#                default: PARTS_KEEP_BACKUPS, else all are kept
+#   --keep N     removes all but the newest N backups of this database afterwards; "all" removes none;
+#                default: PARTS_KEEP_BACKUPS, else all
 #
 # Beside DATABASE-TIME.dump stands DATABASE-TIME.dump.manifest: the place, size and SHA-256 of every
 # medium and the rows of every table, taken from the same snapshot. restore-drill.sh holds a restored
@@ -28,8 +28,8 @@ while [ $# -gt 0 ]; do
 done
 load_env
 dir=${dir:-$backups}
-keep=${keep:-${PARTS_KEEP_BACKUPS:-}}
-[[ $keep =~ ^([1-9][0-9]*)?$ ]] || misunderstood "the number of backups to keep is 1 or more, not $keep"
+keep=${keep:-${PARTS_KEEP_BACKUPS:-all}}
+[[ $keep =~ ^([1-9][0-9]*|all)$ ]] || misunderstood "the number of backups to keep is 1 or more, or all; not $keep"
 
 umask 077
 mkdir -p "$dir"
@@ -57,7 +57,7 @@ mv "$PART" "$dump"
 sync "$dir"
 echo "$dump: $(human "$(stat -c %s "$dump")"), $(media_in "$dump.manifest") media, $((SECONDS - started)) s"
 
-if [ -n "$keep" ]; then
+if [ "$keep" != all ]; then
   find "$dir" -maxdepth 1 -type f -name "$live_database-????????-??????.dump" | sort -r | tail -n "+$((keep + 1))" |
     while IFS= read -r old; do
       rm -f "$old" "$old.manifest"

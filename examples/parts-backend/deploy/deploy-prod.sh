@@ -110,10 +110,10 @@ step "Back up the database" "nothing was changed; see the message above" \
 step "Copy the code: build and install the release $release" \
   "nothing was changed for the service; see the message above" install
 step "Migrate the schema" \
-  "$previous runs on; the message above names the migration, and nothing of it was done: mend it and deploy again" \
+  "the service was not touched; the message above names the migration, and nothing of it was done: mend it and deploy again" \
   run ask_jar migrate-schema
 step "Migrate the images" \
-  "$previous runs on; files that were moved stay moved: mend or remove those it names, and deploy again" \
+  "the service was not touched; files that were moved stay moved: mend or remove those it names, and deploy again" \
   migrate_images
 step "Switch to $release and restart" \
   "look at the log of the service. The schema is the new one; if the old release cannot live with it, restore.sh brings back the backup of step 1" \

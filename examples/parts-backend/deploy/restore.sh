@@ -88,7 +88,7 @@ SQL
 one_at_a_time
 step "Check the dump, and ask" "nothing was changed; choose another dump, or say yes" confirm
 step "Back up the database as it is" "nothing was changed; see the message above" \
-  run "$deploy_dir/backup.sh" --env "$env_file"
+  run "$deploy_dir/backup.sh" --env "$env_file" --keep all
 step "Restore into $restored" "nothing was changed but that database: DROP DATABASE \"$restored\"" run fill
 step "Hash every medium in $restored" \
   "the live database is as it was; DROP DATABASE \"$restored\", and choose another dump" run check
