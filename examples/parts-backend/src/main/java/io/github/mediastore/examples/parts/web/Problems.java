@@ -11,6 +11,7 @@ import io.github.mediastore.examples.parts.media.RefusedUploadException;
 import io.github.mediastore.http.ErrorStatus;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,10 +19,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -61,6 +66,53 @@ class Problems extends ResponseEntityExceptionHandler {
             ? HttpStatus.SERVICE_UNAVAILABLE
             : HttpStatus.INTERNAL_SERVER_ERROR,
         "The database cannot answer at the moment. Nothing was changed.");
+  }
+
+  /** What nobody foresaw; the log says more. */
+  @ExceptionHandler
+  ResponseEntity<Object> unforeseen(RuntimeException e, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      throw e;
+    }
+    LOG.error("A request failed", e);
+    return plain(HttpStatus.INTERNAL_SERVER_ERROR, "This failed on our side. Nothing was changed.");
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    e.getBody()
+        .setDetail(
+            e.getFieldErrors().stream()
+                .map(error -> error.getField() + " " + error.getDefaultMessage())
+                .sorted()
+                .collect(Collectors.joining("; ")));
+    return super.handleMethodArgumentNotValid(e, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    e.getBody()
+        .setDetail(
+            e.getParameterValidationResults().stream()
+                .flatMap(
+                    result ->
+                        result.getResolvableErrors().stream()
+                            .map(
+                                error ->
+                                    result.getMethodParameter().getParameterName()
+                                        + " "
+                                        + error.getDefaultMessage()))
+                .sorted()
+                .collect(Collectors.joining("; ")));
+    return super.handleHandlerMethodValidationException(e, headers, status, request);
   }
 
   private @Nullable ResponseEntity<Object> of(

@@ -1,0 +1,87 @@
+package io.github.mediastore.examples.parts.operations;
+
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.Sha256;
+import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.jdbc.ColumnMediaStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Verifies the pictures in the columns, one after the other. A column and the one beside it that
+ * says what must be in it have to agree on how many there are.
+ */
+@Component
+class PictureVerification {
+
+  private static final String USERS =
+      """
+      SELECT id, num_nonnulls(profile_photo_data) AS pictures, num_nonnulls(profile_photo_meta) AS described
+      FROM users ORDER BY id
+      """;
+
+  private static final String ORGANIZATIONS =
+      """
+      SELECT id, num_nonnulls(logo_data) AS pictures, num_nonnulls(logo_meta) AS described
+      FROM organizations ORDER BY id
+      """;
+
+  private static final String PARTS =
+      """
+      SELECT id, coalesce(cardinality(image_data), 0) AS pictures,
+        coalesce(jsonb_array_length(image_meta), 0) AS described
+      FROM parts ORDER BY id
+      """;
+
+  private final ColumnMediaStore store;
+  private final JdbcClient jdbc;
+
+  PictureVerification(ColumnMediaStore store, JdbcClient jdbc) {
+    this.store = store;
+    this.jdbc = jdbc;
+  }
+
+  void verify(VerificationReport report) {
+    verify(USERS, Slots::profilePhoto, report);
+    verify(ORGANIZATIONS, Slots::logo, report);
+    verify(PARTS, Slots::partImages, report);
+  }
+
+  private void verify(String rows, LongFunction<MediaSlot> slots, VerificationReport report) {
+    List<Row> owners = jdbc.sql(rows).query(Row.class).list();
+    for (Row owner : owners) {
+      MediaSlot slot = slots.apply(owner.id());
+      if (owner.pictures() != owner.described()) {
+        report.fault(
+            slot.toString(),
+            "%d pictures are described, and there are %d"
+                .formatted(owner.described(), owner.pictures()));
+        continue;
+      }
+      for (int index = 0; index < owner.pictures(); index++) {
+        verify(slot, index, report);
+      }
+    }
+  }
+
+  private void verify(MediaSlot slot, int index, VerificationReport report) {
+    String where = slot + "[" + index + "]";
+    Optional<Media> media = store.find(slot, index);
+    if (media.isEmpty()) {
+      report.fault(where, "the picture is missing");
+      return;
+    }
+    byte[] bytes = media.get().bytes();
+    report.read(1, bytes.length);
+    if (!Sha256.of(bytes).equals(media.get().info().sha256())) {
+      report.fault(where, "the bytes are not those that were stored");
+    }
+  }
+
+  /** How many pictures a row has, and how many it says it has. */
+  private record Row(long id, int pictures, int described) {}
+}
