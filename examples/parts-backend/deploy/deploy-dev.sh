@@ -40,7 +40,7 @@ install() {
   if [ -n "$jar" ]; then
     echo "    $jar is taken as it is"
   else
-    run build_jar
+    build_jar
   fi
 }
 
@@ -53,24 +53,29 @@ stop() {
   local pid deadline=$((SECONDS + 30))
   if running; then
     pid=$(< "$pid_file")
-    kill "$pid"
+    run kill "$pid"
+    [ "$dry_run" = false ] || return 0
     while running; do
       [ "$SECONDS" -lt "$deadline" ] || die "process $pid does not stop" "look at $log; kill -9 $pid"
       sleep 0.2
     done
     echo "    stopped process $pid"
   fi
-  rm -f "$pid_file"
+  run rm -f "$pid_file"
 }
 
 start() {
   local pid
   stop
+  # Run from a copy: building again must not change the jar under a running server.
+  run cp "$jar" "$running_jar"
+  if [ "$dry_run" = true ]; then
+    run java -jar "$running_jar"
+    return
+  fi
   if curl -s --noproxy '*' --max-time 5 -o /dev/null "$(health_url)"; then
     die "something else answers at $(health_url)" "stop it, or set another PARTS_PORT"
   fi
-  # Run from a copy: building again must not change the jar under a running server.
-  cp "$jar" "$running_jar"
   # Without the lock (9), which would last as long as the server.
   nohup java -jar "$running_jar" > "$log" 2>&1 < /dev/null 9>&- &
   pid=$!
@@ -84,7 +89,7 @@ start() {
 
 one_at_a_time
 if [ "$only_stop" = true ]; then
-  run stop
+  stop
   exit
 fi
 step "Back up the database" "start PostgreSQL and create the database that PARTS_DB_URL in $env_file names" \
@@ -92,7 +97,7 @@ step "Back up the database" "start PostgreSQL and create the database that PARTS
 step "Install: build the jar" "mend what the compiler says" install
 jar=$(readlink -m "${jar:-$deploy_dir/../target/parts-backend.jar}")
 step "Migrate the schema" "the message above names the migration; nothing of it was done, so mend it and start again" \
-  run ask_jar migrate-schema
+  ask_jar migrate-schema
 step "Migrate the images" "files that were moved stay moved; mend or remove those it names, and start again" \
   migrate_images
-step "Start the server" "read $log" run start
+step "Start the server" "read $log" start

@@ -30,6 +30,8 @@ while [ $# -gt 0 ]; do
   shift
 done
 load_env
+# The service runs as another user, and must be able to read the release.
+umask 022
 check_images
 [ -n "${PARTS_HOME:-}" ] || die "PARTS_HOME is not in $env_file" "name the folder of the releases there"
 [ -z "$given" ] || [ -f "$given" ] || die "there is no jar $given"
@@ -40,32 +42,28 @@ steps=6
 
 install() {
   if [ -z "$given" ]; then
-    run build_jar
+    build_jar
   fi
-  run copy_jar
-}
-
-copy_jar() {
   [ ! -e "$releases/$release" ] || die "$releases/$release is there already" "choose another --release"
-  mkdir -p "$releases"
-  rm -rf "$releases/.new"
-  mkdir "$releases/.new"
-  cp "$source_jar" "$releases/.new/parts-backend.jar"
+  run mkdir -p "$releases"
+  run rm -rf "$releases/.new"
+  run mkdir "$releases/.new"
+  run cp "$source_jar" "$releases/.new/parts-backend.jar"
   # The service runs as another user.
-  chmod -R u=rwX,go=rX "$releases/.new"
-  sync "$releases/.new/parts-backend.jar"
-  mv -T "$releases/.new" "$releases/$release"
+  run chmod -R u=rwX,go=rX "$releases/.new"
+  run sync "$releases/.new/parts-backend.jar"
+  run mv -T "$releases/.new" "$releases/$release"
 }
 
 # switch_to RELEASE: in one move, so that there is a current release at any moment.
 switch_to() {
-  ln -sfn "releases/$1" "$home/current.new"
-  mv -T "$home/current.new" "$home/current"
+  run ln -sfn "releases/$1" "$home/current.new"
+  run mv -T "$home/current.new" "$home/current"
 }
 
 # Without the lock (9), in case what restarts the service leaves a process behind.
 restart() {
-  bash -c "$restart_command" 9>&- && wait_until_healthy ''
+  run bash -c "$restart_command" 9>&- && { [ "$dry_run" = true ] || wait_until_healthy ''; }
 }
 
 switch_and_restart() {
@@ -111,11 +109,11 @@ step "Copy the code: build and install the release $release" \
   "nothing was changed for the service; see the message above" install
 step "Migrate the schema" \
   "the service was not touched; the message above names the migration, and nothing of it was done: mend it and deploy again" \
-  run ask_jar migrate-schema
+  ask_jar migrate-schema
 step "Migrate the images" \
   "the service was not touched; files that were moved stay moved: mend or remove those it names, and deploy again" \
   migrate_images
 step "Switch to $release and restart" \
   "look at the log of the service. The schema is the new one; if the old release cannot live with it, restore.sh brings back the backup of step 1" \
-  run switch_and_restart
+  switch_and_restart
 step "Remove old releases" "remove them by hand in $releases" run remove_old_releases

@@ -153,7 +153,8 @@ use_jar() {
 
 # build_jar: builds the jar from this checkout; MAVEN_ARGS has further arguments for Maven.
 build_jar() {
-  cd "$deploy_dir/../../.." && ./mvnw -q -pl examples/parts-backend -am package -DskipTests
+  cd "$deploy_dir/../../.."
+  run ./mvnw -q -pl examples/parts-backend -am package -DskipTests
 }
 
 # check_images: that the folder of the old files is there, before anything is done.
@@ -165,7 +166,7 @@ check_images() {
 # migrate_images: moves the old files in, if there are any.
 migrate_images() {
   if [ -n "${PARTS_IMAGES:-}" ]; then
-    run ask_jar migrate-images "$PARTS_IMAGES"
+    ask_jar migrate-images "$PARTS_IMAGES"
   else
     echo "    PARTS_IMAGES is not set: there are no files to move"
   fi
@@ -173,7 +174,7 @@ migrate_images() {
 
 # ask_jar COMMAND...: runs one command of the jar on the database.
 ask_jar() {
-  java -jar "$jar" "$@"
+  run java -jar "$jar" "$@"
 }
 
 # one_at_a_time: takes the lock that every script which changes something holds until it ends.

@@ -54,12 +54,12 @@ confirm() {
   [ "$answer" = "$live_database" ]
 }
 
-fill() {
+restore_beside() {
   restore_into "$restored" "$dump"
   sql -d "$restored" -c 'SET client_min_messages = error' -c ANALYZE
 }
 
-check() {
+hash_every_medium() {
   local actual
   if [ -f "$dump.manifest" ]; then
     actual=$(PGDATABASE=$restored manifest)
@@ -68,7 +68,7 @@ check() {
   PARTS_DB_URL=$url_host/$restored$url_parameters ask_jar verify
 }
 
-swap() {
+swap_names() {
   # Nobody connects anew while those who are connected are sent away.
   on_server -v "live=$live_database" -v "restored=$restored" -v "before=$before" <<'SQL' || {
 ALTER DATABASE :"live" ALLOW_CONNECTIONS false;
@@ -89,9 +89,9 @@ one_at_a_time
 step "Check the dump, and ask" "nothing was changed; choose another dump, or say yes" confirm
 step "Back up the database as it is" "nothing was changed; see the message above" \
   run "$deploy_dir/backup.sh" --env "$env_file" --keep all
-step "Restore into $restored" "nothing was changed but that database: DROP DATABASE \"$restored\"" run fill
+step "Restore into $restored" "nothing was changed but that database: DROP DATABASE \"$restored\"" run restore_beside
 step "Hash every medium in $restored" \
-  "the live database is as it was; DROP DATABASE \"$restored\", and choose another dump" run check
+  "the live database is as it was; DROP DATABASE \"$restored\", and choose another dump" run hash_every_medium
 step "Swap $live_database and $restored" \
-  "the live database is as it was; close the connections of other users and start again" run swap
+  "the live database is as it was; close the connections of other users and start again" run swap_names
 [ "$dry_run" = true ] || echo "$live_database is what $dump holds. What it was is kept: DROP DATABASE \"$before\" when you are sure."

@@ -194,8 +194,12 @@ newest_backup() {
   backups | tail -n 1
 }
 
-counts() {
-  "$deploy/status.sh" --json --env "$work/env" | jq -c "$1"
+counts_right() {
+  "$deploy/status.sh" --json --env "$work/env" | tee "$work/status"
+  jq -e '.schemaVersion == "2" and .databaseBytes > 0
+    and .profilePhotos.withMedia == 2 and .logos.withMedia == 1
+    and .partImages.withMedia == 1 and .partImages.media == 2
+    and .partVideos.media == 1 and ([.migration[]] | add) == 5' "$work/status"
 }
 
 
@@ -449,7 +453,7 @@ video=$(jq -r .id "$work/answer")
 # --- O3: status
 
 check "status.sh says what is there" says "answers 200" "$deploy/status.sh" --env "$work/env"
-check "status.sh --json counts right" counts .
+check "status.sh --json counts right" counts_right
 
 # --- backups, and the drill
 
