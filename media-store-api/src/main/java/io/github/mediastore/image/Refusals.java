@@ -37,12 +37,12 @@ final class Refusals {
    */
   static RejectedImageException decoding(String format, Throwable thrown) {
     if (thrown instanceof JpegException jpeg) {
-      return new RejectedImageException(
-          reason(jpeg.kind()), format, String.valueOf(jpeg.getMessage()), jpeg);
+      return ofOurDecoder(
+          format, reason(jpeg.kind()), jpeg.kind() == JpegException.Kind.TRUNCATED, jpeg);
     }
     if (thrown instanceof PngException png) {
-      return new RejectedImageException(
-          reason(png.kind()), format, String.valueOf(png.getMessage()), png);
+      return ofOurDecoder(
+          format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
@@ -68,6 +68,19 @@ final class Refusals {
               "A " + format + " picture of this kind is not accepted: " + ours.getMessage(),
               thrown);
     };
+  }
+
+  /** What our decoders say is for whoever knows the format; a sentence for others stands before. */
+  private static RejectedImageException ofOurDecoder(
+      String format, Reason reason, boolean isCutOff, Exception thrown) {
+    String words = String.valueOf(thrown.getMessage());
+    return new RejectedImageException(
+        reason,
+        format,
+        reason == Reason.CORRUPT
+            ? "The %s picture is %s. %s".formatted(format, isCutOff ? "cut off" : "damaged", words)
+            : words,
+        thrown);
   }
 
   private static Reason reason(JpegException.Kind kind) {
