@@ -26,10 +26,14 @@ import org.springframework.security.web.csrf.CsrfException;
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-  private static final String CONTENT_SECURITY_POLICY =
+  private static final String POLICY =
       "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self'; "
           + "script-src 'self'; connect-src 'self'; font-src 'self'; object-src 'none'; "
           + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+  /** Swagger's own page styles elements in its markup. */
+  private static final String POLICY_OF_SWAGGER =
+      POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
   /**
    * Media are the same for everyone: they are sent without looking for a session and without any
@@ -38,12 +42,22 @@ class SecurityConfiguration {
   @Bean
   @Order(1)
   SecurityFilterChain mediaSecurity(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/images/**", "/videos/**")
-        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+    return sameForEveryone(http.securityMatcher("/images/**", "/videos/**"), POLICY);
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain swaggerSecurity(HttpSecurity http) throws Exception {
+    return sameForEveryone(http.securityMatcher("/swagger-ui/**"), POLICY_OF_SWAGGER);
+  }
+
+  private static SecurityFilterChain sameForEveryone(HttpSecurity http, String policy)
+      throws Exception {
+    return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(csrf -> csrf.disable())
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(SecurityConfiguration::headers)
+        .headers(headers -> secure(headers, policy))
         .build();
   }
 
@@ -95,13 +109,13 @@ class SecurityConfiguration {
                                     ? "This page is out of date. Load it again."
                                     : "You may not do this.")))
         .requestCache(cache -> cache.disable())
-        .headers(SecurityConfiguration::headers)
+        .headers(headers -> secure(headers, POLICY))
         .build();
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+  private static void secure(HeadersConfigurer<HttpSecurity> headers, String policy) {
     headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+        .contentSecurityPolicy(content -> content.policyDirectives(policy))
         .referrerPolicy(Customizer.withDefaults());
   }
 

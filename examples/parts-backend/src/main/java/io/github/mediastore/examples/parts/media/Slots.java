@@ -5,12 +5,12 @@ import io.github.mediastore.MediaSlot;
 /** The places that media hang on. */
 public final class Slots {
 
-  static final String USERS = "users";
-  static final String PROFILE = "profile";
-  static final String ORGANIZATIONS = "organizations";
-  static final String LOGO = "logo";
-  static final String PARTS = "parts";
-  static final String IMAGES = "images";
+  public static final String USERS = "users";
+  public static final String PROFILE = "profile";
+  public static final String ORGANIZATIONS = "organizations";
+  public static final String LOGO = "logo";
+  public static final String PARTS = "parts";
+  public static final String IMAGES = "images";
 
   private static final String VIDEO = "video";
 
