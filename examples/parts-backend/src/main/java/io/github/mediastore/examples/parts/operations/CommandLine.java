@@ -2,10 +2,12 @@ package io.github.mediastore.examples.parts.operations;
 
 import io.github.mediastore.MediaException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -46,9 +48,19 @@ public final class CommandLine {
         | MediaException
         | NestedRuntimeException
         | UncheckedIOException e) {
-      System.err.println(args[0] + " failed: " + NestedExceptionUtils.getMostSpecificCause(e));
+      System.err.println(args[0] + " failed: " + reason(e));
       return FAILED;
     }
+  }
+
+  /** What the database said, if it was the database, says most. */
+  private static @Nullable String reason(Throwable failure) {
+    for (Throwable e = failure; e != null; e = e.getCause()) {
+      if (e instanceof SQLException) {
+        return e.getMessage();
+      }
+    }
+    return NestedExceptionUtils.getMostSpecificCause(failure).getMessage();
   }
 
   private static int run(
