@@ -11,6 +11,7 @@
 # Beside DATABASE-TIME.dump stands DATABASE-TIME.dump.manifest: the place, size and SHA-256 of every
 # medium and the rows of every table, taken from the same snapshot. restore-drill.sh holds a restored
 # copy to it. A backup has its name only once it is whole, on the disk and readable by pg_restore.
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

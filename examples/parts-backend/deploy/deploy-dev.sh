@@ -12,6 +12,7 @@
 #
 # The server runs in the background: PARTS_HOME/parts-backend.pid and .log (default: .run beside this
 # script). The old one keeps running until the new one is built and the database is migrated.
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

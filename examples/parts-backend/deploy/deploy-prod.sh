@@ -13,6 +13,7 @@
 # PARTS_HOME/releases/NAME holds the jar, and PARTS_HOME/current is a link to the release that runs.
 # The service runs on while the database is migrated, so a migration must leave the running release
 # working. PARTS_RESTART is the command that restarts the service.
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

@@ -22,7 +22,7 @@ die() {
 
 # usage: the comment at the head of the script is its help.
 usage() {
-  sed -n '2,/^[^#]/ { s/^# \{0,1\}//p }' "$0"
+  sed -n '2,/^$/ s/^# \{0,1\}//p' "$0"
 }
 
 misunderstood() {

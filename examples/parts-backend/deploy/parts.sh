@@ -12,6 +12,7 @@
 #
 #   --env FILE   the settings; default: parts-backend.env beside this script
 #   --jar JAR    default: the deployed one, else the one just built
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

@@ -11,6 +11,7 @@
 #
 # The database user must be allowed to create databases. The live database is only read, and only
 # with --live. Exit status: 0 the backup is good, 1 it is not, 2 the call was not understood.
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

@@ -13,6 +13,7 @@
 # disconnected once and connects to the restored database. The old database stays as
 # DATABASE_before_TIME until you drop it. The database user must own the database and be allowed to
 # create databases.
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

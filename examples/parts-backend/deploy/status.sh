@@ -7,6 +7,7 @@
 #   --json       what the database holds, as JSON, and nothing else
 #   --env FILE   the settings; default: parts-backend.env beside this script
 #   --jar JAR    the jar that is asked; default: the deployed one, else the one just built
+
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
 

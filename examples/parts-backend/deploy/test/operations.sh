@@ -87,7 +87,9 @@ sql() {
 }
 
 free_port() {
-  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+  local candidate
+  while candidate=$((20000 + RANDOM % 12000)) && (exec 3<> "/dev/tcp/127.0.0.1/$candidate") 2> /dev/null; do :; done
+  echo "$candidate"
 }
 
 start_postgres() {
@@ -265,14 +267,9 @@ keeps_only_newest_backups() {
 
 # damage FILE AT: flips a bit of the byte there.
 damage() {
-  python3 - "$1" "$2" <<'PYTHON'
-import sys
-with open(sys.argv[1], "r+b") as file:
-    file.seek(int(sys.argv[2]))
-    byte = file.read(1)[0]
-    file.seek(-1, 1)
-    file.write(bytes([byte ^ 0x10]))
-PYTHON
+  local byte
+  byte=$(od -A n -t u1 -j "$2" -N 1 "$1")
+  printf '%b' "\\x$(printf '%02x' "$((byte ^ 16))")" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none
 }
 
 # A byte of the pictures is changed in the file. Its manifest goes without its sum, so that only the
