@@ -252,12 +252,16 @@ compare_manifests() {
   ' side=expected "$1" side=actual "$2"
 }
 
-# restore_into DATABASE DUMP [pg_restore options]: makes the database, and fills it from the dump.
+# create_database DATABASE: an empty one of that name.
+create_database() {
+  on_server -v "name=$1" <<< 'CREATE DATABASE :"name" TEMPLATE template0;'
+}
+
+# restore_into DATABASE DUMP [pg_restore options]: fills an empty database from the dump.
 restore_into() {
   local database=$1 dump=$2
   shift 2
-  on_server -v "name=$database" <<< 'CREATE DATABASE :"name" TEMPLATE template0;' &&
-    pg_restore -w --no-owner --exit-on-error "$@" -d "$database" "$dump"
+  pg_restore -w --no-owner --exit-on-error "$@" -d "$database" "$dump"
 }
 
 # drop_database DATABASE: drops what a script made, never the live database.

@@ -59,8 +59,8 @@ problem() {
 # salvage: fills the scratch database with what can still be read, table by table.
 salvage() {
   local entry
-  drop_database "$scratch"
-  restore_into "$scratch" "$dump" --no-acl --section=pre-data || return 1
+  drop_database "$scratch" && create_database "$scratch" &&
+    restore_into "$scratch" "$dump" --no-acl --section=pre-data || return 1
   pg_restore --list "$dump" | grep -F ' TABLE DATA ' > "$work/tables"
   while IFS= read -r entry; do
     echo "$entry" > "$work/entry"
@@ -85,10 +85,11 @@ fi
 echo "Restoring $dump into the scratch database $scratch"
 started=$SECONDS
 created=true
+create_database "$scratch" || die "there is no scratch database, and so no drill" "see the message above"
 restored=true
 if ! restore_into "$scratch" "$dump" --no-acl --verbose 2> "$work/restore.log"; then
   restored=false
-  problem "it cannot be restored: $(grep -m 1 error: "$work/restore.log")"
+  problem "it cannot be restored: $(grep -m 1 -i error: "$work/restore.log")"
   echo "What can be read of it is restored, to see which media are hit"
   salvage > "$work/salvage.log" 2>&1 || tail -n 1 "$work/salvage.log"
 fi

@@ -56,6 +56,7 @@ confirm() {
 }
 
 restore_beside() {
+  create_database "$restored"
   restore_into "$restored" "$dump"
   sql -d "$restored" -c 'SET client_min_messages = error' -c ANALYZE
 }
@@ -94,5 +95,5 @@ step "Restore into $restored" "nothing was changed but that database: DROP DATAB
 step "Hash every medium in $restored" \
   "the live database is as it was; DROP DATABASE \"$restored\", and choose another dump" run hash_every_medium
 step "Swap $live_database and $restored" \
-  "the live database is as it was; close the connections of other users and start again" run swap_names
+  "the live database is as it was; DROP DATABASE \"$restored\", close the connections of other users, and start again" run swap_names
 [ "$dry_run" = true ] || echo "$live_database is what $dump holds. What it was is kept: DROP DATABASE \"$before\" when you are sure."
