@@ -9,7 +9,6 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.contract.TestContent;
@@ -32,7 +31,7 @@ class ColumnMediaStoreTest {
   private static final UUID ACME = UUID.fromString("6f6c4c1e-5f6e-4d52-9f0e-6b1f1f0a8b11");
 
   private final DataSource database = TestPostgres.emptySchema();
-  private final MediaStore store;
+  private final ColumnMediaStore store;
 
   ColumnMediaStoreTest() {
     TestPostgres.execute(
@@ -69,6 +68,23 @@ class ColumnMediaStoreTest {
       assertThat(store.find(info.id()).orElseThrow().info().slot()).isEqualTo(slot);
     }
     assertThat(store.list(slots).values()).allSatisfy(media -> assertThat(media).hasSize(1));
+  }
+
+  @Test
+  void onAConnectionAWriteIsSeenThereAndUndoneWithItsTransaction() throws SQLException {
+    MediaSlot slot = MediaSlot.of("users", 1, "profile");
+    MediaInfo before = store.put(slot, TestContent.small(1));
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      ColumnMediaStore onConnection = store.on(connection);
+
+      MediaInfo after = onConnection.put(slot, TestContent.small(2));
+
+      assertThat(onConnection.info(slot).orElseThrow().id()).isEqualTo(after.id());
+      assertThat(store.info(slot).orElseThrow().id()).isEqualTo(before.id());
+      connection.rollback();
+    }
+    assertThat(store.info(slot).orElseThrow().id()).isEqualTo(before.id());
   }
 
   @Test

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +16,7 @@ import java.util.regex.Pattern;
 final class PartsJar {
 
   private static final String JAR =
-      Objects.requireNonNull(System.getProperty("parts.jar"), "-Dparts.jar is missing");
+      System.getProperty("parts.jar", "examples/parts-backend/target/parts-backend.jar");
 
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 

@@ -21,6 +21,24 @@ final class Pictures {
     return file(drawn(width, height, seed, BufferedImage.TYPE_INT_RGB), "jpg");
   }
 
+  /** What a camera of 8 megapixels makes, of the bytes it has: with detail and noise. */
+  static byte[] photo(int seed) {
+    BufferedImage picture = drawn(3264, 2448, seed, BufferedImage.TYPE_INT_RGB);
+    Random noise = new Random(seed);
+    Graphics2D graphics = picture.createGraphics();
+    for (int i = 0; i < 4_000; i++) {
+      graphics.setColor(color(noise));
+      graphics.fillOval(noise.nextInt(3264), noise.nextInt(2448), noise.nextInt(120), 40);
+    }
+    graphics.dispose();
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        picture.setRGB(x, y, picture.getRGB(x, y) ^ noise.nextInt(32) * 0x010101);
+      }
+    }
+    return file(picture, "jpg");
+  }
+
   /** A disc on nothing. */
   static byte[] transparentPng(int size) {
     BufferedImage picture = new BufferedImage(size, size, BufferedImage.TYPE_INT_ARGB);
