@@ -22,7 +22,7 @@ import javax.sql.DataSource;
 public final class MediaSchema {
 
   private static final String SCRIPT = "schema/V1__media_store.sql";
-  private static final String OWNER_TRIGGER = "schema/owner_trigger.sql";
+  private static final String OWNER_TRIGGER = "owner_trigger.sql";
 
   /** Names the lock under which one node at a time looks and creates: "media" in ASCII. */
   private static final long LOCK = 0x6d65646961L;

@@ -50,6 +50,18 @@ class MigrationToolsTest {
   }
 
   @Test
+  void nothingButMigrationsIsWhereFlywayLooks() {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(TestPostgres.emptySchema())
+            .locations("classpath:io/github/mediastore/jdbc/schema")
+            .validateMigrationNaming(true)
+            .load();
+
+    assertThat(flyway.migrate().migrations).hasSize(1);
+  }
+
+  @Test
   void liquibaseMakesTheTables() throws Exception {
     PGSimpleDataSource dataSource = TestPostgres.emptySchema();
     try (Connection connection = dataSource.getConnection();

@@ -4,6 +4,7 @@ import static io.github.mediastore.examples.parts.Visitor.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest extends RunningApplication {
@@ -62,6 +63,15 @@ class ProblemTest extends RunningApplication {
   @Test
   void whatIsNoFormIsNotSupported() {
     assertProblem(user().json("POST", UPLOAD, "{}"), 415, "");
+  }
+
+  @Test
+  void filesAreTakenNowhereElse() {
+    Visitor.Field file = file("file", "a.jpg", Pictures.jpeg(10, 10, 1));
+
+    for (String path : List.of("/images/parts/1", "/login", "/api/parts", "/")) {
+      assertProblem(somebody().upload(path, file), 415, "No files are taken here");
+    }
   }
 
   @Test
