@@ -115,7 +115,7 @@ class OperationsIT {
 
     PartsJar.Result dryRun = jar.run("migrate-images", folder.toString(), "--dry-run");
     assertThat(dryRun.status()).as(dryRun.errors()).isZero();
-    assertThat(dryRun.output()).contains("5 files").contains("1 refused");
+    assertThat(dryRun.output()).contains("Photos: 4 files", "Logos: 1 files", "1 refused");
     assertThat(
             jdbc.sql("SELECT count(profile_photo_data) FROM users").query(Integer.class).single())
         .isZero();
@@ -141,6 +141,8 @@ class OperationsIT {
             jdbc.sql("SELECT image_meta -> 0 ->> 'width' FROM parts").query(String.class).single())
         .as("the first of the URLs")
         .isEqualTo("300");
+    byte[] logo = jdbc.sql("SELECT logo_data FROM organizations").query(byte[].class).single();
+    assertThat(Pictures.read(logo).getRGB(0, 0) >>> 24).as("alpha of the logo's corner").isZero();
 
     jdbc.sql("UPDATE parts SET image_urls = image_urls[1:2]").update();
     PartsJar.Result second = jar.run("migrate-images", folder.toString());

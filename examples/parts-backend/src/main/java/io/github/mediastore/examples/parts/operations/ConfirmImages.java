@@ -33,7 +33,8 @@ class ConfirmImages implements Command {
     Path trash = hasTrash ? Path.of(taken.next("TRASHDIR")) : folder;
     taken.end();
     Progress progress = new Progress();
-    FileMigration migration = oldFiles.migration(folder, progress);
+    // Logos too: what was taken stands in the ledger, which both have.
+    FileMigration migration = oldFiles.photos(folder, progress);
     migration.createLedger();
     progress.expect(migration.ledger().count(Outcome.IMPORTED));
     MigrationReport report =

@@ -1,9 +1,11 @@
 package io.github.mediastore.examples.parts.operations;
 
 import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.MigrationEntry;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.MigrationReport;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -35,14 +37,18 @@ class MigrateImages implements Command {
     Path folder = Path.of(taken.next("DIR"));
     taken.end();
     Progress progress = new Progress();
-    FileMigration migration = oldFiles.migration(folder, progress);
+    FileMigration photos = oldFiles.photos(folder, progress);
+    FileMigration logos = oldFiles.logos(folder, progress);
     if (isDryRun) {
-      System.out.println(migration.estimate(SAMPLE));
+      System.out.println("Photos: " + photos.estimate(SAMPLE));
+      System.out.println("Logos: " + logos.estimate(SAMPLE));
       return 0;
     }
-    migration.createLedger();
-    progress.expect(migration.countSources());
-    MigrationReport report = migration.run();
+    photos.createLedger();
+    progress.expect(photos.countSources() + logos.countSources());
+    List<MigrationEntry> entries = new ArrayList<>(photos.run().entries());
+    entries.addAll(logos.run().entries());
+    MigrationReport report = new MigrationReport(entries);
     System.out.println(Progress.total(report));
     return report.count(Outcome.FAILED) + report.count(Outcome.REJECTED) == 0 ? 0 : 1;
   }

@@ -4,6 +4,7 @@ import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
 import io.github.mediastore.jdbc.migration.MigrationEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,45 +23,59 @@ class OldFiles {
   private final DataSource dataSource;
   private final ColumnMediaStore pictures;
   private final ImageCompressor photoCompressor;
+  private final ImageCompressor logoCompressor;
   private final String prefix;
 
   OldFiles(
       DataSource dataSource,
       ColumnMediaStore pictures,
       ImageCompressor photoCompressor,
+      ImageCompressor logoCompressor,
       @Value("${parts.old-files.url-prefix}") String prefix) {
     this.dataSource = dataSource;
     this.pictures = pictures;
     this.photoCompressor = photoCompressor;
+    this.logoCompressor = logoCompressor;
     this.prefix = prefix;
   }
 
   /**
-   * Prepares to move them.
+   * Prepares to move profile photos and the pictures of parts.
    *
    * @param folder what the URLs lead to
    * @param listener hears of each file, from several threads
    */
-  FileMigration migration(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
-    if (!Files.isDirectory(folder)) {
-      throw new UsageException("There is no folder " + folder);
-    }
-    return FileMigration.builder(dataSource, pictures::on, folder)
+  FileMigration photos(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
+    return from(folder, listener)
         .query(
             "SELECT id, profile_photo_url FROM users ORDER BY id",
             Slots.USERS,
             Slots.PROFILE,
             this::path)
         .query(
+            "SELECT id, image_urls FROM parts ORDER BY id", Slots.PARTS, Slots.IMAGES, this::path)
+        .compressor(photoCompressor)
+        .build();
+  }
+
+  /** Prepares to move logos, which keep their transparency; with the same ledger. */
+  FileMigration logos(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
+    return from(folder, listener)
+        .query(
             "SELECT id, logo_url FROM organizations ORDER BY id",
             Slots.ORGANIZATIONS,
             Slots.LOGO,
             this::path)
-        .query(
-            "SELECT id, image_urls FROM parts ORDER BY id", Slots.PARTS, Slots.IMAGES, this::path)
-        .compressor(photoCompressor)
-        .listener(listener)
+        .compressor(logoCompressor)
         .build();
+  }
+
+  private FileMigrationBuilder from(Path folder, Consumer<MigrationEntry> listener)
+      throws UsageException {
+    if (!Files.isDirectory(folder)) {
+      throw new UsageException("There is no folder " + folder);
+    }
+    return FileMigration.builder(dataSource, pictures::on, folder).listener(listener);
   }
 
   /** Returns the path in the folder. */
