@@ -53,6 +53,17 @@ class ProblemTest extends RunningApplication {
   }
 
   @Test
+  void morePicturesThanThereArePlacesForAreRefusedAsBusy() {
+    Visitor.Field[] files = new Visitor.Field[13];
+    Arrays.fill(files, file("files", "a.jpg", Pictures.jpeg(10, 10, 1)));
+
+    Answer answer = editor().upload("/uploads/parts/1/images", files);
+
+    assertProblem(answer, 503, "Please try again in a moment");
+    assertThat(answer.header("Retry-After")).isEqualTo("10");
+  }
+
+  @Test
   void aFormOfMorePartsThanTheLimitIsTooLarge() {
     Visitor.Field[] files = new Visitor.Field[30];
     Arrays.fill(files, file("files", "a.jpg", Pictures.jpeg(10, 10, 1)));

@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The application as its users meet it; started once for all tests. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "PARTS_MAX_UPLOAD=50MB")
+@SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
+    properties = {"PARTS_MAX_UPLOAD=50MB", "parts.pictures.most-at-once=12"})
 abstract class RunningApplication {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
