@@ -1,0 +1,57 @@
+/** Shows the pictures of a gallery one at a time and large. */
+
+import { closable, refs } from './dom.js';
+import { bytes, dimensions } from './format.js';
+import { ratioOf, show } from './picture.js';
+
+const dialog = closable(document.getElementById('lightbox'));
+const { previous, next, stage, caption, facts } = refs(dialog);
+
+let name = '';
+let tiles = [];
+let at = 0;
+
+/**
+ * @param of whose pictures they are
+ * @param shown the tiles of the gallery; the one seen last gets the focus back
+ * @param index which is seen first
+ */
+export function openLightbox(of, shown, index) {
+  name = of;
+  tiles = shown;
+  dialog.showModal();
+  turnTo(index);
+}
+
+previous.addEventListener('click', () => turnTo(at - 1));
+next.addEventListener('click', () => turnTo(at + 1));
+dialog.addEventListener('keydown', (event) => {
+  const place = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tiles.length - 1 }[event.key];
+  if (place !== undefined) {
+    event.preventDefault();
+    turnTo(place);
+  }
+});
+// Beside the picture is outside of it.
+stage.addEventListener('click', (event) => event.target === stage && dialog.close());
+dialog.addEventListener('close', () => {
+  stage.replaceChildren();
+  tiles[at].focusView();
+});
+
+function turnTo(index) {
+  at = (index + tiles.length) % tiles.length;
+  const { image } = tiles[at];
+  const img = document.createElement('img');
+  img.style.setProperty('--ratio', ratioOf(image));
+  img.style.setProperty('--width', `${image.width ?? 1024}px`); // Larger than it is it would be blurred.
+  show(img, image, `${name}, picture ${at + 1}`);
+  stage.replaceChildren(img);
+  caption.textContent = name;
+  facts.textContent = [
+    `${at + 1} of ${tiles.length}`,
+    ...(image.width ? [dimensions(image.width, image.height)] : []),
+    bytes(image.size),
+  ].join(' · ');
+  previous.hidden = next.hidden = tiles.length < 2;
+}

@@ -1,0 +1,44 @@
+/** Changes and removes the picture of a place that holds one: a profile photo, a logo. */
+
+import { announce } from './announce.js';
+import { send } from './api.js';
+import { confirmed } from './confirm.js';
+import { dropTarget, onFiles } from './drop-target.js';
+import { receipt } from './receipt.js';
+import { UploadList } from './upload-list.js';
+
+/**
+ * @param view the elements: `file` to choose one, `drop` to drop one on, `remove`, `uploads`
+ * @param place `path` to upload to; `what` it is, and what takes its place (`instead`); `mayChange`
+ *     returns whether the user may; `changed` is called after
+ */
+export function onePicture(view, { path, what, instead, mayChange, changed }) {
+  const uploads = new UploadList(view.uploads);
+
+  async function put(files) {
+    for (const file of files) {
+      const form = new FormData();
+      form.append('file', file);
+      if (await uploads.add(file.name, path, form, (answer) => receipt(answer.receipt))) {
+        await changed();
+      }
+    }
+  }
+
+  async function remove() {
+    if (!(await confirmed(`Remove ${what}?`, { because: instead, action: 'Remove it' }))) {
+      return;
+    }
+    try {
+      await send('DELETE', path);
+      await changed();
+      announce(`Removed ${what}`);
+    } catch (error) {
+      uploads.tell(`Removing ${what}`, error);
+    }
+  }
+
+  onFiles(view.file, put);
+  dropTarget(view.drop, mayChange, put);
+  view.remove.addEventListener('click', remove);
+}

@@ -1,0 +1,72 @@
+/** The user's own account: the photo, and the way out. */
+
+import { announce } from './announce.js';
+import { closable, refs } from './dom.js';
+import { onePicture } from './one-picture.js';
+import { show } from './picture.js';
+import { onUser, refreshSession, signOut } from './session.js';
+
+const ROLES = {
+  USER: 'You may change your own photo.',
+  EDITOR: 'You may change your own photo, logos, parts and videos.',
+};
+
+const opener = document.getElementById('account');
+const dialog = closable(document.getElementById('profile'));
+const badge = refs(opener);
+const view = refs(dialog);
+
+export function startProfile() {
+  opener.addEventListener('click', () => dialog.showModal());
+  view.signOut.addEventListener('click', leave);
+  onePicture(view, {
+    path: 'uploads/users/profile-photo',
+    what: 'your photo',
+    instead: 'Your initials take its place.',
+    mayChange: () => true,
+    changed: refreshSession,
+  });
+  onUser((user) => {
+    opener.hidden = user === null;
+    if (user) {
+      showUser(user);
+    }
+  });
+}
+
+function showUser(user) {
+  badge.name.textContent = user.name;
+  view.name.textContent = user.name;
+  view.email.textContent = user.email;
+  view.role.textContent = ROLES[user.role];
+  view.choose.textContent = user.photo ? 'Change the photo' : 'Choose a photo';
+  view.remove.hidden = !user.photo;
+  showPhoto(badge.avatar, user, '');
+  showPhoto(view.photo, user, `Photo of ${user.name}`);
+}
+
+/** Shows the photo, or the initials where there is none. */
+function showPhoto(frame, user, alt) {
+  if (user.photo) {
+    const img = frame.querySelector('img') ?? document.createElement('img');
+    frame.replaceChildren(img);
+    show(img, user.photo, alt);
+  } else {
+    frame.textContent = user.name.replace(/(\S)\S*\s*/g, '$1').slice(0, 2);
+  }
+}
+
+async function leave() {
+  view.problem.hidden = true;
+  try {
+    await signOut();
+  } catch (error) {
+    view.problem.textContent = error.message;
+    view.problem.hidden = false;
+    return;
+  }
+  view.uploads.replaceChildren();
+  dialog.close();
+  document.getElementById('sign-in').focus();
+  announce('Signed out');
+}

@@ -1,0 +1,25 @@
+/** Shows what compression made of a picture: before and after, with bars to one scale. */
+
+import { copy } from './dom.js';
+import { bytes, dimensions } from './format.js';
+
+/** Returns the receipt of an upload as its `summary` in words and its `details` as an element. */
+export function receipt(facts) {
+  const view = copy('receipt');
+  view.bytesIn.textContent = bytes(facts.bytesIn);
+  view.bytesOut.textContent = bytes(facts.bytesOut);
+  view.source.textContent =
+    `${facts.format}, ${dimensions(facts.sourceWidth, facts.sourceHeight)}`;
+  view.result.textContent =
+    `WebP, ${dimensions(facts.width, facts.height)}, quality ${facts.quality}`;
+
+  const largest = Math.max(facts.bytesIn, facts.bytesOut);
+  view.barIn.style.inlineSize = `${(100 * facts.bytesIn) / largest}%`;
+  view.barOut.style.inlineSize = `${(100 * facts.bytesOut) / largest}%`;
+
+  const saved = Math.round(facts.savedPercent);
+  return {
+    summary: saved >= 0 ? `${saved} % saved` : `${-saved} % larger than it was`,
+    details: view.root,
+  };
+}
