@@ -50,12 +50,12 @@ function showDemoAccounts() {
   accounts.replaceChildren(...demoAccounts().map(demoAccount));
 }
 
-function demoAccount({ email, password, role }) {
+function demoAccount({ email, name, password, role }) {
   const item = document.createElement('li');
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'button wide';
-  button.textContent = `${email}, ${role === 'EDITOR' ? 'an editor' : 'a user'}`;
+  button.textContent = `${name}, ${role === 'EDITOR' ? 'editor' : 'user'}`;
   button.addEventListener('click', () => {
     form.elements.username.value = email;
     form.elements.password.value = password;

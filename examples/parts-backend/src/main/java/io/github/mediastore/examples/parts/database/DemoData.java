@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.database;
 
+import io.github.mediastore.examples.parts.accounts.DemoAccount;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -20,8 +21,7 @@ public class DemoData {
   /** Adds what is missing of it. */
   @Transactional
   public void load() {
-    account("ada@example.org", "Ada Lovelace", "ada", "EDITOR");
-    account("ben@example.org", "Ben Okafor", "ben", "USER");
+    DemoAccount.ALL.forEach(this::account);
     organization("Northwind Pumps");
     organization("Harbour Bearings");
     part("Northwind Pumps", "NP-100", "Impeller, bronze");
@@ -31,13 +31,14 @@ public class DemoData {
     part("Harbour Bearings", "HB-30205", "Tapered roller bearing");
   }
 
-  private void account(String email, String name, String password, String role) {
+  private void account(DemoAccount account) {
     jdbc.sql(
             """
             INSERT INTO users (email, name, password_hash, role) VALUES (?, ?, ?, ?)
             ON CONFLICT (email) DO NOTHING
             """)
-        .params(email, name, passwords.encode(password), role)
+        .params(
+            account.email(), account.name(), passwords.encode(account.password()), account.role())
         .update();
   }
 
