@@ -5,17 +5,45 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page in a browser. */
 public final class Page implements AutoCloseable {
 
   private static final Pattern VALUE = Pattern.compile("\"value\":\"([^\"]*)\"");
   private static final Pattern DATA = Pattern.compile("\"data\":\"([^\"]*)\"");
+  private static final Pattern OBJECT = Pattern.compile("\"objectId\":\"([^\"]*)\"");
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "\\{\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\".*",
+          Pattern.DOTALL);
+
+  /** What the protocol wants to know of keys that are no letters. */
+  private static final Map<String, Integer> KEY_CODES =
+      Map.of(
+          "Tab",
+          9,
+          "Enter",
+          13,
+          "Escape",
+          27,
+          "End",
+          35,
+          "Home",
+          36,
+          "ArrowLeft",
+          37,
+          "ArrowRight",
+          39);
 
   /** Events that tell of a fault: exceptions, what scripts log as one, and what did not load. */
   private static final Pattern FAULT =
@@ -29,7 +57,7 @@ public final class Page implements AutoCloseable {
 
   Page(DevTools devTools) throws IOException, InterruptedException {
     this.devTools = devTools;
-    for (String domain : List.of("Page", "Runtime", "Log")) {
+    for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       devTools.send(domain + ".enable", "{}");
     }
   }
@@ -120,6 +148,94 @@ public final class Page implements AutoCloseable {
             .formatted(colorScheme));
   }
 
+  /**
+   * Clicks on an element with the mouse, after scrolling to it.
+   *
+   * @param element an expression for it, in JavaScript
+   */
+  public void click(String element) throws IOException, InterruptedException {
+    String point = center(element);
+    for (String type : List.of("mousePressed", "mouseReleased")) {
+      devTools.send(
+          "Input.dispatchMouseEvent",
+          "{\"type\":\"%s\",\"button\":\"left\",\"clickCount\":1,%s}".formatted(type, point));
+    }
+  }
+
+  /** Types a text into what has the focus. */
+  public void type(String text) throws IOException, InterruptedException {
+    devTools.send("Input.insertText", "{\"text\":" + quote(text) + "}");
+  }
+
+  /**
+   * Presses a key.
+   *
+   * @param key its name, such as {@code Escape}
+   */
+  public void press(String key) throws IOException, InterruptedException {
+    String text = key.equals("Enter") ? ",\"text\":\"\\r\"" : "";
+    for (String type : List.of("keyDown", "keyUp")) {
+      devTools.send(
+          "Input.dispatchKeyEvent",
+          "{\"type\":\"%s\",\"key\":\"%s\",\"windowsVirtualKeyCode\":%d%s}"
+              .formatted(type, key, KEY_CODES.get(key), type.equals("keyDown") ? text : ""));
+    }
+  }
+
+  /**
+   * Chooses files, as the dialog of the browser does.
+   *
+   * @param input an expression for the element, in JavaScript
+   * @param files the files
+   */
+  public void choose(String input, Path... files) throws IOException, InterruptedException {
+    String answer = devTools.send("Runtime.evaluate", "{\"expression\":" + quote(input) + "}");
+    Matcher object = OBJECT.matcher(answer);
+    if (!object.find()) {
+      throw new IOException(input + " was answered " + answer);
+    }
+    devTools.send(
+        "DOM.setFileInputFiles",
+        "{\"objectId\":%s,\"files\":%s}".formatted(quote(object.group(1)), list(files)));
+  }
+
+  /**
+   * Drags files from outside onto an element and lets them go there.
+   *
+   * @param element an expression for it, in JavaScript
+   * @param files the files
+   */
+  public void drop(String element, Path... files) throws IOException, InterruptedException {
+    String point = center(element);
+    for (String type : List.of("dragEnter", "dragOver", "drop")) {
+      devTools.send(
+          "Input.dispatchDragEvent",
+          "{\"type\":\"%s\",%s,\"data\":{\"items\":[],\"files\":%s,\"dragOperationsMask\":1}}"
+              .formatted(type, point, list(files)));
+    }
+  }
+
+  private String center(String element) throws IOException, InterruptedException {
+    String[] point =
+        evaluate(
+                """
+                (() => {
+                  %1$s.scrollIntoView({ block: 'center' });
+                  const box = %1$s.getBoundingClientRect();
+                  return [box.x + box.width / 2, box.y + box.height / 2];
+                })()\
+                """
+                    .formatted(element))
+            .split(",", -1);
+    return String.format(Locale.ROOT, "\"x\":%s,\"y\":%s", point[0], point[1]);
+  }
+
+  private static String list(Path... files) {
+    return Stream.of(files)
+        .map(file -> quote(file.toAbsolutePath().toString()))
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
   /** Returns what is seen, as a PNG file. */
   public byte[] screenshot() throws IOException, InterruptedException {
     String answer = devTools.send("Page.captureScreenshot", "{\"format\":\"png\"}");
@@ -133,6 +249,15 @@ public final class Page implements AutoCloseable {
   /** Returns what went wrong in the page so far: exceptions, errors logged, what did not load. */
   public List<String> errors() {
     return devTools.events().stream().filter(event -> FAULT.matcher(event).matches()).toList();
+  }
+
+  /** Returns the addresses of all that the page asked for so far. */
+  public List<String> requests() {
+    return devTools.events().stream()
+        .map(REQUEST::matcher)
+        .filter(Matcher::matches)
+        .map(request -> request.group(1))
+        .toList();
   }
 
   @Override
