@@ -6,6 +6,8 @@ import { Organization } from './organization.js';
 import { currentUser, isEditor, onUser } from './session.js';
 import { SupportVideos } from './support-videos.js';
 
+const PAGE = 100;
+
 const main = document.getElementById('catalogue');
 const sheets = document.getElementById('sheets');
 const sections = document.getElementById('sections');
@@ -33,7 +35,7 @@ function refresh() {
 async function load() {
   const [owners, parts, videos] = await Promise.all([
     get('api/organizations'),
-    get('api/parts'),
+    getParts(),
     get('api/support-videos'),
   ]);
   for (const owner of owners) {
@@ -47,6 +49,17 @@ async function load() {
 
   summary = `${counted(parts.length, 'part')} of ${counted(owners.length, 'organization')}.`;
   place([...organizations.values(), support]);
+}
+
+/** The server sends them page by page. */
+async function getParts() {
+  const parts = [];
+  let page;
+  do {
+    page = await get(`api/parts?limit=${PAGE}&after=${parts.at(-1)?.id ?? 0}`);
+    parts.push(...page);
+  } while (page.length === PAGE);
+  return parts;
 }
 
 function place(shown) {

@@ -42,7 +42,7 @@ export class Organization {
   update({ name, logo }, parts) {
     const view = this.#view;
     view.facts.textContent = counted(parts.length, 'part');
-    view.choose.textContent = logo ? 'Change the logo' : 'Add a logo';
+    view.choose.textContent = logo ? 'Change logo' : 'Add a logo';
     view.remove.hidden = !logo;
     view.empty.hidden = parts.length > 0;
     showLogo(view.logo, logo, `Logo of ${name}`);

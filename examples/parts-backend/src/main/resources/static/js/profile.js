@@ -39,7 +39,7 @@ function showUser(user) {
   view.name.textContent = user.name;
   view.email.textContent = user.email;
   view.role.textContent = ROLES[user.role];
-  view.choose.textContent = user.photo ? 'Change the photo' : 'Choose a photo';
+  view.choose.textContent = user.photo ? 'Change photo' : 'Choose a photo';
   view.remove.hidden = !user.photo;
   showPhoto(badge.avatar, user, '');
   showPhoto(view.photo, user, `Photo of ${user.name}`);

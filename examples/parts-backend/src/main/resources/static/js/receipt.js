@@ -11,7 +11,7 @@ export function receipt(facts) {
   view.source.textContent =
     `${facts.format}, ${dimensions(facts.sourceWidth, facts.sourceHeight)}`;
   view.result.textContent =
-    `WebP, ${dimensions(facts.width, facts.height)}, quality ${facts.quality}`;
+    `WebP, ${dimensions(facts.width, facts.height)}, ${quality(facts)}`;
 
   const largest = Math.max(facts.bytesIn, facts.bytesOut);
   view.barIn.style.inlineSize = `${(100 * facts.bytesIn) / largest}%`;
@@ -22,4 +22,9 @@ export function receipt(facts) {
     summary: saved >= 0 ? `${saved} % saved` : `${-saved} % larger than it was`,
     details: view.root,
   };
+}
+
+/** The ladder of qualities ends far below 100: that is a logo whose transparency is kept. */
+function quality(facts) {
+  return facts.quality === 100 ? 'lossless' : `quality ${facts.quality}`;
 }
