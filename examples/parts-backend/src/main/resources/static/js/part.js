@@ -26,6 +26,7 @@ export class Part {
     this.#refresh = refresh;
     const view = this.#view;
     const name = `${part.number} ${part.name}`;
+    view.root.id = `part-${part.id}`;
     view.number.textContent = part.number;
     view.name.textContent = part.name;
     view.picturesOf.textContent = ` to ${name}`;

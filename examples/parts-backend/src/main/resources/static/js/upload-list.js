@@ -117,8 +117,8 @@ class Row {
   fail(error) {
     this.#end('failed', error.message);
     announce(`${this.#name}: ${error.message}`);
-    if (error.status === 401) {
-      refreshSession(); // It has ended: the page offers to sign in.
+    if (error.status === 401 || error.status === 403) {
+      refreshSession(); // It may have ended: the page then offers to sign in.
     }
   }
 

@@ -5,45 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** A page in a browser. */
 public final class Page implements AutoCloseable {
 
   private static final Pattern VALUE = Pattern.compile("\"value\":\"([^\"]*)\"");
   private static final Pattern DATA = Pattern.compile("\"data\":\"([^\"]*)\"");
-  private static final Pattern OBJECT = Pattern.compile("\"objectId\":\"([^\"]*)\"");
-  private static final Pattern REQUEST =
-      Pattern.compile(
-          "\\{\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\".*",
-          Pattern.DOTALL);
-
-  /** What the protocol wants to know of keys that are no letters. */
-  private static final Map<String, Integer> KEY_CODES =
-      Map.of(
-          "Tab",
-          9,
-          "Enter",
-          13,
-          "Escape",
-          27,
-          "End",
-          35,
-          "Home",
-          36,
-          "ArrowLeft",
-          37,
-          "ArrowRight",
-          39);
 
   /** Events that tell of a fault: exceptions, what scripts log as one, and what did not load. */
   private static final Pattern FAULT =
@@ -51,6 +23,20 @@ public final class Page implements AutoCloseable {
           "\\{\"method\":\"(Runtime\\.exceptionThrown\".*"
               + "|Runtime\\.consoleAPICalled\",\"params\":\\{\"type\":\"(error|assert)\".*"
               + "|Log\\.entryAdded\".*\"level\":\"error\".*)",
+          Pattern.DOTALL);
+
+  private static final Pattern REQUEST =
+      Pattern.compile(
+          "\\{\"method\":\"Network\\.requestWillBeSent\".*?\"request\":\\{\"url\":\"([^\"]*)\".*",
+          Pattern.DOTALL);
+  private static final Pattern ANSWER =
+      Pattern.compile(
+          "\\{\"method\":\"Network\\.responseReceived\".*?"
+              + "\"response\":\\{\"url\":\"([^\"]*)\",\"status\":(\\d+).*",
+          Pattern.DOTALL);
+  private static final Pattern HELD =
+      Pattern.compile(
+          "\\{\"method\":\"Fetch\\.requestPaused\",\"params\":\\{\"requestId\":\"([^\"]*)\".*",
           Pattern.DOTALL);
 
   private final DevTools devTools;
@@ -148,92 +134,43 @@ public final class Page implements AutoCloseable {
             .formatted(colorScheme));
   }
 
-  /**
-   * Clicks on an element with the mouse, after scrolling to it.
-   *
-   * @param element an expression for it, in JavaScript
-   */
-  public void click(String element) throws IOException, InterruptedException {
-    String point = center(element);
-    for (String type : List.of("mousePressed", "mouseReleased")) {
-      devTools.send(
-          "Input.dispatchMouseEvent",
-          "{\"type\":\"%s\",\"button\":\"left\",\"clickCount\":1,%s}".formatted(type, point));
-    }
+  /** Returns who sits before the page. */
+  public User user() {
+    return new User(this, devTools);
   }
 
-  /** Types a text into what has the focus. */
-  public void type(String text) throws IOException, InterruptedException {
-    devTools.send("Input.insertText", "{\"text\":" + quote(text) + "}");
+  /** Forgets cookies and all that is kept of earlier visits. */
+  public void forget() throws IOException, InterruptedException {
+    devTools.send("Network.clearBrowserCookies", "{}");
+    devTools.send("Network.clearBrowserCache", "{}");
   }
 
   /**
-   * Presses a key.
+   * Holds requests from now on, instead of sending them to the server.
    *
-   * @param key its name, such as {@code Escape}
+   * @param urls which, a pattern with {@code *}
    */
-  public void press(String key) throws IOException, InterruptedException {
-    String text = key.equals("Enter") ? ",\"text\":\"\\r\"" : "";
-    for (String type : List.of("keyDown", "keyUp")) {
-      devTools.send(
-          "Input.dispatchKeyEvent",
-          "{\"type\":\"%s\",\"key\":\"%s\",\"windowsVirtualKeyCode\":%d%s}"
-              .formatted(type, key, KEY_CODES.get(key), type.equals("keyDown") ? text : ""));
-    }
+  public void hold(String urls) throws IOException, InterruptedException {
+    devTools.send("Fetch.enable", "{\"patterns\":[{\"urlPattern\":" + quote(urls) + "}]}");
   }
 
-  /**
-   * Chooses files, as the dialog of the browser does.
-   *
-   * @param input an expression for the element, in JavaScript
-   * @param files the files
-   */
-  public void choose(String input, Path... files) throws IOException, InterruptedException {
-    String answer = devTools.send("Runtime.evaluate", "{\"expression\":" + quote(input) + "}");
-    Matcher object = OBJECT.matcher(answer);
-    if (!object.find()) {
-      throw new IOException(input + " was answered " + answer);
+  /** Answers the first request that is held, in place of the server, and holds no more. */
+  public void answerHeld(int status, String header, String value)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    List<String> held = found(HELD, "$1");
+    while (held.isEmpty()) {
+      if (System.nanoTime() > end) {
+        throw new IOException("For 30 s the page asked for nothing that is held");
+      }
+      Thread.sleep(20);
+      held = found(HELD, "$1");
     }
     devTools.send(
-        "DOM.setFileInputFiles",
-        "{\"objectId\":%s,\"files\":%s}".formatted(quote(object.group(1)), list(files)));
-  }
-
-  /**
-   * Drags files from outside onto an element and lets them go there.
-   *
-   * @param element an expression for it, in JavaScript
-   * @param files the files
-   */
-  public void drop(String element, Path... files) throws IOException, InterruptedException {
-    String point = center(element);
-    for (String type : List.of("dragEnter", "dragOver", "drop")) {
-      devTools.send(
-          "Input.dispatchDragEvent",
-          "{\"type\":\"%s\",%s,\"data\":{\"items\":[],\"files\":%s,\"dragOperationsMask\":1}}"
-              .formatted(type, point, list(files)));
-    }
-  }
-
-  private String center(String element) throws IOException, InterruptedException {
-    String[] point =
-        evaluate(
-                """
-                (() => {
-                  %1$s.scrollIntoView({ block: 'center' });
-                  const box = %1$s.getBoundingClientRect();
-                  return [box.x + box.width / 2, box.y + box.height / 2];
-                })()\
-                """
-                    .formatted(element))
-            .split(",", -1);
-    return String.format(Locale.ROOT, "\"x\":%s,\"y\":%s", point[0], point[1]);
-  }
-
-  private static String list(Path... files) {
-    return Stream.of(files)
-        .map(file -> quote(file.toAbsolutePath().toString()))
-        .collect(Collectors.joining(",", "[", "]"));
+        "Fetch.fulfillRequest",
+        "{\"requestId\":\"%s\",\"responseCode\":%d,\"responseHeaders\":[{\"name\":\"%s\",\"value\":\"%s\"}]}"
+            .formatted(held.get(0), status, header, value));
+    devTools.send("Fetch.disable", "{}");
   }
 
   /** Returns what is seen, as a PNG file. */
@@ -253,10 +190,19 @@ public final class Page implements AutoCloseable {
 
   /** Returns the addresses of all that the page asked for so far. */
   public List<String> requests() {
+    return found(REQUEST, "$1");
+  }
+
+  /** Returns the answers so far, each as its status and address. */
+  public List<String> answers() {
+    return found(ANSWER, "$2 $1");
+  }
+
+  private List<String> found(Pattern event, String format) {
     return devTools.events().stream()
-        .map(REQUEST::matcher)
+        .map(event::matcher)
         .filter(Matcher::matches)
-        .map(request -> request.group(1))
+        .map(match -> match.replaceFirst(format))
         .toList();
   }
 
@@ -265,7 +211,7 @@ public final class Page implements AutoCloseable {
     devTools.close();
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
     return '"' + escaped + '"';
   }

@@ -15,14 +15,14 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {"PARTS_MAX_UPLOAD=50MB", "parts.pictures.most-at-once=12"})
-abstract class RunningApplication {
+public abstract class RunningApplication {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  @Autowired JdbcClient jdbc;
+  @Autowired protected JdbcClient jdbc;
   @LocalServerPort private int port;
 
-  URI server() {
+  protected URI server() {
     return URI.create("http://127.0.0.1:" + port);
   }
 

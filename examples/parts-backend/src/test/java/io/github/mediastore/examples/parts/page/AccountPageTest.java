@@ -1,0 +1,124 @@
+package io.github.mediastore.examples.parts.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what: visitors look, users have a photo, editors change the rest. */
+class AccountPageTest extends OpenPage {
+
+  private static final String PROFILE = "document.querySelector('#profile')";
+  private static final String VISIBLE_TOOLS =
+      "[...document.querySelectorAll('.for-editor')].filter(e => e.checkVisibility()).length";
+
+  @Test
+  void visitorsLookAndCannotChangeAnything() throws Exception {
+    String part = newPart();
+
+    load();
+
+    page.await(part + " !== null");
+    assertThat(page.evaluate(VISIBLE_TOOLS)).isEqualTo("0");
+    assertThat(page.evaluate("document.querySelector('#standing').textContent"))
+        .endsWith("Sign in to add pictures and videos.");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void wrongPasswordIsSaidAndTheRightOneSignsIn() throws Exception {
+    load();
+    user.click("document.querySelector('#sign-in')");
+    fillIn("ada@example.org", "wrong");
+    page.await("document.querySelector('#sign-in-dialog [role=alert]').checkVisibility()");
+    assertThat(page.evaluate("document.querySelector('#sign-in-dialog [role=alert]').textContent"))
+        .contains("password is wrong");
+
+    user.type("ada"); // What was wrong is selected, and so overwritten.
+    user.click("document.querySelector('#sign-in-dialog [type=submit]')");
+
+    page.await("document.querySelector('#account').checkVisibility()");
+    assertThat(page.evaluate("document.querySelector('#account').innerText.trim()"))
+        .endsWith("Ada Lovelace");
+    assertThat(page.evaluate(VISIBLE_TOOLS)).isNotEqualTo("0");
+    assertThat(errorsBut(401)).isEmpty();
+  }
+
+  @Test
+  void demoAccountFillsInTheForm() throws Exception {
+    load();
+    user.click("document.querySelector('#sign-in')");
+
+    user.click("[...document.querySelectorAll('#sign-in-dialog [data-ref=accounts] button')][1]");
+    user.click("document.querySelector('#sign-in-dialog [type=submit]')");
+
+    page.await("document.querySelector('#account').innerText.includes('Ben Okafor')");
+  }
+
+  @Test
+  void userChangesTheOwnPhotoAndNothingElse() throws Exception {
+    loadAs("ben@example.org", "ben");
+    assertThat(page.evaluate(VISIBLE_TOOLS)).isEqualTo("0");
+    user.click("document.querySelector('#account')");
+
+    user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+
+    page.await("[...document.querySelectorAll('.avatar img')].length === 2");
+    page.await("document.querySelector('#profile .avatar img').naturalHeight === 1024");
+    assertThat(outcome(PROFILE)).contains("me.jpg", "% saved", "WebP, 768 × 1024");
+
+    user.click(ref(PROFILE, "remove"));
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void whoSignsOutIsAVisitorAgain() throws Exception {
+    loadAsEditor();
+    user.click("document.querySelector('#account')");
+
+    user.click(ref(PROFILE, "signOut"));
+
+    page.await("document.querySelector('#sign-in').checkVisibility()");
+    assertThat(page.evaluate(VISIBLE_TOOLS)).isEqualTo("0");
+    page.reload();
+    page.await("document.querySelector('#sign-in').checkVisibility()");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void sessionThatHasEndedIsSaidAndSigningInIsOffered() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    page.forget();
+
+    user.choose(ref(part, "pictures"), file("IMG_1.jpg", PhonePhoto.sideways()));
+
+    assertThat(outcome(part)).contains("IMG_1.jpg");
+    page.await("document.querySelector('#sign-in').checkVisibility()");
+  }
+
+  @Test
+  void logoKeepsItsTransparencyAndIsSeenOnADarkPage() throws Exception {
+    String organization = "document.querySelector('.organization')";
+    loadAsEditor();
+
+    user.choose(ref(organization, "file"), file("logo.png", PhonePhoto.blackLogo()));
+
+    assertThat(outcome(organization)).contains("logo.png", "lossless");
+    page.await(ref(organization, "logo") + ".dataset.tone === 'dark'");
+    assertThat(plate(organization)).isEqualTo("rgba(0, 0, 0, 0)");
+    page.emulate(1280, 900, "dark");
+    assertThat(plate(organization)).isEqualTo("rgb(233, 237, 233)");
+
+    user.click(ref(organization, "remove"));
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await(ref(organization, "logo") + ".hidden");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  private String plate(String organization) throws IOException, InterruptedException {
+    return page.evaluate("getComputedStyle(" + ref(organization, "logo") + ").backgroundColor");
+  }
+}

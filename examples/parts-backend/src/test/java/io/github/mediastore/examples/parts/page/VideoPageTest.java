@@ -1,0 +1,93 @@
+package io.github.mediastore.examples.parts.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mediastore.browser.Browser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Videos: they are added, sought and deleted. */
+class VideoPageTest extends OpenPage {
+
+  private Path film;
+
+  /** Thirty seconds, and too much for a player to load them all just in case. */
+  @BeforeAll
+  void makeFilm(@TempDir Path films) throws IOException, InterruptedException {
+    Browser.requireCommand("ffmpeg");
+    film = films.resolve("how_to_grease.mp4");
+    List<String> command =
+        List.of(
+            ("ffmpeg -loglevel error -f lavfi -i testsrc=duration=30:size=640x360:rate=5"
+                    + " -vf noise=alls=60:allf=t -c:v libx264 -preset ultrafast -pix_fmt yuv420p"
+                    + " -g 5 -b:v 6M -movflags +faststart "
+                    + film)
+                .split(" ", -1));
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    assertThat(status).as("status of ffmpeg").isZero();
+    assertThat(Files.size(film)).isGreaterThan(8_000_000);
+  }
+
+  @Test
+  void videoOfAPartIsSoughtByRangesUntilItIsDeleted() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+
+    user.choose(ref(part, "films"), film);
+
+    assertThat(outcome(part)).contains("how_to_grease.mp4", "Stored as it is: MP4");
+    String player = ref(part, "player");
+    page.await(player + " !== null");
+    page.evaluate(player + ".scrollIntoView()");
+    page.await(player + ".readyState >= 1 && " + player + ".duration > 29");
+    assertThat(page.evaluate(ref(part + ".querySelector('.video')", "title") + ".textContent"))
+        .isEqualTo("how to grease");
+
+    page.evaluate(
+        "new Promise(done => { %1$s.onseeked = done; %1$s.currentTime = 25; })".formatted(player));
+
+    page.await(player + ".readyState >= 2 && " + player + ".currentTime >= 25");
+    String address = page.evaluate(player + ".currentSrc.replace(/#.*/, '')");
+    assertThat(page.answers())
+        .filteredOn(answer -> answer.endsWith(address))
+        .hasSizeGreaterThan(1)
+        .allMatch(answer -> answer.startsWith("206 "));
+
+    user.click(ref(part + ".querySelector('.video')", "delete"));
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await(part + ".querySelector('.video') === null");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void droppedVideoIsToldFromAPicture() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+
+    user.drop(part, film, file("IMG_1.jpg", PhonePhoto.sideways()));
+
+    page.await(part + ".querySelectorAll('[data-state=done]').length === 2");
+    awaitPictures(part, 1);
+    page.await(part + ".querySelectorAll('.video').length === 1");
+  }
+
+  @Test
+  void supportVideoIsAddedAndPictureIsNotTakenForOne() throws Exception {
+    String support = "document.querySelector('#support')";
+    loadAsEditor();
+
+    user.choose(ref(support, "films"), film);
+    assertThat(outcome(support)).contains("Stored as it is: MP4");
+    user.choose(ref(support, "films"), file("film.mp4", PhonePhoto.sideways()));
+
+    page.await(support + ".querySelector('[data-state=failed]') !== null");
+    assertThat(outcome(support)).contains("film.mp4", "JPEG");
+    assertThat(page.evaluate(support + ".querySelectorAll('.video').length")).isEqualTo("1");
+    assertThat(errorsBut(415)).isEmpty();
+  }
+}
