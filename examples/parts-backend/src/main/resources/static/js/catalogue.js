@@ -1,5 +1,6 @@
 /** The whole catalogue: what there is, asked from the server, and shown. */
 
+import { announce } from './announce.js';
 import { get } from './api.js';
 import { counted } from './format.js';
 import { Organization } from './organization.js';
@@ -100,5 +101,7 @@ function showFailure(error) {
   again.className = 'button';
   again.textContent = 'Try again';
   again.addEventListener('click', refresh);
-  standing.replaceChildren(`The catalogue could not be loaded. ${error.message} `, again);
+  const what = `The catalogue could not be loaded. ${error.message} `;
+  standing.replaceChildren(what, again);
+  announce(what);
 }

@@ -14,7 +14,7 @@ export function dropTarget(element, accepts, take) {
   };
 
   element.addEventListener('dragenter', (event) => isWelcome(event) && mark(1));
-  element.addEventListener('dragleave', (event) => isWelcome(event) && mark(-1));
+  element.addEventListener('dragleave', () => depth > 0 && mark(-1));
   element.addEventListener('dragover', (event) => {
     if (isWelcome(event)) {
       event.preventDefault();

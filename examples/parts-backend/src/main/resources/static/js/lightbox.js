@@ -2,7 +2,7 @@
 
 import { closable, refs } from './dom.js';
 import { bytes, dimensions } from './format.js';
-import { ratioOf, show } from './picture.js';
+import { show } from './picture.js';
 
 const dialog = closable(document.getElementById('lightbox'));
 const { previous, next, stage, caption, facts } = refs(dialog);
@@ -43,8 +43,6 @@ function turnTo(index) {
   at = (index + tiles.length) % tiles.length;
   const { image } = tiles[at];
   const img = document.createElement('img');
-  img.style.setProperty('--ratio', ratioOf(image));
-  img.style.setProperty('--width', `${image.width ?? 1024}px`); // Larger than it is it would be blurred.
   show(img, image, `${name}, picture ${at + 1}`);
   stage.replaceChildren(img);
   caption.textContent = name;

@@ -13,6 +13,9 @@ export function show(img, image, alt) {
   if (isShown) {
     return;
   }
+  // For styles: its shape, and the width beyond which it would be blurred.
+  img.style.setProperty('--ratio', ratioOf(image));
+  img.style.setProperty('--width', `${image.width ?? 1024}px`);
   if (image.width) {
     img.width = image.width;
     img.height = image.height;

@@ -62,6 +62,7 @@ abstract class OpenPage extends RunningApplication {
   void load() throws IOException, InterruptedException {
     page.load(server().resolve("/"));
     page.await("document.querySelector('main').ariaBusy === 'false'");
+    page.await("document.documentElement.dataset.role !== undefined");
   }
 
   /** Loads the page and signs in as one does: by typing. */
