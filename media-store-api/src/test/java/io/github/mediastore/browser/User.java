@@ -112,7 +112,8 @@ public final class User {
         (() => {
           const box = %s.getBoundingClientRect();
           return `"x":${box.x + box.width * %s},"y":${box.y + box.height / 3}`;
-        })()"""
+        })()\
+        """
             .formatted(element, across));
   }
 
