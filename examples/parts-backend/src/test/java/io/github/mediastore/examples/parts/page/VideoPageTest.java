@@ -2,11 +2,9 @@ package io.github.mediastore.examples.parts.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.browser.Browser;
+import io.github.mediastore.browser.Film;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,21 +14,10 @@ class VideoPageTest extends OpenPage {
 
   private Path film;
 
-  /** Thirty seconds, and too much for a player to load them all just in case. */
   @BeforeAll
   void makeFilm(@TempDir Path films) throws IOException, InterruptedException {
-    Browser.requireCommand("ffmpeg");
     film = films.resolve("how_to_grease.mp4");
-    List<String> command =
-        List.of(
-            ("ffmpeg -loglevel error -f lavfi -i testsrc=duration=30:size=640x360:rate=5"
-                    + " -vf noise=alls=60:allf=t -c:v libx264 -preset ultrafast -pix_fmt yuv420p"
-                    + " -g 5 -b:v 6M -movflags +faststart "
-                    + film)
-                .split(" ", -1));
-    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
-    assertThat(status).as("status of ffmpeg").isZero();
-    assertThat(Files.size(film)).isGreaterThan(8_000_000);
+    Film.make(film);
   }
 
   @Test
