@@ -4,7 +4,7 @@ import { announce } from './announce.js';
 import { get } from './api.js';
 import { counted } from './format.js';
 import { Organization } from './organization.js';
-import { currentUser, isEditor, onUser } from './session.js';
+import { currentUser, isEditor, onUser, refreshSession } from './session.js';
 import { SupportVideos } from './support-videos.js';
 
 const PAGE = 100;
@@ -19,9 +19,10 @@ const support = new SupportVideos(refresh);
 let loaded = Promise.resolve();
 let summary = '';
 
-/** Shows the catalogue. */
+/** Shows the catalogue, once it is known who is signed in: the tools then need no room later. */
 export async function startCatalogue() {
   onUser(showStanding);
+  loaded = refreshSession();
   await refresh();
   main.setAttribute('aria-busy', 'false');
 }
@@ -100,7 +101,7 @@ function showFailure(error) {
   again.type = 'button';
   again.className = 'button';
   again.textContent = 'Try again';
-  again.addEventListener('click', refresh);
+  again.addEventListener('click', () => location.reload());
   const what = `The catalogue could not be loaded. ${error.message} `;
   standing.replaceChildren(what, again);
   announce(what);
