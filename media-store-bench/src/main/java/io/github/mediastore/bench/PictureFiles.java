@@ -15,14 +15,14 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** Writes the files that a camera, a phone or a drawing program would have made. */
-final class PictureFiles {
+public final class PictureFiles {
 
   private static final float QUALITY = 0.85f;
 
   private PictureFiles() {}
 
   /** How the chroma of a JPEG is subsampled, and in which order its coefficients come. */
-  enum Jpeg {
+  public enum Jpeg {
     /** Half the chroma in both directions, as phones do. */
     BASELINE_420(2, false),
     /** Half the chroma across, as many cameras do. */
@@ -39,7 +39,8 @@ final class PictureFiles {
     }
   }
 
-  static byte[] png(BufferedImage picture) {
+  /** Writes a PNG. */
+  public static byte[] png(BufferedImage picture) {
     try {
       ByteArrayOutputStream file = new ByteArrayOutputStream();
       ImageIO.write(picture, "png", file);
@@ -49,7 +50,8 @@ final class PictureFiles {
     }
   }
 
-  static byte[] jpeg(BufferedImage picture, Jpeg kind) {
+  /** Writes a JPEG of quality 85. */
+  public static byte[] jpeg(BufferedImage picture, Jpeg kind) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     ImageWriteParam param = writer.getDefaultWriteParam();
     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);

@@ -71,6 +71,17 @@ public final class StagedUpload {
     return Upright.turn(picture, header.orientation());
   }
 
+  /**
+   * Takes the upload to the pixels that are encoded when the ladder makes it smaller.
+   *
+   * @param upright the size of the result, as it is looked at
+   * @throws IOException if the upload is damaged
+   */
+  public BufferedImage toPixels(Dimensions upright) throws IOException {
+    Dimensions stored = header.turned(upright);
+    return turnUpright(toSrgb(decode().resample(stored.width(), stored.height())));
+  }
+
   /** Encodes a picture once. */
   public static byte[] encode(BufferedImage picture, int quality, Effort effort) {
     return new WebpEncoder(effort).encode(picture, quality);
@@ -82,6 +93,6 @@ public final class StagedUpload {
    * @throws IOException if the upload is damaged
    */
   public BufferedImage toPixels() throws IOException {
-    return turnUpright(toSrgb(resample(decode())));
+    return toPixels(header.turned(target));
   }
 }

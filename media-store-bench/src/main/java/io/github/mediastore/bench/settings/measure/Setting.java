@@ -1,0 +1,51 @@
+package io.github.mediastore.bench.settings.measure;
+
+import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.CompressionSettings.Effort;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * One point of the grid: the settings of the compressor that are compared.
+ *
+ * @param maxDimension the most pixels of the longer side
+ * @param qualities the quality ladder
+ * @param maxBytes the limit that every result keeps
+ * @param effort how hard the encoder tries
+ * @param lossless whether lossless is tried for pictures of few colours
+ */
+public record Setting(
+    int maxDimension, List<Integer> qualities, int maxBytes, Effort effort, boolean lossless) {
+
+  /** Returns a name for scripts, such as {@code 1024px-85.75.60.50.40-500000b-balanced}. */
+  public String id() {
+    return "%dpx-%s-%db-%s%s"
+        .formatted(
+            maxDimension,
+            qualities.stream().map(String::valueOf).collect(Collectors.joining(".")),
+            maxBytes,
+            effort.name().toLowerCase(Locale.ROOT),
+            lossless ? "-lossless" : "");
+  }
+
+  /** Returns the quality that is tried first. */
+  public int firstQuality() {
+    return qualities.get(0);
+  }
+
+  /**
+   * Returns the compressor's settings, its defaults where the grid has no say.
+   *
+   * @throws IllegalArgumentException if the compressor does not take a value
+   */
+  public CompressionSettings compression() {
+    return CompressionSettings.builder()
+        .maxDimension(maxDimension)
+        .qualities(qualities.stream().mapToInt(Integer::intValue).toArray())
+        .maxBytes(maxBytes)
+        .effort(effort)
+        .losslessWhenSmaller(lossless)
+        .build();
+  }
+}

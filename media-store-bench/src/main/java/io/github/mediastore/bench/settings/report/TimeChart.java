@@ -1,0 +1,60 @@
+package io.github.mediastore.bench.settings.report;
+
+import io.github.mediastore.bench.settings.measure.Setting;
+
+/** How long a picture takes with each setting: the mean as a bar, the 95th percentile as a tick. */
+final class TimeChart implements Chart {
+
+  private static final int FIGURE = 50;
+
+  private final Findings findings;
+  private final Figures figures;
+  private final Colours colours;
+
+  TimeChart(Findings findings, Figures figures) {
+    this.findings = findings;
+    this.figures = figures;
+    this.colours = new Colours(findings.measured().settings());
+  }
+
+  @Override
+  public String svg(int width) {
+    Rows rows = new Rows(findings);
+    double most =
+        findings.summaries().stream()
+            .mapToDouble(s -> s.millis().percentile(95))
+            .max()
+            .orElseThrow();
+    double left = rows.nameWidth();
+    Scale x = new Scale(0, most, left, width - 4);
+    Svg svg = new Svg(width, rows.height(), "Milliseconds a picture takes with each setting");
+    rows.draw(svg, (to, setting, y) -> bar(to, setting, x, y));
+    return svg.end();
+  }
+
+  private void bar(Svg svg, int index, Scale x, double y) {
+    Setting setting = findings.measured().settings().get(index);
+    String mean = "/timings/settings/" + index + "/mean";
+    String high = "/timings/settings/" + index + "/p95";
+    double end = x.at(figures.value(mean));
+    double tick = x.at(figures.value(high));
+    String weight = colours.isMain(setting) ? "bar " : "bar other ";
+    svg.line("whisker", x.start(), y + Rows.BAR / 2.0, tick, y + Rows.BAR / 2.0);
+    svg.bar(
+        weight + colours.of(setting),
+        x.start(),
+        y,
+        Math.max(1, end - x.start()),
+        Rows.BAR,
+        "95th percentile " + figures.text(high, Unit.MILLIS));
+    svg.line("whisker", tick, y + 3, tick, y + Rows.BAR - 3);
+    boolean inside = end - x.start() > FIGURE;
+    svg.figure(
+        inside ? "figure inside" : "figure outside",
+        inside ? end - 6 : end + 6,
+        y + Rows.BAR - 3,
+        mean,
+        Unit.MILLIS,
+        figures);
+  }
+}
