@@ -25,7 +25,6 @@ public record Nearness(double ssim, double psnr) {
   /** Compares a picture with what it was made from. */
   public static Nearness of(BufferedImage picture, BufferedImage reference) {
     return new Nearness(
-        Ssim.compare(picture, reference).mean(),
-        Math.min(EQUAL, Psnr.decibels(picture, reference)));
+        Ssim.compare(picture, reference), Math.min(EQUAL, Psnr.decibels(picture, reference)));
   }
 }

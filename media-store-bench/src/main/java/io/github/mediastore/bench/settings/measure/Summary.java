@@ -42,7 +42,7 @@ public record Summary(
     List<Outcome> outcomes = measured.outcomes(index);
     long out = outcomes.stream().mapToLong(Outcome::bytes).sum();
     double growth =
-        outcomes.stream().mapToLong(o -> DatabaseGrowth.bytes(o.bytes())).average().orElseThrow();
+        outcomes.stream().mapToDouble(o -> DatabaseGrowth.bytes(o.bytes())).average().orElseThrow();
     return new Summary(
         setting,
         spread(outcomes, Outcome::bytes),

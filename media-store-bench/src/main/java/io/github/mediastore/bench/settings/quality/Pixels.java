@@ -12,6 +12,17 @@ final class Pixels {
     return picture.getRGB(0, y, picture.getWidth(), 1, null, 0, picture.getWidth());
   }
 
+  /** Returns the squared differences of red, green and blue together. */
+  static int squaredError(int rgb, int wanted) {
+    return square((rgb >> 16 & 0xFF) - (wanted >> 16 & 0xFF))
+        + square((rgb >> 8 & 0xFF) - (wanted >> 8 & 0xFF))
+        + square((rgb & 0xFF) - (wanted & 0xFF));
+  }
+
+  private static int square(int difference) {
+    return difference * difference;
+  }
+
   /**
    * Checks that two pictures can be compared.
    *

@@ -23,17 +23,10 @@ public final class Psnr {
       int[] row = Pixels.row(picture, y);
       int[] wanted = Pixels.row(reference, y);
       for (int x = 0; x < row.length; x++) {
-        squares += square(row[x] >> 16, wanted[x] >> 16);
-        squares += square(row[x] >> 8, wanted[x] >> 8);
-        squares += square(row[x], wanted[x]);
+        squares += Pixels.squaredError(row[x], wanted[x]);
       }
     }
     double samples = 3.0 * picture.getWidth() * picture.getHeight();
     return 10 * Math.log10(PEAK * PEAK * samples / squares);
-  }
-
-  private static int square(int sample, int wanted) {
-    int difference = (sample & 0xFF) - (wanted & 0xFF);
-    return difference * difference;
   }
 }

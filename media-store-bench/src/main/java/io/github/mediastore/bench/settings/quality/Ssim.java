@@ -38,20 +38,19 @@ public final class Ssim {
    *
    * @param picture the one to judge
    * @param reference the one it was made from
-   * @return the index around each pixel
+   * @return 1 if they are equal, less the less alike they are
    */
-  public static SsimMap compare(BufferedImage picture, BufferedImage reference) {
+  public static double compare(BufferedImage picture, BufferedImage reference) {
     Pixels.requireSameSize(picture, reference);
-    return new Ssim(picture, reference).map();
+    return new Ssim(picture, reference).mean();
   }
 
   /** Only as many rows are held as a window has. */
-  private SsimMap map() {
+  private double mean() {
     int columns = width - WINDOW + 1;
     int rows = height - WINDOW + 1;
     double[][][] ring = new double[MOMENTS][WINDOW][];
     double[][] sums = new double[MOMENTS][];
-    float[] index = new float[columns * rows];
     double total = 0;
     for (int y = 0; y < height; y++) {
       read(y, ring);
@@ -61,13 +60,11 @@ public final class Ssim {
           sums[moment] = across(down(ring[moment], top), columns);
         }
         for (int x = 0; x < columns; x++) {
-          double similarity = index(sums[0][x], sums[1][x], sums[2][x], sums[3][x]);
-          index[top * columns + x] = (float) similarity;
-          total += similarity;
+          total += index(sums[0][x], sums[1][x], sums[2][x], sums[3][x]);
         }
       }
     }
-    return new SsimMap(columns, rows, index, total / index.length);
+    return total / columns / rows;
   }
 
   private void read(int y, double[][][] ring) {

@@ -8,8 +8,8 @@ import io.github.mediastore.bench.settings.measure.Progress;
 import io.github.mediastore.bench.settings.measure.Reference;
 import io.github.mediastore.bench.settings.measure.Sample;
 import io.github.mediastore.bench.settings.measure.Setting;
-import io.github.mediastore.bench.settings.quality.Ssim;
 import io.github.mediastore.bench.settings.quality.WebpPictures;
+import io.github.mediastore.bench.settings.quality.WorstPart;
 import io.github.mediastore.bench.settings.report.Comparison.Rank;
 import io.github.mediastore.bench.settings.report.Comparison.Version;
 import io.github.mediastore.image.CompressedImage;
@@ -148,7 +148,7 @@ public final class Comparisons {
     if (result == null) {
       result = results.values().iterator().next(); // It is lossless, so that any will do.
     }
-    return Ssim.compare(WebpPictures.decode(result.bytes()), reference)
-        .worst(CROP_WIDTH, CROP_HEIGHT);
+    BufferedImage decoded = WebpPictures.decode(result.bytes());
+    return WorstPart.of(decoded, reference, CROP_WIDTH, CROP_HEIGHT);
   }
 }

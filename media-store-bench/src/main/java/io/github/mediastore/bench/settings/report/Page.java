@@ -1,6 +1,7 @@
 package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Refusal;
+import io.github.mediastore.bench.settings.measure.Setting;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Page {
     parts.put("headline", Markup.escape(new SummarySection(findings, figures).headline()));
     parts.put("summary", new SummarySection(findings, figures).html());
     parts.put("alternatives", new AlternativesSection(findings, figures).html());
+    parts.put("settings", settings());
     parts.put("snippet", Markup.escape(Snippet.of(findings.recommended())));
     parts.putAll(new ChartsSection(findings, figures).parts());
     parts.put("table", new TableSection(findings, figures).html());
@@ -39,6 +41,20 @@ final class Page {
     parts.put("refused", refused());
     parts.putAll(method());
     return Markup.fill(Markup.resource("report.html"), parts);
+  }
+
+  private String settings() {
+    Setting best = findings.recommended();
+    String setting = "/settings/" + findings.recommendation().index();
+    return term("Longer side", figures.show(setting + "/maxDimension", Unit.PIXELS))
+        + term("Qualities", Labels.steps(best))
+        + term("At most", figures.show(setting + "/maxBytes", Unit.BYTES))
+        + term("Effort", Labels.effort(best))
+        + term("Lossless", best.lossless() ? "tried for few colours" : "never");
+  }
+
+  private static String term(String name, String value) {
+    return "<dt>%s</dt><dd>%s</dd>%n".formatted(name, value);
   }
 
   private Map<String, String> method() {

@@ -14,29 +14,36 @@ final class Snippet {
   static String of(Setting setting) {
     StringBuilder calls = new StringBuilder();
     if (setting.maxDimension() != DEFAULTS.maxDimension()) {
-      calls.append("\n        .maxDimension(").append(setting.maxDimension()).append(')');
+      calls.append("\n            .maxDimension(").append(setting.maxDimension()).append(')');
     }
     if (!setting.qualities().equals(DEFAULTS.qualities())) {
       calls.append(
           setting.qualities().stream()
               .map(String::valueOf)
-              .collect(Collectors.joining(", ", "\n        .qualities(", ")")));
+              .collect(Collectors.joining(", ", "\n            .qualities(", ")")));
     }
     if (setting.maxBytes() != DEFAULTS.maxBytes()) {
-      calls.append("\n        .maxBytes(").append(setting.maxBytes()).append(')');
+      calls.append("\n            .maxBytes(").append(setting.maxBytes()).append(')');
     }
     if (setting.effort() != DEFAULTS.effort()) {
-      calls.append("\n        .effort(CompressionSettings.Effort.").append(setting.effort());
+      calls.append("\n            .effort(CompressionSettings.Effort.").append(setting.effort());
       calls.append(')');
     }
     if (setting.lossless()) {
-      calls.append("\n        .losslessWhenSmaller(true)");
+      calls.append("\n            .losslessWhenSmaller(true)");
     }
     return calls.isEmpty()
-        ? "ImageCompressor compressor = WebpImageCompressor.create();  // these are the defaults"
-        : "ImageCompressor compressor = WebpImageCompressor.with(\n"
-            + "    CompressionSettings.builder()"
-            + calls
-            + "\n        .build());";
+        ? """
+        // These are the defaults.
+        ImageCompressor compressor =
+            WebpImageCompressor.create();\
+        """
+        : """
+        ImageCompressor compressor =
+            WebpImageCompressor.with(
+                CompressionSettings.builder()%s
+                    .build());\
+        """
+            .formatted(calls);
   }
 }

@@ -32,9 +32,7 @@ final class Svg {
     for (int i = 0; i < points.length; i++) {
       list.append(i == 0 ? "" : i % 2 == 0 ? " " : ",").append(at(points[i]));
     }
-    return add(
-        "<polyline class=\"%s\" points=\"%s\"/>"
-            .formatted(style, list));
+    return add("<polyline class=\"%s\" points=\"%s\"/>".formatted(style, list));
   }
 
   /** Draws a dot that says what it is when it is pointed at. */

@@ -12,18 +12,18 @@ final class TableSection {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("Mean", SETTING + "/bytes/mean", Unit.BYTES),
+          new Column("Size, mean", SETTING + "/bytes/mean", Unit.BYTES),
           new Column("p50", SETTING + "/bytes/p50", Unit.BYTES),
           new Column("p95", SETTING + "/bytes/p95", Unit.BYTES),
-          new Column("Max", SETTING + "/bytes/max", Unit.BYTES),
+          new Column("max", SETTING + "/bytes/max", Unit.BYTES),
           new Column("Saved", SETTING + "/savedPercent", Unit.PERCENT),
-          new Column("SSIM mean", SETTING + "/ssim/mean", Unit.SSIM),
-          new Column("SSIM p5", SETTING + "/ssim/p5", Unit.SSIM),
-          new Column("Below goal", SETTING + "/picturesBelowMinSsim", Unit.COUNT),
-          new Column("PSNR mean", SETTING + "/psnr/mean", Unit.DECIBELS),
           new Column("Database", SETTING + "/databaseBytes", Unit.BYTES),
-          new Column("Time", "/timings/settings/%d/mean", Unit.MILLIS),
-          new Column("Time p95", "/timings/settings/%d/p95", Unit.MILLIS));
+          new Column("SSIM, mean", SETTING + "/ssim/mean", Unit.SSIM),
+          new Column("p5", SETTING + "/ssim/p5", Unit.SSIM),
+          new Column("Below goal", SETTING + "/picturesBelowMinSsim", Unit.COUNT),
+          new Column("PSNR, mean", SETTING + "/psnr/mean", Unit.DECIBELS),
+          new Column("Time, mean", "/timings/settings/%d/mean", Unit.MILLIS),
+          new Column("p95", "/timings/settings/%d/p95", Unit.MILLIS));
 
   private final Findings findings;
   private final Figures figures;

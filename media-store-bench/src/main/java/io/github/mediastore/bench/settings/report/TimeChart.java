@@ -38,10 +38,10 @@ final class TimeChart implements Chart {
     String high = "/timings/settings/" + index + "/p95";
     double end = x.at(figures.value(mean));
     double tick = x.at(figures.value(high));
-    String weight = colours.isMain(setting) ? "bar " : "bar other ";
-    svg.line("whisker", x.start(), y + Rows.BAR / 2.0, tick, y + Rows.BAR / 2.0);
+    String weight = colours.isMain(setting) ? "" : "other ";
+    svg.line("whisker", end, y + Rows.BAR / 2.0, tick, y + Rows.BAR / 2.0);
     svg.bar(
-        weight + colours.of(setting),
+        "bar " + weight + colours.of(setting),
         x.start(),
         y,
         Math.max(1, end - x.start()),
@@ -50,7 +50,7 @@ final class TimeChart implements Chart {
     svg.line("whisker", tick, y + 3, tick, y + Rows.BAR - 3);
     boolean inside = end - x.start() > FIGURE;
     svg.figure(
-        inside ? "figure inside" : "figure outside",
+        inside ? "figure inside " + weight : "figure",
         inside ? end - 6 : end + 6,
         y + Rows.BAR - 3,
         mean,

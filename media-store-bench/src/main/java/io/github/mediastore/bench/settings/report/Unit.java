@@ -56,6 +56,13 @@ enum Unit {
       return number(value < 9.95 ? "%.1f" : "%.0f", value) + NO_BREAK + "ms";
     }
   },
+  /** The side of a picture. */
+  PIXELS(0) {
+    @Override
+    String text(double value) {
+      return number("%.0f", value) + NO_BREAK + "px";
+    }
+  },
   /** How many. */
   COUNT(0) {
     @Override
