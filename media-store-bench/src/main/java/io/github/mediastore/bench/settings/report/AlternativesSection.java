@@ -34,7 +34,7 @@ final class AlternativesSection {
                 "",
                 """
                 <div class="scroll" tabindex="0" role="region" aria-label="What a change would cost">
-                <table class="plain">
+                <table class="plain alternatives">
                 <thead><tr><th scope="col">Instead</th><th scope="col" class="n">Bytes</th>
                 <th scope="col" class="n">Database</th><th scope="col" class="n">SSIM p5</th>
                 <th scope="col" class="n">Time</th></tr></thead>

@@ -35,8 +35,8 @@ import java.util.stream.Stream;
 public final class Comparisons {
 
   private static final int OF_EACH_RANK = 4;
-  private static final int CROP_WIDTH = 240;
-  private static final int CROP_HEIGHT = 180;
+  private static final int CROP_WIDTH = 208;
+  private static final int CROP_HEIGHT = 156;
 
   private final Findings findings;
   private final Map<Integer, WebpImageCompressor> byQuality;

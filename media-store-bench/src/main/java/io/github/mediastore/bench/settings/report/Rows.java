@@ -47,7 +47,7 @@ final class Rows {
             .mapToInt(s -> labels.withoutDimension(s).length())
             .max()
             .orElseThrow();
-    return 20 + 6.9 * longest;
+    return 26 + 6.9 * longest;
   }
 
   void draw(Svg svg, Bar bar) {

@@ -40,7 +40,6 @@ final class SizeChart implements Chart {
     svg.line("goal", LEFT, y.at(bar), x.end(), y.at(bar));
     svg.text("goal-label", "end", x.end() - 4, y.at(bar) - 6, "goal " + bar);
     lines().forEach((line, members) -> line(svg, members, x, y, width));
-    recommended(svg, x, y);
     return svg.end();
   }
 
@@ -123,17 +122,17 @@ final class SizeChart implements Chart {
             + ", SSIM "
             + figures.text("/settings/" + index + "/ssim/p5", Unit.SSIM);
     svg.dot(shape + colours.of(setting), x, y, width < WIDE ? 3.5 : 4.5, title);
-    if (colours.isMain(setting) && labels.varies(Setting::qualities)) {
-      svg.text("note", "end", x - 7, y - 6, labels.ladder(setting).replace("from\u00A0", ""));
+    boolean best = index == findings.recommendation().index();
+    if (best) {
+      svg.dot("ring", x, y, 9, "recommended");
+      svg.text("ring-label", "end", x - 10, y - 9, quality(setting) + " recommended");
+    } else if (colours.isMain(setting) && labels.varies(Setting::qualities)) {
+      svg.text("note", "end", x - 7, y - 6, quality(setting));
     }
   }
 
-  private void recommended(Svg svg, Scale x, Scale y) {
-    int best = findings.recommendation().index();
-    double left = x.at(size(best));
-    double top = y.at(similarity(best));
-    svg.dot("ring", left, top, 9, "recommended");
-    svg.text("ring-label", "start", left + 13, top + 17, "recommended");
+  private String quality(Setting setting) {
+    return labels.ladder(setting).replace("from\u00A0", "");
   }
 
   private double size(int index) {
