@@ -4,6 +4,7 @@ import io.github.mediastore.bench.settings.measure.Sample;
 import io.github.mediastore.bench.settings.samples.GeneratedSet;
 import io.github.mediastore.bench.settings.samples.PhotoFolder;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ final class SampleOptions {
         throw wrong("--photos is an empty folder: " + folder);
       }
       return samples;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new ParameterException(
           spec.commandLine(), "--photos cannot be read: " + folder + ": " + e, e);
     }

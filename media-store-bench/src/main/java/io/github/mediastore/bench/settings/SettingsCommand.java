@@ -13,6 +13,7 @@ import io.github.mediastore.bench.settings.report.ReportFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,6 +92,8 @@ public final class SettingsCommand implements Callable<Integer> {
   public static int run(String... arguments) {
     // Nothing is ever shown, and on a desktop nothing should announce itself there.
     System.setProperty("java.awt.headless", "true");
+    // Figures look the same wherever they are written.
+    Locale.setDefault(Locale.ROOT);
     return commandLine().execute(arguments);
   }
 
@@ -103,7 +106,7 @@ public final class SettingsCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Goal goal = goal();
     List<Setting> settings = grid.settings();
     ReportFiles files = outputs.files();
@@ -119,11 +122,11 @@ public final class SettingsCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     Findings findings = Findings.of(measured, goal, samples.isGenerated());
-    List<Comparison> comparisons = Comparisons.of(findings, all, err);
     try {
+      List<Comparison> comparisons = Comparisons.of(findings, all, err);
       files.write(findings, comparisons);
     } catch (IOException e) {
-      err.println("Cannot write a report: " + e);
+      err.println("Cannot finish the report: " + e);
       return CommandLine.ExitCode.SOFTWARE;
     }
     spec.commandLine().getOut().println(findings.sentence());

@@ -2,14 +2,19 @@ package io.github.mediastore.bench.settings.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mediastore.bench.settings.quality.WebpPictures;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** The charts as files of their own, and the parts of the hardest picture, for documents. */
+/** The charts as files of their own, and a strip of crops of the hardest picture, for documents. */
 final class ChartFiles {
+
+  private static final int GAP = 8;
 
   private ChartFiles() {}
 
@@ -25,11 +30,35 @@ final class ChartFiles {
       String svg = chart.getValue().svg(Chart.WIDE).replace("</svg>", style);
       Files.writeString(folder.resolve("settings-" + chart.getKey() + ".svg"), svg, UTF_8);
     }
-    Comparison hardest = comparisons.get(0);
-    Files.write(folder.resolve("crop-before.webp"), hardest.reference().file());
-    for (Comparison.Version version : hardest.versions()) {
-      Files.write(
-          folder.resolve("crop-quality-" + version.quality() + ".webp"), version.crop().file());
+    Files.write(
+        folder.resolve("settings-crops.webp"),
+        WebpPictures.encodeLossless(strip(findings, comparisons.get(0))));
+  }
+
+  /**
+   * Before encoding, and at the qualities of the recommended ladder: the first two and the last.
+   */
+  private static BufferedImage strip(Findings findings, Comparison comparison) {
+    List<Integer> ladder = findings.recommended().qualities();
+    List<BufferedImage> crops =
+        Stream.concat(
+                Stream.of(comparison.reference()),
+                comparison.versions().stream()
+                    .filter(
+                        version -> {
+                          int step = ladder.indexOf(version.quality());
+                          return step == 0 || step == 1 || step == ladder.size() - 1;
+                        })
+                    .map(Comparison.Version::crop))
+            .map(crop -> WebpPictures.decode(crop.file()))
+            .toList();
+    int step = comparison.crop().width + GAP;
+    BufferedImage strip =
+        new BufferedImage(
+            step * crops.size() - GAP, comparison.crop().height, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < crops.size(); i++) {
+      strip.createGraphics().drawImage(crops.get(i), i * step, 0, null);
     }
+    return strip;
   }
 }

@@ -146,7 +146,8 @@ public final class Comparisons {
             .get(findings.recommendation().index());
     CompressedImage result = results.get(outcome.quality());
     if (result == null) {
-      result = results.values().iterator().next(); // It is lossless, so that any will do.
+      // It is lossless there, so that any will do.
+      result = results.values().iterator().next();
     }
     BufferedImage decoded = WebpPictures.decode(result.bytes());
     return WorstPart.of(decoded, reference, CROP_WIDTH, CROP_HEIGHT);

@@ -32,7 +32,7 @@ class ReportTest {
 
   @TempDir private Path folder;
 
-  private Report report = new Report("", "", "", List.of());
+  private Report report = new Report("", "", "", List.of(), 0);
   private JsonNode json = MAPPER.createObjectNode();
 
   @BeforeEach
@@ -127,6 +127,9 @@ class ReportTest {
   void theChartsAreFilesOfTheirOwnToo() {
     assertThat(report.charts()).hasSize(3).allMatch(chart -> chart.startsWith("<svg "));
     assertThat(report.charts()).allMatch(chart -> chart.endsWith("</style>\n</svg>\n"));
+    // Three crops of the hardest picture, and two gaps of 8.
+    int crop = json.at("/comparisons/0/crop/2").asInt();
+    assertThat(report.stripWidth()).isEqualTo(3 * crop + 16);
   }
 
   @Test

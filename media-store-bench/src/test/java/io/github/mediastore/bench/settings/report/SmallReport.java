@@ -8,6 +8,7 @@ import io.github.mediastore.bench.settings.measure.Measured;
 import io.github.mediastore.bench.settings.measure.Measurement;
 import io.github.mediastore.bench.settings.measure.Progress;
 import io.github.mediastore.bench.settings.measure.Sample;
+import io.github.mediastore.bench.settings.quality.WebpPictures;
 import io.github.mediastore.bench.settings.samples.GeneratedSet;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SmallReport {
   private SmallReport() {}
 
   /** What was written. */
-  record Report(String html, String json, String csv, List<String> charts) {}
+  record Report(String html, String json, String csv, List<String> charts, int stripWidth) {}
 
   static synchronized Report get(Path folder) throws IOException {
     if (WRITTEN.isEmpty()) {
@@ -66,6 +67,7 @@ final class SmallReport {
         List.of(
             Files.readString(folder.resolve("settings-size.svg"), UTF_8),
             Files.readString(folder.resolve("settings-time.svg"), UTF_8),
-            Files.readString(folder.resolve("settings-ladder.svg"), UTF_8)));
+            Files.readString(folder.resolve("settings-ladder.svg"), UTF_8)),
+        WebpPictures.decode(Files.readAllBytes(folder.resolve("settings-crops.webp"))).getWidth());
   }
 }
