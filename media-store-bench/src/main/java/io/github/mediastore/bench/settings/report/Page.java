@@ -33,6 +33,8 @@ final class Page {
     parts.put("headline", Markup.escape(new SummarySection(findings, figures).headline()));
     parts.put("summary", new SummarySection(findings, figures).html());
     parts.put("alternatives", new AlternativesSection(findings, figures).html());
+    parts.put(
+        "verdict", findings.recommendation().meetsGoal() ? "recommended" : "nearest to the goal");
     parts.put("settings", settings());
     parts.put("snippet", Markup.escape(Snippet.of(findings.recommended())));
     parts.putAll(new ChartsSection(findings, figures).parts());
