@@ -16,6 +16,9 @@ final class SizeChart implements Chart {
   private static final int LEFT = 46;
   private static final int BOTTOM = 46;
 
+  /** Room for the label of the recommended setting, which lines leave to the left of it. */
+  private static final int RECOMMENDED = 70;
+
   private final Findings findings;
   private final Figures figures;
   private final Labels labels;
@@ -125,7 +128,13 @@ final class SizeChart implements Chart {
     boolean best = index == findings.recommendation().index();
     if (best) {
       svg.dot("ring", x, y, 9, "recommended");
-      svg.text("ring-label", "end", x - 10, y - 9, quality(setting) + " recommended");
+      boolean left = x > RECOMMENDED + LEFT;
+      svg.text(
+          "ring-label",
+          left ? "end" : "start",
+          left ? x - 10 : x + 12,
+          left ? y - 9 : y + 18,
+          quality(setting) + " recommended");
     } else if (colours.isMain(setting) && labels.varies(Setting::qualities)) {
       svg.text("note", "end", x - 7, y - 6, quality(setting));
     }
