@@ -2,9 +2,9 @@ package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedImageException.Reason;
 import io.github.mediastore.image.ImageCompressor;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Files;
 
 /**
  * What files become in the store: pictures are compressed, and videos of a few kinds, told by their
@@ -12,21 +12,23 @@ import org.jspecify.annotations.Nullable;
  */
 record FileContents(ImageCompressor compressor) {
 
-  private static final Map<String, String> VIDEO_TYPES =
-      Map.of(
-          "MP4 video", "video/mp4",
-          "QuickTime video", "video/quicktime",
-          "WebM or Matroska video", "video/webm");
-
   MediaContent of(ReadFile file) {
     try {
       return compressor.compress(file.path());
     } catch (RejectedImageException e) {
-      @Nullable String type = e.format().map(VIDEO_TYPES::get).orElse(null);
-      if (type == null) {
+      if (e.reason() != Reason.UNSUPPORTED_FORMAT) {
         throw e;
       }
-      return MediaContent.of(type, file.path());
+      return video(file, e);
+    }
+  }
+
+  private static MediaContent video(ReadFile file, RejectedImageException noPicture) {
+    try {
+      return MediaContent.ofVideo(file.size(), () -> Files.newInputStream(file.path()));
+    } catch (RejectedImageException noVideo) {
+      noPicture.addSuppressed(noVideo);
+      throw noPicture;
     }
   }
 }

@@ -24,6 +24,7 @@ class ApiDescriptionTest extends RunningApplication {
             "/api/me",
             "/api/organizations",
             "/api/parts",
+            "/api/session",
             "/api/support-videos",
             "/healthz",
             "/images/organizations/{id}/logo",

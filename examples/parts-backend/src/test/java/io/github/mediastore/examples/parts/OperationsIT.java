@@ -185,6 +185,7 @@ class OperationsIT {
     assertThat(created.status()).as(created.errors()).isZero();
     try (PartsJar.Server server = jar.serve()) {
       Visitor eve = new Visitor(server.address()).as("eve@example.org", "correct horse");
+      assertThat(eve.get("/api/session").json().get("demoAccounts")).isEmpty();
       Answer photo =
           eve.upload(
               "/uploads/users/profile-photo", file("file", "e.jpg", Pictures.jpeg(900, 900, 1)));

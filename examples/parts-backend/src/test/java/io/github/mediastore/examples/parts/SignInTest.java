@@ -31,6 +31,19 @@ class SignInTest extends RunningApplication {
   }
 
   @Test
+  void aPageAsksWhoIsSignedInAndWhatADemoOffers() {
+    Visitor ben = somebody();
+    JsonNode nobody = ben.get("/api/session").json();
+
+    ben.signIn("ben@example.org", "ben");
+
+    assertThat(nobody.get("user").isNull()).isTrue();
+    assertThat(nobody.get("demoAccounts").size()).isEqualTo(2);
+    JsonNode user = ben.get("/api/session").json().get("user");
+    assertThat(user).isEqualTo(ben.get("/api/me").json());
+  }
+
+  @Test
   void aSessionFromBeforeSigningInIsNotTakenOver() {
     Visitor ben = user();
     String before = ben.cookie("JSESSIONID");
