@@ -26,6 +26,11 @@ final class Figures {
         .formatted(pointer, unit, at(pointer), text(pointer, unit));
   }
 
+  /** Returns a number of things as HTML, with their name, which has an s unless it is one. */
+  String count(String pointer, String thing) {
+    return show(pointer, Unit.COUNT) + ' ' + thing + (value(pointer) == 1 ? "" : "s");
+  }
+
   /** Returns a figure for people. */
   String text(String pointer, Unit unit) {
     return unit.text(value(pointer));

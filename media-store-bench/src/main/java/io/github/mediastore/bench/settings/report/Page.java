@@ -61,7 +61,7 @@ final class Page {
 
   private Map<String, String> method() {
     return Map.of(
-        "accepted", figures.show("/accepted", Unit.COUNT),
+        "accepted", figures.count("/accepted", "picture"),
         "acceptedBytes", figures.show("/acceptedBytes", Unit.BYTES),
         "uploads", figures.show("/uploads", Unit.COUNT),
         "goal", figures.show("/minSsim", Unit.SSIM),

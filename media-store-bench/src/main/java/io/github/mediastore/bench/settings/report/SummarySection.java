@@ -68,8 +68,7 @@ final class SummarySection {
         "of "
             + figures.show("/acceptedBytes", Unit.BYTES)
             + " in "
-            + figures.show("/accepted", Unit.COUNT)
-            + " uploads");
+            + figures.count("/accepted", "upload"));
   }
 
   private String growth() {
