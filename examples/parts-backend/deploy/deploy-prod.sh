@@ -37,7 +37,9 @@ check_images
 [ -n "${PARTS_HOME:-}" ] || die "PARTS_HOME is not in $env_file" "name the folder of the releases there"
 [ -z "$given" ] || [ -f "$given" ] || die "there is no jar $given"
 [[ $release =~ ^([A-Za-z0-9][A-Za-z0-9._-]*)?$ ]] || misunderstood "$release is no name for a folder"
-restart_command=${PARTS_RESTART:-systemctl restart parts-backend.service}
+# A release that crashed at its start uses up the starts that the unit allows: without the reset,
+# systemd would refuse to start the one before.
+restart_command=${PARTS_RESTART:-systemctl reset-failed parts-backend.service || true; systemctl restart parts-backend.service}
 releases=$home/releases
 steps=6
 

@@ -71,6 +71,8 @@ hash_every_medium() {
 }
 
 swap_names() {
+  # Interrupted halfway, it would leave a database that nobody can connect to.
+  trap '' HUP INT TERM
   # Nobody connects anew while those who are connected are sent away.
   on_server -v "live=$live_database" -v "restored=$restored" -v "before=$before" <<'SQL' || {
 ALTER DATABASE :"live" ALLOW_CONNECTIONS false;
@@ -82,7 +84,8 @@ ALTER DATABASE :"restored" RENAME TO :"live";
 COMMIT;
 ALTER DATABASE :"before" ALLOW_CONNECTIONS true;
 SQL
-    on_server -v "live=$live_database" <<< 'ALTER DATABASE :"live" ALLOW_CONNECTIONS true;'
+    on_server -v "live=$live_database" <<< 'ALTER DATABASE :"live" ALLOW_CONNECTIONS true;' ||
+      echo "NOBODY CAN CONNECT until you say: ALTER DATABASE \"$live_database\" ALLOW_CONNECTIONS true" >&2
     return 1
   }
 }

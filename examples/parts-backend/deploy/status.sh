@@ -31,7 +31,8 @@ if [ "$json" = true ]; then
 fi
 
 ask_jar status
-last=$(find "$backups" -maxdepth 1 -type f -name "$live_database-*.dump" 2> /dev/null | sort | tail -n 1)
+last=$(find "$backups" -maxdepth 1 -type f -name "$live_database-????????-??????.dump" 2> /dev/null |
+  sort | tail -n 1) || true
 echo "Last backup: ${last:-none in $backups}"
 if is_healthy; then echo "Server: $(health_url) answers 200"; else echo "Server: $(health_url) does not answer 200"; fi
 if [ -L "$home/current" ]; then echo "Release: $(basename "$(readlink "$home/current")")"; fi

@@ -12,13 +12,18 @@ import javax.sql.DataSource;
  *
  * <pre>{@code
  * new ConnectionSource() {
- *   public Connection open() { return DataSourceUtils.getConnection(dataSource); }
+ *   public Connection open() throws SQLException {
+ *     return DataSourceUtils.doGetConnection(dataSource);
+ *   }
  *   public void close(Connection c) { DataSourceUtils.releaseConnection(c, dataSource); }
  *   public boolean isJoinable(Connection c) {
  *     return DataSourceUtils.isConnectionTransactional(c, dataSource);
  *   }
  * }
  * }</pre>
+ *
+ * <p>({@code getConnection} would throw an exception of Spring's where there is no connection, and
+ * a store could not say that this is transient.)
  */
 public interface ConnectionSource {
 

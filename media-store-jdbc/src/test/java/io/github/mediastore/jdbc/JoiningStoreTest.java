@@ -13,10 +13,12 @@ import io.github.mediastore.contract.TestContent;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +49,20 @@ class JoiningStoreTest {
   void nothingLeaked() throws SQLException {
     pool.assertNothingLeaked();
     pool.close();
+  }
+
+  @Test
+  void noConnectionIsSaidToBeTransient() {
+    DataSource away = new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none");
+    for (ConnectionSource connections :
+        List.of(
+            new SpringConnections(away),
+            ConnectionSource.of(new TransactionAwareDataSourceProxy(away)))) {
+      assertThatExceptionOfType(MediaStorageException.class)
+          .isThrownBy(() -> JdbcMediaStore.joining(connections).count(newSlot()))
+          .matches(MediaStorageException::isTransient)
+          .withMessageContaining("127.0.0.1:1 refused");
+    }
   }
 
   @Test

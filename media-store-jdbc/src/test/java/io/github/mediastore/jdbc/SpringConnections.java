@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -8,8 +9,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 record SpringConnections(DataSource dataSource) implements ConnectionSource {
 
   @Override
-  public Connection open() {
-    return DataSourceUtils.getConnection(dataSource);
+  public Connection open() throws SQLException {
+    return DataSourceUtils.doGetConnection(dataSource);
   }
 
   @Override
