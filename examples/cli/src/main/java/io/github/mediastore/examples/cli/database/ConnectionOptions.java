@@ -67,6 +67,15 @@ public final class ConnectionOptions {
       // Not repeated: it may hold a password.
       throw wrong("The URL of the database does not begin with " + SCHEME);
     }
+    if (where.matches("(?s)" + SCHEME + "[^?]*@.*")) {
+      // The driver takes them for a part of the host's name, and repeats that.
+      throw wrong(
+          "User and password do not go before the host: name the user with --user or $"
+              + USER
+              + ", and set $"
+              + PASSWORD
+              + ". An @ in the database's name is %40");
+    }
     return Database.connect(
         where, orVariable(user, surroundings, USER), password(surroundings), tables.tables());
   }

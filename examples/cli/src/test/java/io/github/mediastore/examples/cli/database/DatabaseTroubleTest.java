@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is said when the database cannot be used: one line, and what to do. */
 class DatabaseTroubleTest {
@@ -109,6 +111,36 @@ class DatabaseTroubleTest {
     Run broken = Run.of("status", "--url", "jdbc:postgresql://localhost:x/?password=hunter2");
     assertTrouble(broken, "cannot make sense of the database's URL");
     assertThat(broken.err()).doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://shop:hunter2@db.invalid:5432/shop",
+        "jdbc:postgresql://shop:5/hunter2@db.invalid/shop",
+        "jdbc:postgresql:shop:hunter2@db.invalid/shop"
+      })
+  void aPasswordBeforeTheHostIsRefusedAndNotShown(String url) {
+    List<Run> runs =
+        List.of(
+            Run.of("status", "--url", url),
+            Run.of("doctor", "--json", "--url", url),
+            Run.of(new FakeSurroundings().with("MEDIA_STORE_URL", url), "status"));
+
+    assertThat(runs)
+        .allSatisfy(
+            run -> {
+              assertThat(run.status()).isEqualTo(2);
+              assertThat(run.err()).contains("do not go before the host");
+              assertThat(run.err() + run.out()).doesNotContain("hunter2");
+            });
+  }
+
+  @Test
+  void anAtSignInAUserParameterIsLeftToTheDriver() {
+    String url = TestDatabase.withTables().url() + "?user=postgres&ApplicationName=a@b";
+
+    assertThat(Run.of("status", "--url", url).status()).isZero();
   }
 
   @Test
