@@ -9,6 +9,7 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.examples.cli.export.Exported.Outcome;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +25,23 @@ final class Exporter {
     this.folder = folder;
   }
 
-  /** Returns what became of each representation, in their order, renditions after their medium. */
+  /**
+   * Returns what became of each representation, in their order, renditions after their medium. What
+   * became of a medium that is not there became of its renditions too: alone they cannot be
+   * imported.
+   */
   List<Exported> export(List<MediaSlot> slots) {
     List<Exported> exported = new ArrayList<>();
     for (List<MediaInfo> media : store.list(slots).values()) {
       for (MediaInfo info : media) {
-        exported.add(export(info));
-        info.renditions().values().forEach(rendition -> exported.add(export(rendition)));
+        Exported full = export(info);
+        exported.add(full);
+        for (MediaInfo rendition : info.renditions().values()) {
+          exported.add(
+              full.isThere()
+                  ? export(rendition)
+                  : new Exported(ManifestEntry.of(rendition), full.outcome(), full.problem()));
+        }
       }
     }
     return exported;
@@ -55,13 +66,19 @@ final class Exporter {
           ? damaged(entry, String.valueOf(e.getMessage()))
           : new Exported(entry, Outcome.GONE, null);
     } catch (MediaStorageException e) {
-      if (e.isTransient() || e.getCause() != null) {
+      if (e.isTransient() || (e.getCause() != null && !isCorruption(e.getCause()))) {
         throw e;
       }
       return damaged(entry, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw AbortedException.trouble("Cannot write '" + entry.file() + "': " + e);
     }
+  }
+
+  /** The server finds its own files broken, such as pages or out of line rows. */
+  private static boolean isCorruption(Throwable cause) {
+    return cause instanceof SQLException failure
+        && String.valueOf(failure.getSQLState()).startsWith("XX");
   }
 
   private static Exported damaged(ManifestEntry entry, String problem) {

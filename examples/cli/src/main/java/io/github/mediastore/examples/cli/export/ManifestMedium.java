@@ -13,17 +13,19 @@ import java.util.List;
 record ManifestMedium(ManifestEntry full, List<ManifestEntry> renditions) {
 
   /**
-   * Puts the lines of a slot together.
+   * Puts the lines of a slot together. An index may be missing: that medium was left out.
    *
-   * @throws IllegalArgumentException if they do not say one medium after the other, from index 0
+   * @throws IllegalArgumentException if they do not say one medium after the other
    */
   static List<ManifestMedium> of(List<ManifestEntry> lines) {
     List<ManifestMedium> media = new ArrayList<>();
+    int last = -1;
     for (ManifestEntry line : lines) {
-      if (line.isFull() && line.index() == media.size()) {
+      if (line.isFull() && line.index() > last) {
         media.add(new ManifestMedium(line, new ArrayList<>()));
-      } else if (!line.isFull() && line.index() == media.size() - 1) {
-        media.get(line.index()).renditions.add(line);
+        last = line.index();
+      } else if (!line.isFull() && line.index() == last) {
+        media.get(media.size() - 1).renditions.add(line);
       } else {
         throw new IllegalArgumentException(
             "The manifest has %s[%d] %s out of order"
