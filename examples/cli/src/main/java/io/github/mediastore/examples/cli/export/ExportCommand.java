@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {
       "0:everything was written",
       "1:something is damaged and was left out; it is said what",
-      "2:the command was not understood, or the folder holds something else",
+      "2:the command was not understood, or the folder holds something else or is in use",
       "3:the database cannot be used, the tables are not there, or the disk is full"
     },
     footerHeading = "%n",

@@ -1,13 +1,21 @@
 package io.github.mediastore.examples.cli.export;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import io.github.mediastore.Media;
 import io.github.mediastore.Sha256;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
@@ -26,35 +34,84 @@ final class ExportFolder implements AutoCloseable {
   private static final String UNFINISHED = "manifest.jsonl.part";
   private static final String PARTIAL = ".media-store-export-";
 
+  /** Stays, because who deletes it takes it from another who waits. */
+  private static final String LOCK = ".media-store-export.lock";
+
   private final Path root;
+  private final FileChannel lock;
   private final BufferedWriter manifest;
   private final AtomicLong written = new AtomicLong();
 
-  private ExportFolder(Path root) throws IOException {
+  private ExportFolder(Path root, FileChannel lock) throws IOException {
     this.root = root;
-    this.manifest = Files.newBufferedWriter(root.resolve(UNFINISHED), StandardCharsets.US_ASCII);
+    this.lock = lock;
+    Path unfinished = root.resolve(UNFINISHED);
+    Files.deleteIfExists(unfinished);
+    this.manifest =
+        Files.newBufferedWriter(unfinished, StandardCharsets.US_ASCII, CREATE_NEW, WRITE);
+    // It may soon be wrong of files that are written again.
+    Files.deleteIfExists(root.resolve(MANIFEST));
   }
 
   /**
    * Opens a folder, which is made if it is missing.
    *
-   * @throws NoExportException if it holds anything, and no export
+   * @throws NoExportException if it holds anything, and no export; or another export writes there
    */
-  static ExportFolder open(Path root) throws IOException, NoExportException {
-    Files.createDirectories(root);
+  static ExportFolder open(Path folder) throws IOException, NoExportException {
+    Files.createDirectories(folder);
+    Path root = folder.toRealPath();
     if (!isExport(root) && !isEmpty(root)) {
-      throw new NoExportException("The folder is not empty, and no earlier export: '" + root + "'");
+      throw new NoExportException(
+          "The folder is not empty, and no earlier export: '" + folder + "'");
     }
-    try (DirectoryStream<Path> partial = Files.newDirectoryStream(root, PARTIAL + "*")) {
-      for (Path file : partial) {
-        Files.delete(file);
+    FileChannel lock =
+        FileChannel.open(root.resolve(LOCK), CREATE, WRITE, LinkOption.NOFOLLOW_LINKS);
+    try {
+      if (!isLocked(lock)) {
+        throw new NoExportException("Another export writes to the folder: '" + folder + "'");
       }
+      try (DirectoryStream<Path> partial = Files.newDirectoryStream(root, PARTIAL + "*")) {
+        for (Path file : partial) {
+          Files.delete(file);
+        }
+      }
+      return new ExportFolder(root, lock);
+    } catch (IOException | NoExportException e) {
+      lock.close();
+      throw e;
     }
-    return new ExportFolder(root);
   }
 
-  private static boolean isExport(Path root) {
-    return Files.exists(root.resolve(MANIFEST)) || Files.exists(root.resolve(UNFINISHED));
+  /** Held until the channel is closed. */
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static boolean isExport(Path root) throws IOException {
+    return Files.exists(root.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
+        || isManifest(root.resolve(MANIFEST))
+        || isManifest(root.resolve(UNFINISHED));
+  }
+
+  /** Other programs call their files so too. */
+  private static boolean isManifest(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+      String first = lines.readLine();
+      if (first != null) {
+        ManifestEntry.ofJson(first);
+      }
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isEmpty(Path root) throws IOException {
@@ -63,10 +120,11 @@ final class ExportFolder implements AutoCloseable {
     }
   }
 
-  /** Returns whether a file is there with exactly these bytes. */
+  /** Returns whether a file is there with exactly these bytes. What a link leads to is not. */
   boolean has(ManifestEntry entry) throws IOException {
     Path file = root.resolve(entry.file());
-    return Files.isRegularFile(file)
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && isInside(file)
         && Files.size(file) == entry.size()
         && Digests.of(file).equals(entry.sha256());
   }
@@ -79,6 +137,9 @@ final class ExportFolder implements AutoCloseable {
    */
   boolean write(ManifestEntry entry, Media media) throws IOException {
     Path target = root.resolve(entry.file());
+    if (!isInside(target)) {
+      throw new IOException("A link leads out of the folder");
+    }
     Path partial = root.resolve(PARTIAL + written.getAndIncrement());
     MessageDigest digest = Sha256.newDigest();
     try {
@@ -96,6 +157,15 @@ final class ExportFolder implements AutoCloseable {
     }
   }
 
+  /** Returns whether no link on the way leads elsewhere; what is missing, nothing leads through. */
+  private boolean isInside(Path file) throws IOException {
+    Path there = Objects.requireNonNull(file.getParent());
+    while (!Files.exists(there)) {
+      there = Objects.requireNonNull(there.getParent());
+    }
+    return there.toRealPath().startsWith(root);
+  }
+
   /** Adds a line to the manifest. */
   void record(ManifestEntry entry) throws IOException {
     manifest.write(entry.toJson());
@@ -110,7 +180,9 @@ final class ExportFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    manifest.close();
+    try (lock) {
+      manifest.close();
+    }
   }
 
   /** The folder holds something else; the message says it. */

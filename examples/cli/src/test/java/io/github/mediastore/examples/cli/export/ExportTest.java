@@ -106,8 +106,9 @@ class ExportTest {
     for (ManifestEntry entry : manifest) {
       assertThat(Digests.of(backup().resolve(entry.file()))).isEqualTo(entry.sha256());
     }
-    assertThat(files(backup())).hasSize(16);
-    assertThat(files(folder)).hasSize(17);
+    // All of them, the manifest and the lock; and beside the folder the picture.
+    assertThat(files(backup())).hasSize(17);
+    assertThat(files(folder)).hasSize(18);
     assertThat(manifest)
         .extracting(ManifestEntry::file)
         .contains("parts/1/images/2.webp", "parts/1/images/2.thumb.webp", "parts/1/images/0.pdf");
@@ -141,6 +142,58 @@ class ExportTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("The folder is not empty, and no earlier export");
     assertThat(files(backup())).hasSize(1);
+  }
+
+  @Test
+  void aFolderThatAnotherExportWritesToIsLeftToIt() throws Exception {
+    fill();
+    Path partial = backup().resolve(".media-store-export-0");
+    Run during;
+    ExportFolder other = ExportFolder.open(backup());
+    try {
+      Files.writeString(partial, "being writ");
+      during = database.run("export", backup());
+      assertThat(partial).hasContent("being writ");
+    } finally {
+      other.close();
+    }
+
+    Run after = database.run("export", backup());
+
+    assertThat(during.status()).isEqualTo(2);
+    assertThat(during.err()).contains("Another export writes to the folder");
+    assertThat(after.status()).isZero();
+    assertThat(partial).doesNotExist();
+  }
+
+  @Test
+  void aManifestOfAnotherProgramMakesNoExport() throws IOException {
+    Path manifest = Files.createDirectories(backup()).resolve("manifest.jsonl");
+    Files.writeString(manifest, "{\"name\":\"something\"}\n");
+
+    Run run = database.run("export", backup());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(files(backup())).containsExactly(manifest);
+  }
+
+  @Test
+  void nothingIsWrittenWhereALinkLeadsOutOfTheFolder() throws IOException {
+    fill();
+    database.run("export", backup());
+    Path users = backup().resolve("users");
+    Path elsewhere = folder.resolve("elsewhere");
+    Files.move(users, elsewhere);
+    Files.createSymbolicLink(users, elsewhere);
+    List<Path> before = files(elsewhere);
+    Files.delete(before.get(0));
+
+    Run run = database.run("export", backup());
+
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).contains("A link leads out of the folder");
+    assertThat(before.get(0)).doesNotExist();
+    assertThat(backup().resolve("manifest.jsonl")).doesNotExist();
   }
 
   @Test
