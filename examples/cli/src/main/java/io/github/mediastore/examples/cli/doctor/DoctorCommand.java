@@ -6,6 +6,7 @@ import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.database.DatabaseTrouble;
 import io.github.mediastore.examples.cli.doctor.Finding.Level;
 import io.github.mediastore.examples.cli.json.JsonObject;
+import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
@@ -83,7 +84,7 @@ public final class DoctorCommand implements Callable<Integer> {
     try (Database database = options.connect()) {
       findings.addAll(new ServerChecks(database).findings());
       findings.addAll(new TableChecks(database).findings());
-    } catch (MediaStorageException e) {
+    } catch (MediaStorageException | AbortedException e) {
       String message = String.valueOf(e.getMessage());
       findings.add(
           Finding.problem(

@@ -18,9 +18,13 @@ final class TableChecks {
         coalesce(pg_stat_get_dead_tuples(t.oid), 0) AS dead_rows,
         to_char(greatest(pg_stat_get_last_vacuum_time(t.oid),
           pg_stat_get_last_autovacuum_time(t.oid)), 'YYYY-MM-DD HH24:MI') AS vacuumed,
-        current_setting('autovacuum') AS autovacuum,
-        'autovacuum_enabled=false' = ANY (c.reloptions)
-          OR 'autovacuum_enabled=false' = ANY (t.reloptions) AS exempted
+        current_setting('autovacuum')::boolean AND current_setting('track_counts')::boolean
+          AS autovacuum,
+        EXISTS (
+          SELECT FROM unnest(coalesce(c.reloptions, '{}') || coalesce(t.reloptions, '{}')) AS o
+          WHERE CASE split_part(o, '=', 1)
+            WHEN 'autovacuum_enabled' THEN NOT split_part(o, '=', 2)::boolean
+            ELSE false END) AS exempted
       FROM pg_class c
       JOIN pg_class t ON t.oid = c.reltoastrelid
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'data'
@@ -49,7 +53,7 @@ final class TableChecks {
                     row.getLong("live_rows"),
                     row.getLong("dead_rows"),
                     row.getString("vacuumed"),
-                    row.getString("autovacuum").equals("on"),
+                    row.getBoolean("autovacuum"),
                     row.getBoolean("exempted")),
             database.table("media_chunk"))
         .forEach(
@@ -98,7 +102,7 @@ final class TableChecks {
       return Finding.warning(
           "autovacuum",
           "is off; last vacuum of media_chunk: " + last,
-          "Removed media keep their room: set autovacuum = on in postgresql.conf");
+          "Removed media keep their room: set autovacuum = on and track_counts = on");
     }
     return chunks.exempted()
         ? Finding.warning(

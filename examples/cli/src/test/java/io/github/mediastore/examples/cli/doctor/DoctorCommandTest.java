@@ -117,8 +117,27 @@ class DoctorCommandTest {
         "RESET (autovacuum_enabled");
     assertWarning(
         "autovacuum",
-        "ALTER TABLE media_chunk SET (toast.autovacuum_enabled = false)",
+        "ALTER TABLE media_chunk SET (toast.autovacuum_enabled = off, fillfactor = 90)",
         "RESET (autovacuum_enabled");
+  }
+
+  @Test
+  void aServerThatCountsNothingVacuumsNothing() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("ALTER DATABASE " + database.name() + " SET track_counts = off");
+
+    Run run = database.run("doctor", "--json");
+
+    assertThat(line(run, "autovacuum")).containsEntry("level", "warning");
+    assertThat((String) line(run, "autovacuum").get("advice")).contains("track_counts = on");
+  }
+
+  @Test
+  void aUrlThatTheDriverCannotReadIsAProblemAndTheMachineIsLookedAtNevertheless() {
+    Run run = Run.of("doctor", "--json", "--url", "jdbc:postgresql://localhost:x/");
+
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");
   }
 
   @Test
