@@ -28,7 +28,7 @@ public final class FlatJson {
     Map<String, @Nullable Object> members = new LinkedHashMap<>();
     Matcher member = MEMBER.matcher(line);
     int at = 1;
-    while (line.startsWith("{") && member.find(at) && member.start() == at) {
+    while (line.startsWith("{") && member.region(at, line.length()).lookingAt()) {
       members.put(unquote(member.group(1)), value(member.group(2)));
       at = member.end();
     }
