@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The arguments of a command, taken one by one. */
 final class Arguments {
@@ -19,6 +20,19 @@ final class Arguments {
   /** Takes an option wherever it stands. */
   boolean option(String name) {
     return rest.remove(name);
+  }
+
+  /** Takes an option and the value that follows it, wherever they stand. */
+  Optional<String> option(String name, String value) throws UsageException {
+    int place = rest.indexOf(name);
+    if (place < 0) {
+      return Optional.empty();
+    }
+    rest.remove(place);
+    if (place == rest.size()) {
+      throw new UsageException(value + " is missing");
+    }
+    return Optional.of(rest.remove(place));
   }
 
   /** Takes the next one. */

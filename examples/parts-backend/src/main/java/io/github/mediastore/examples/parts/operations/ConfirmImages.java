@@ -5,6 +5,7 @@ import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.MigrationReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,9 +29,8 @@ class ConfirmImages implements Command {
   @Override
   public int run(List<String> arguments) throws UsageException {
     Arguments taken = Arguments.of(arguments);
-    boolean hasTrash = taken.option("--trash");
+    Optional<Path> trash = taken.option("--trash", "TRASHDIR").map(Path::of);
     Path folder = Path.of(taken.next("DIR"));
-    Path trash = hasTrash ? Path.of(taken.next("TRASHDIR")) : folder;
     taken.end();
     Progress progress = new Progress();
     // Logos too: what was taken stands in the ledger, which both have.
@@ -38,7 +38,7 @@ class ConfirmImages implements Command {
     migration.createLedger();
     progress.expect(migration.ledger().count(Outcome.IMPORTED));
     MigrationReport report =
-        hasTrash ? migration.moveConfirmed(trash) : migration.deleteConfirmed();
+        trash.map(migration::moveConfirmed).orElseGet(migration::deleteConfirmed);
     System.out.println(report);
     return report.count(Outcome.FAILED) == 0 ? 0 : 1;
   }

@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.parts.operations;
 
 import io.github.mediastore.examples.parts.accounts.Accounts;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.core.env.Environment;
@@ -12,6 +13,10 @@ import org.springframework.stereotype.Component;
 class CreateUser implements Command {
 
   private static final String PASSWORD = "PARTS_NEW_PASSWORD";
+
+  /** BCrypt takes no more bytes. */
+  private static final int LONGEST_PASSWORD = 72;
+
   private static final List<String> ROLES = List.of("USER", "EDITOR");
 
   private final Accounts accounts;
@@ -40,6 +45,12 @@ class CreateUser implements Command {
     String password = environment.getProperty(PASSWORD, "");
     if (password.isEmpty()) {
       throw new UsageException("The environment variable %s is missing".formatted(PASSWORD));
+    }
+    int length = password.getBytes(StandardCharsets.UTF_8).length;
+    if (length > LONGEST_PASSWORD) {
+      throw new UsageException(
+          "The password has %d bytes, and at most %d are taken"
+              .formatted(length, LONGEST_PASSWORD));
     }
     try {
       accounts.create(email, name, role, password);

@@ -1,11 +1,13 @@
 package io.github.mediastore.examples.parts.operations;
 
+import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaStatistics.SlotUse;
 import io.github.mediastore.jdbc.VerifiedBatch;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,17 +40,22 @@ class FilmVerification {
   }
 
   private void missing(String table, LongFunction<MediaSlot> slots, VerificationReport report) {
-    List<MediaSlot> expected =
-        jdbc.sql("SELECT id FROM " + table + " ORDER BY id").query(Long.class).stream()
-            .map(slots::apply)
-            .toList();
-    store
-        .list(expected)
-        .forEach(
-            (slot, media) -> {
-              if (media.isEmpty()) {
-                report.fault(slot.toString(), "the film is missing");
-              }
-            });
+    List<Long> ids = jdbc.sql("SELECT id FROM " + table + " ORDER BY id").query(Long.class).list();
+    Map<MediaSlot, List<MediaInfo>> media = store.list(ids.stream().map(slots::apply).toList());
+    for (long id : ids) {
+      MediaSlot slot = slots.apply(id);
+      if (media.getOrDefault(slot, List.of()).isEmpty() && isThere(table, id)) {
+        report.fault(slot.toString(), "the film is missing");
+      }
+    }
+  }
+
+  /** Looks again: somebody may have removed row and film since the rows were read. */
+  private boolean isThere(String table, long id) {
+    return jdbc.sql("SELECT id FROM " + table + " WHERE id = ?")
+        .param(id)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 }
