@@ -114,6 +114,24 @@ class PartImagesTest extends RunningApplication {
   }
 
   @Test
+  void anIdThatCannotBeOneOfThePartIsRefused() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    add(ada, part, 1);
+    String images = "/uploads/parts/" + part + "/images/";
+    String ofNoKind = "column.eA.MQ.eA.eA"; // Names the row 1 of x.
+    String ofNoRow = "column.cGFydHM.eA.aW1hZ2Vz.eA"; // Names the row x of parts.
+
+    for (String id : List.of("%20", ofNoKind, ofNoRow)) {
+      assertProblem(ada.delete(images + id), 404, "no such picture");
+    }
+    assertProblem(reorder(ada, part, ""), 400, "order[0] must not be blank");
+    assertProblem(reorder(ada, part, ofNoKind), 409, "changed the pictures meanwhile");
+    assertProblem(reorder(ada, part, ofNoRow), 409, "changed the pictures meanwhile");
+    assertThat(count(part)).isEqualTo(1);
+  }
+
+  @Test
   void thereIsNothingAtOtherPlaces() {
     Visitor ada = editor();
     long part = newPart(ada);

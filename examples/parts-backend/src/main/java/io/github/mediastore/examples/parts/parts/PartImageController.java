@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Duration;
@@ -87,7 +88,7 @@ class PartImageController {
   @DeleteMapping("/uploads/parts/{partId}/images/{imageId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable long partId, @PathVariable String imageId) {
-    images.remove(partId, new MediaId(imageId));
+    images.remove(partId, imageId);
   }
 
   @Operation(
@@ -103,7 +104,7 @@ class PartImageController {
   record Count(int count) {}
 
   /** The order wanted, as ids of pictures. */
-  record NewOrder(@NotNull List<@NotNull String> order) {}
+  record NewOrder(@NotNull List<@NotBlank String> order) {}
 
   /** The answer to the upload of several pictures. */
   record UploadedImages(List<Image> images, List<Receipt> receipts) {}

@@ -48,13 +48,15 @@ class PartImages {
 
   /** Removes a picture, if it is the part's. */
   @Transactional
-  public void remove(long partId, MediaId image) {
-    boolean isOfPart =
-        pictures
-            .info(image)
-            .filter(info -> info.slot().equals(Slots.partImages(partId)))
-            .isPresent();
-    if (!isOfPart || !pictures.remove(image)) {
+  public void remove(long partId, String image) {
+    boolean removed =
+        pictures.list(Slots.partImages(partId)).stream()
+            .map(MediaInfo::id)
+            .filter(id -> id.value().equals(image))
+            .findFirst()
+            .map(pictures::remove)
+            .orElse(false);
+    if (!removed) {
       throw new NotFoundException("The part has no such picture.");
     }
     touch(partId);
