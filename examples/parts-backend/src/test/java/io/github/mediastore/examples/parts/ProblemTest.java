@@ -3,6 +3,7 @@ package io.github.mediastore.examples.parts;
 import static io.github.mediastore.examples.parts.Visitor.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,36 @@ class ProblemTest extends RunningApplication {
     for (String path : List.of("/images/parts/1", "/login", "/api/parts", "/")) {
       assertProblem(somebody().upload(path, file), 415, "No files are taken here");
     }
+  }
+
+  @Test
+  void filesAreTakenByNoOtherMethodThanPost() {
+    for (String method : List.of("GET", "PUT", "DELETE")) {
+      Answer answer =
+          somebody()
+              .send(
+                  method,
+                  "/uploads/parts",
+                  BodyPublishers.ofString("--b--"),
+                  "Content-Type",
+                  "multipart/form-data; boundary=b");
+
+      assertProblem(answer, 415, "No files are taken here");
+    }
+  }
+
+  @Test
+  void aFormThatIsDamagedIsABadRequest() {
+    Answer answer =
+        user()
+            .send(
+                "POST",
+                UPLOAD,
+                BodyPublishers.ofString("--b\r\nContent-Disposition: form-da"),
+                "Content-Type",
+                "multipart/form-data; boundary=b");
+
+    assertProblem(answer, 400, "The form cannot be read");
   }
 
   @Test

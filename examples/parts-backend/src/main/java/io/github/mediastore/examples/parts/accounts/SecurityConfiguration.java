@@ -5,8 +5,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -81,12 +83,22 @@ class SecurityConfiguration {
                 login
                     .successHandler((request, response, user) -> response.setStatus(204))
                     .failureHandler(
-                        (request, response, e) ->
+                        (request, response, e) -> {
+                          if (e instanceof AuthenticationServiceException) {
+                            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+                            problems.write(
+                                request,
+                                response,
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "Nobody can sign in at the moment. Please try again.");
+                          } else {
                             problems.write(
                                 request,
                                 response,
                                 HttpStatus.UNAUTHORIZED,
-                                "E-mail address or password is wrong.")))
+                                "E-mail address or password is wrong.");
+                          }
+                        }))
         .logout(logout -> logout.logoutSuccessHandler(noContent()))
         .csrf(
             csrf ->

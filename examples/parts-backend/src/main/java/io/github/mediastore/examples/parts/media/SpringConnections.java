@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.jdbc.ConnectionSource;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -9,8 +10,9 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 record SpringConnections(DataSource dataSource) implements ConnectionSource {
 
   @Override
-  public Connection open() {
-    return DataSourceUtils.getConnection(dataSource);
+  public Connection open() throws SQLException {
+    // Not getConnection: its exception is Spring's, and would pass by the store's own.
+    return DataSourceUtils.doGetConnection(dataSource);
   }
 
   @Override

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses forms with files everywhere but below {@code /uploads/}, where Spring Security has asked
- * who sends them before they are taken in. Elsewhere the server would write to its disk whatever
- * anybody sends, only to find that nobody wants it.
+ * Refuses forms with files unless they are posted below {@code /uploads/}, where Spring Security
+ * has asked who sends them before they are taken in. Elsewhere, and by GET everywhere, the server
+ * would write to its disk whatever anybody sends, only to find that nobody wants it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,7 +34,8 @@ class FormsWithFiles extends OncePerRequestFilter {
     String type = request.getContentType();
     if (type != null
         && type.toLowerCase(Locale.ROOT).startsWith("multipart/")
-        && !request.getServletPath().startsWith("/uploads/")) {
+        && !(request.getMethod().equals("POST")
+            && request.getServletPath().startsWith("/uploads/"))) {
       problems.write(
           request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "No files are taken here.");
       return;

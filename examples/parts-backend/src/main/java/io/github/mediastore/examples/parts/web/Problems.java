@@ -15,18 +15,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
@@ -58,14 +60,25 @@ class Problems extends ResponseEntityExceptionHandler {
     return plain(HttpStatus.CONFLICT, Objects.requireNonNull(e.getMessage()));
   }
 
+  /** The form is not what its head says it is, or broke off. */
   @ExceptionHandler
-  ResponseEntity<Object> database(DataAccessException e) {
-    LOG.error("The database failed", e);
+  ResponseEntity<Object> form(MultipartException e) {
+    LOG.warn("A form cannot be read", e);
+    return plain(HttpStatus.BAD_REQUEST, "The form cannot be read. Please try again.");
+  }
+
+  /** No connection is free, the database is away, or it asks for another try. */
+  @ExceptionHandler({
+    CannotCreateTransactionException.class,
+    DataAccessResourceFailureException.class,
+    TransientDataAccessException.class
+  })
+  ResponseEntity<Object> databaseAway(RuntimeException e, HttpServletResponse response) {
+    LOG.error("The database cannot answer", e);
+    response.setHeader(HttpHeaders.RETRY_AFTER, "1");
     return plain(
-        e instanceof TransientDataAccessException
-            ? HttpStatus.SERVICE_UNAVAILABLE
-            : HttpStatus.INTERNAL_SERVER_ERROR,
-        "The database cannot answer at the moment. Nothing was changed.");
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The database cannot answer at the moment. Nothing was changed. Please try again.");
   }
 
   /** What nobody foresaw; the log says more. */
