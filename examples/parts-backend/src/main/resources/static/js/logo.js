@@ -20,12 +20,16 @@ export function showLogo(frame, logo, alt) {
     frame.replaceChildren();
     return;
   }
-  const img = frame.querySelector('img') ?? document.createElement('img');
-  frame.append(img);
+  show(frame.querySelector('img') ?? imgIn(frame), logo, alt);
+}
+
+function imgIn(frame) {
+  const img = document.createElement('img');
   img.addEventListener('load', () => {
     frame.dataset.tone = toneOf(img);
   });
-  show(img, logo, alt);
+  frame.append(img);
+  return img;
 }
 
 /** Returns `opaque`, or whether what can be seen of the picture is `dark`, `light` or `coloured`. */
