@@ -1,6 +1,7 @@
-/** Says something to those who listen to the page. */
+/** Says something to those who listen to the page. Beside an open dialog, nothing would be read. */
 export function announce(text) {
-  const region = document.getElementById('announcements');
+  const region =
+    document.querySelector('dialog:modal [role=status]') ?? document.getElementById('announcements');
   // Emptied first: the same words said twice would not be a change, and so not be read.
   region.textContent = '';
   requestAnimationFrame(() => {
