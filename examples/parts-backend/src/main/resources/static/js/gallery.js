@@ -111,7 +111,12 @@ export class Gallery {
       this.#part.uploads.tell('Deleting a picture', error);
     }
     await this.#part.refresh();
-    this.#shown()[Math.min(place, this.#tiles.size - 1)]?.focusView();
+    const next = this.#shown()[Math.min(place, this.#tiles.size - 1)];
+    if (next) {
+      next.focusView();
+    } else {
+      this.#part.uploads.focusInput();
+    }
   }
 
   #dragStart(event, tile) {

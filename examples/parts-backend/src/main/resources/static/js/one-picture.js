@@ -15,13 +15,14 @@ import { UploadList } from './upload-list.js';
 export function onePicture(view, { path, what, instead, mayChange, changed }) {
   const uploads = new UploadList(view.uploads);
 
-  async function put(files) {
+  function put(files) {
     for (const file of files) {
       const form = new FormData();
       form.append('file', file);
-      if (await uploads.add(file.name, path, form, (answer) => receipt(answer.receipt))) {
-        await changed();
-      }
+      uploads.add(file.name, path, form, (answer) => {
+        changed();
+        return receipt(answer.receipt);
+      });
     }
   }
 
@@ -32,6 +33,7 @@ export function onePicture(view, { path, what, instead, mayChange, changed }) {
     try {
       await send('DELETE', path);
       await changed();
+      uploads.focusInput(); // There is nothing left to remove.
       announce(`Removed ${what}`);
     } catch (error) {
       uploads.tell(`Removing ${what}`, error);

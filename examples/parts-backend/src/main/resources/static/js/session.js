@@ -18,9 +18,11 @@ export function demoAccounts() {
   return session.demoAccounts;
 }
 
-/** Calls `listener` with the user, or null, whenever the server was asked. */
+/** Calls `listener` with the user, or null, whenever the server was asked. Returns how to end that. */
 export function onUser(listener) {
-  changes.addEventListener('user', () => listener(session.user));
+  const call = () => listener(session.user);
+  changes.addEventListener('user', call);
+  return () => changes.removeEventListener('user', call);
 }
 
 /** Asks the server who is signed in. */

@@ -3,43 +3,73 @@
 import { announce } from './announce.js';
 import { copy } from './dom.js';
 import { bytes } from './format.js';
-import { refreshSession } from './session.js';
+import { currentUser, onUser, refreshSession } from './session.js';
 import { upload } from './upload.js';
 
 export class UploadList {
   #element;
+  #busy;
   #last = Promise.resolve();
+  #unfinished = 0;
 
-  constructor(element) {
+  /**
+   * @param element the list; beside it is the input for files
+   * @param busy called with whether there are uploads that have not ended
+   */
+  constructor(element, busy = () => {}) {
     this.#element = element;
+    this.#busy = busy;
   }
 
   /**
-   * Uploads something after what was added before, and returns whether that succeeded.
+   * Uploads something after what was added before.
    *
    * @param name what it is called
    * @param path where to
    * @param form the FormData, with the file
-   * @param done called with the answer; returns its `summary`, and an element with `details` if any
+   * @param done called with the answer, at whichever attempt that comes; returns its `summary`, and
+   *     an element with `details` if any
    */
   add(name, path, form, done) {
-    const row = new Row(name);
-    this.#element.append(row.element);
+    const row = this.#row(name);
     row.element.scrollIntoView({ block: 'nearest' });
-    return new Promise((resolve) => {
-      const enqueue = () => {
-        this.#last = this.#last.then(async () => resolve(await row.run(path, form, done)));
-      };
-      row.onAgain = enqueue;
-      enqueue();
-    });
+    const enqueue = () => {
+      row.wait();
+      this.#busy(++this.#unfinished > 0);
+      this.#last = this.#last.then(async () => {
+        await row.run(path, form, done);
+        this.#busy(--this.#unfinished > 0);
+      });
+    };
+    row.onAgain = enqueue;
+    enqueue();
   }
 
   /** Says, where the results of uploads are, what else did not succeed. */
   tell(what, error) {
-    const row = new Row(what);
-    row.fail(error);
+    this.#row(what).fail(error);
+  }
+
+  /** For when what had the focus is gone. */
+  focusInput() {
+    this.#element.parentElement.querySelector('[type=file]').focus();
+  }
+
+  #row(name) {
+    const row = new Row(name);
+    row.onDismiss = () => this.#dismiss(row.element);
     this.#element.append(row.element);
+    return row;
+  }
+
+  #dismiss(element) {
+    const next = element.nextElementSibling ?? element.previousElementSibling;
+    element.remove();
+    if (next) {
+      next.focus();
+    } else {
+      this.focusInput();
+    }
   }
 }
 
@@ -48,6 +78,8 @@ class Row {
   #name;
   #view;
   #abort = new AbortController();
+  #user = currentUser()?.id;
+  #endWatch = () => {};
 
   constructor(name) {
     this.#name = name;
@@ -60,8 +92,7 @@ class Row {
     dismiss.setAttribute('aria-label', `Dismiss the result of ${name}`);
     cancel.addEventListener('click', () => this.#cancel());
     again.addEventListener('click', () => this.#tryAgain());
-    dismiss.addEventListener('click', () => this.element.remove());
-    this.#wait('Waiting');
+    dismiss.addEventListener('click', () => this.onDismiss());
   }
 
   get element() {
@@ -71,6 +102,15 @@ class Row {
   /** Set by the list: puts the row in its queue once more. */
   onAgain = () => {};
 
+  /** Set by the list: takes the row out of it. */
+  onDismiss = () => {};
+
+  /** Waits for its turn. It is sent as the user who chose the file, or not at all. */
+  wait() {
+    this.#wait('Waiting');
+    this.#endWatch = onUser(() => this.#isOfUser() || this.#breakOff());
+  }
+
   async run(path, form, done) {
     try {
       const answer = await upload(path, form, {
@@ -79,29 +119,36 @@ class Row {
         waiting: (seconds) => this.#wait(`The server is busy. Next try in ${seconds} s`),
       });
       this.#succeed(done(answer));
-      return true;
     } catch (error) {
       if (!this.#abort.signal.aborted) {
-        this.fail(error);
-        this.#view.again.hidden = !error.transient;
+        this.fail(error, error.transient);
       }
-      return false;
     }
   }
 
   #cancel() {
     this.#abort.abort();
     this.#end('cancelled', 'Cancelled');
-    this.#view.dismiss.focus(); // The button that had the focus is gone.
     announce(`${this.#name}: cancelled`);
+  }
+
+  #isOfUser() {
+    return currentUser()?.id === this.#user;
+  }
+
+  #breakOff() {
+    this.#abort.abort();
+    this.#end('cancelled', 'Broken off, as who is signed in has changed');
+    announce(`${this.#name}: broken off`);
   }
 
   #progress(sent, all) {
     this.#view.progress.value = sent / all;
-    this.#view.cancel.hidden = sent === all; // What the server has, it may have stored.
     if (sent < all) {
+      this.#offer('cancel');
       this.#show('sending', `${bytes(sent)} of ${bytes(all)}`);
     } else {
+      this.#offer(); // What the server has, it may have stored.
       // All is sent; how long the server takes to make a WebP of it, it does not tell.
       this.#view.progress.removeAttribute('value');
       this.#show('storing', 'Storing …');
@@ -114,8 +161,8 @@ class Row {
     announce(`${this.#name}: stored. ${summary}`);
   }
 
-  fail(error) {
-    this.#end('failed', error.message);
+  fail(error, mayTryAgain = false) {
+    this.#end('failed', error.message, ...(mayTryAgain ? ['again'] : []));
     announce(`${this.#name}: ${error.message}`);
     if (error.status === 401 || error.status === 403) {
       refreshSession(); // It may have ended: the page then offers to sign in.
@@ -123,25 +170,36 @@ class Row {
   }
 
   #tryAgain() {
-    this.#view.again.hidden = true;
-    this.#view.dismiss.hidden = true;
-    this.#view.progress.hidden = false;
-    this.#wait('Waiting');
-    this.#view.cancel.focus();
-    this.onAgain();
+    if (this.#isOfUser()) {
+      this.#view.progress.hidden = false;
+      this.onAgain();
+    } else {
+      this.#breakOff();
+    }
   }
 
   #wait(text) {
     this.#view.progress.value = 0;
-    this.#view.cancel.hidden = false;
+    this.#offer('cancel');
     this.#show('waiting', text);
   }
 
-  #end(state, text) {
+  #end(state, text, ...more) {
+    this.#endWatch();
     this.#show(state, text);
     this.#view.progress.hidden = true;
-    this.#view.cancel.hidden = true;
-    this.#view.dismiss.hidden = false;
+    this.#offer(...more, 'dismiss');
+  }
+
+  /** Shows these buttons alone. The focus, if it is here, goes to the first, or to the row. */
+  #offer(...shown) {
+    const hasFocus = this.element.contains(document.activeElement);
+    for (const button of ['again', 'cancel', 'dismiss']) {
+      this.#view[button].hidden = !shown.includes(button);
+    }
+    if (hasFocus) {
+      (this.#view[shown[0]] ?? this.element).focus();
+    }
   }
 
   #show(state, text) {

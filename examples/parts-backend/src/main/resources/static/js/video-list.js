@@ -79,6 +79,7 @@ export class VideoList {
 
   async #remove({ id, title }) {
     const because = 'It cannot be brought back.';
+    const place = [...this.#items.keys()].indexOf(id);
     if (!(await confirmed(`Delete the video “${title}”?`, { because, action: 'Delete it' }))) {
       return;
     }
@@ -89,6 +90,12 @@ export class VideoList {
       this.#owner.uploads.tell(`Deleting ${title}`, error);
     }
     await this.#owner.refresh();
+    const next = this.#element.children[Math.min(place, this.#items.size - 1)];
+    if (next) {
+      next.querySelector('[data-ref=delete]').focus();
+    } else {
+      this.#owner.uploads.focusInput();
+    }
   }
 }
 

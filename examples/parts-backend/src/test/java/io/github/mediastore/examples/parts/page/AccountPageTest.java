@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.Color;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,56 @@ class AccountPageTest extends OpenPage {
     user.click(ref(PROFILE, "remove"));
     user.click("document.querySelector('#confirmation [value=confirmed]')");
     page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    page.await("document.activeElement === " + ref(PROFILE, "file"));
+    page.await(
+        "document.querySelector('#profile [role=status]').textContent.startsWith('Removed')");
     assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void photoThatIsStoredAtTheSecondAttemptIsShown() throws Exception {
+    loadAs("ben@example.org", "ben");
+    user.click("document.querySelector('#account')");
+    page.hold("*/profile-photo");
+    user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+    page.answerHeld(500, "Cache-Control", "no-store");
+    assertThat(outcome(PROFILE)).contains("status 500");
+
+    user.click(ref(PROFILE, "again"));
+
+    page.await("[...document.querySelectorAll('.avatar img')].length === 2");
+    assertThat(outcome(PROFILE)).contains("% saved");
+    user.click(ref(PROFILE, "remove"));
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    assertThat(errorsBut(500)).isEmpty();
+  }
+
+  @Test
+  void uploadsOfWhoSignsOutAreNotSentAsTheNextUser() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    page.hold("*/images");
+    user.choose(
+        ref(part, "pictures"),
+        file("red.png", PhonePhoto.plain(Color.RED)),
+        file("blue.png", PhonePhoto.plain(Color.BLUE)));
+    page.answerHeld(503, "Retry-After", "600");
+    page.await(part + ".querySelector('.state').textContent.includes('busy')");
+
+    user.click("document.querySelector('#account')");
+    user.click(ref(PROFILE, "signOut"));
+    page.await("document.querySelector('#sign-in').checkVisibility()");
+    user.click("document.querySelector('#sign-in')");
+    fillIn("ben@example.org", "ben");
+    page.await("document.documentElement.dataset.role === 'USER'");
+
+    assertThat(
+            page.evaluate(
+                "[...%s.querySelectorAll('.state')].map(e => e.textContent).join()"
+                    .formatted(part)))
+        .matches("(Broken off[^,]*, as [^,]*,?){2}");
+    assertThat(page.requests()).filteredOn(url -> url.endsWith("/images")).hasSize(1);
   }
 
   @Test
@@ -115,6 +165,7 @@ class AccountPageTest extends OpenPage {
     user.click(ref(organization, "remove"));
     user.click("document.querySelector('#confirmation [value=confirmed]')");
     page.await(ref(organization, "logo") + ".hidden");
+    page.await("document.activeElement === " + ref(organization, "file"));
     assertThat(page.errors()).isEmpty();
   }
 

@@ -48,6 +48,7 @@ class VideoPageTest extends OpenPage {
     user.click(ref(part + ".querySelector('.video')", "delete"));
     user.click("document.querySelector('#confirmation [value=confirmed]')");
     page.await(part + ".querySelector('.video') === null");
+    page.await("document.activeElement === " + ref(part, "pictures"));
     assertThat(page.errors()).isEmpty();
   }
 
