@@ -126,6 +126,60 @@ class MigrationSourcesTest {
   }
 
   @Test
+  void aFileStaysUntilEveryRowThatNamesItHasIt() throws IOException {
+    ImportProcess.picture(root, "default.png", 1);
+    TestPostgres.execute(
+        database,
+        "CREATE TABLE people (id bigint, photo text); CREATE TABLE old (id bigint, photo text);"
+            + "INSERT INTO people VALUES (1, 'default.png'), (2, 'default.png')");
+    String all = "SELECT * FROM people";
+    builder().query(all + " WHERE id = 1", "people", "photo").build().run();
+    FileMigration migration =
+        builder()
+            .query("SELECT * FROM old", "old", "photo")
+            .query(all, "people", "photo")
+            .files("{ownerId}/photo.png", "old", "photo")
+            .build();
+
+    assertThat(migration.deleteConfirmed().entries())
+        .extracting(MigrationEntry::problem)
+        .containsExactly(Problem.STILL_NEEDED);
+    assertThat(root.resolve("default.png")).exists();
+    assertThat(migration.ledger().counts()).isEqualTo(Map.of(Outcome.IMPORTED, 1));
+
+    migration.run();
+    TestPostgres.execute(database, "DROP TABLE old");
+    assertThat(migration.deleteConfirmed().counts()).isEqualTo(Map.of(Outcome.SOURCE_REMOVED, 2));
+
+    // One that comes there later is another's until it is taken.
+    ImportProcess.picture(root, "default.png", 2);
+    TestPostgres.execute(
+        database, "UPDATE media_migration SET outcome = 'IMPORTED' WHERE owner_id = '1'");
+    assertThat(migration.deleteConfirmed().entries())
+        .extracting(MigrationEntry::problem)
+        .containsExactly(Problem.CHANGED);
+  }
+
+  @Test
+  void aFileBehindALinkedFolderIsNotRemoved() throws IOException {
+    ImportProcess.picture(root, "v1/a.png", 1);
+    link("current", root.resolve("v1"));
+    FileMigration migration =
+        builder()
+            .sources(
+                () ->
+                    Stream.of(
+                        new MigrationSource(MediaSlot.of("users", 1, "photo"), "current/a.png")))
+            .build();
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.IMPORTED, 1));
+
+    assertThat(migration.deleteConfirmed().entries())
+        .extracting(MigrationEntry::problem)
+        .containsExactly(Problem.LINK);
+    assertThat(root.resolve("v1/a.png")).exists();
+  }
+
+  @Test
   void anArrayOfUrlsBecomesAListInItsOrder() throws IOException {
     for (String name : List.of("z", "m", "a")) {
       ImportProcess.picture(root, "parts/" + name + ".png", name.charAt(0));

@@ -18,8 +18,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** Proves that a file is in the store, before it is removed or its import is taken back. */
 final class Confirmation {
@@ -82,17 +83,66 @@ final class Confirmation {
    * what was imported.
    *
    * @param entries all of the ledger's about that file
+   * @param untaken the slots that it belongs to as well, and where it is not yet
    */
-  List<MigrationEntry> removeSource(List<MigrationEntry> entries, FileAction action) {
+  List<MigrationEntry> removeSource(
+      List<MigrationEntry> entries, List<MigrationEntry> untaken, FileAction action) {
     List<MigrationEntry> imported =
-        entries.stream()
-            .filter(entry -> entry.outcome() == Outcome.IMPORTED)
-            .map(this::verify)
-            .toList();
-    Optional<MigrationEntry> needed = entries.stream().filter(Confirmation::needsFile).findFirst();
-    if (needed.isEmpty()) {
-      needed = imported.stream().filter(e -> e.outcome() == Outcome.FAILED).findFirst();
+        entries.stream().filter(entry -> entry.outcome() == Outcome.IMPORTED).toList();
+    if (imported.isEmpty()) {
+      return imported;
     }
+    AtomicBoolean isRemoved = new AtomicBoolean();
+    FileAction once =
+        file -> {
+          if (!isRemoved.get()) {
+            action.on(file);
+            isRemoved.set(true);
+          }
+        };
+    String source = imported.get(0).source();
+    try {
+      return Retries.PATIENT.of(
+          () ->
+              connections.inTransaction(
+                  connection -> {
+                    // Nobody takes anything back between the proof and the removal.
+                    List<MigrationEntry> known = ledger.lockAll(connection, source);
+                    return isRemoved.get()
+                        ? removed(connection, known)
+                        : removeSource(connection, known, untaken, once);
+                  }));
+    } catch (MediaException e) {
+      Refusal refusal = Refusal.of(e);
+      String words =
+          isRemoved.get()
+              ? "The file was removed, but the ledger could not be written: " + refusal.words()
+              : refusal.words();
+      return imported.stream().map(entry -> entry.failed(refusal.problem(), words)).toList();
+    }
+  }
+
+  private List<MigrationEntry> removeSource(
+      Connection connection,
+      List<MigrationEntry> known,
+      List<MigrationEntry> untaken,
+      FileAction action)
+      throws SQLException {
+    List<MigrationEntry> imported =
+        known.stream()
+            .filter(entry -> entry.outcome() == Outcome.IMPORTED)
+            .map(entry -> verify(connection, entry))
+            .toList();
+    if (imported.isEmpty()) {
+      return imported;
+    }
+    Optional<MigrationEntry> needed =
+        Stream.of(
+                known.stream().filter(Confirmation::needsFile),
+                untaken.stream().filter(e -> UntakenSources.isWithout(known, e.slot())),
+                imported.stream().filter(e -> e.outcome() == Outcome.FAILED))
+            .flatMap(Function.identity())
+            .findFirst();
     if (needed.isPresent()) {
       String slot = Optional.ofNullable(needed.get().slot()).map(MediaSlot::toString).orElse("?");
       String why = "The file is kept for %s, where it is not proved to be".formatted(slot);
@@ -100,7 +150,22 @@ final class Confirmation {
           .map(e -> e.outcome() == Outcome.FAILED ? e : e.failed(Problem.STILL_NEEDED, why))
           .toList();
     }
-    return imported.isEmpty() ? imported : removeProved(imported, action);
+    try {
+      ReadFile file = readItself(imported.get(0).source());
+      if (known.stream().anyMatch(entry -> entry.isStored() && !file.isSourceOf(entry))) {
+        throw new SourceException(Problem.CHANGED, "The file has changed since it was imported");
+      }
+      List<MigrationEntry> removed = removed(connection, imported);
+      action.on(file.path());
+      return removed;
+    } catch (SourceException e) {
+      connection.rollback();
+      return imported.stream().map(entry -> entry.failed(e.problem(), e.words())).toList();
+    } catch (IOException e) {
+      connection.rollback();
+      String why = "The file cannot be removed: " + e;
+      return imported.stream().map(entry -> entry.failed(Problem.UNREADABLE, why)).toList();
+    }
   }
 
   /** Whether the next run would take the file for that slot. */
@@ -108,49 +173,33 @@ final class Confirmation {
     return !entry.isStored() && entry.outcome() != Outcome.SUPERSEDED;
   }
 
-  private List<MigrationEntry> removeProved(List<MigrationEntry> imported, FileAction action) {
-    String source = imported.get(0).source();
-    try {
-      if (Files.isSymbolicLink(folder.root().resolve(source))) {
-        throw new SourceException(Problem.LINK, "The file is a link");
-      }
-      ReadFile file = folder.read(source);
-      if (imported.stream().anyMatch(entry -> !file.isSourceOf(entry))) {
-        throw new SourceException(Problem.CHANGED, "The file has changed since it was imported");
-      }
-      action.on(file.path());
-    } catch (SourceException e) {
-      return imported.stream().map(entry -> entry.failed(e.problem(), e.words())).toList();
-    } catch (IOException e) {
-      String why = "The file cannot be removed: " + e;
-      return imported.stream().map(entry -> entry.failed(Problem.UNREADABLE, why)).toList();
+  /** Reads a file that no link leads to: what that leads to may be another's. */
+  private ReadFile readItself(String source) throws SourceException, IOException {
+    if (Files.isSymbolicLink(folder.root().resolve(source))) {
+      throw new SourceException(Problem.LINK, "The file is a link");
     }
-    return Retries.PATIENT.of(
-        () ->
-            connections.inTransaction(
-                connection -> {
-                  List<MigrationEntry> removed =
-                      imported.stream()
-                          .map(entry -> entry.with(Outcome.SOURCE_REMOVED, null, null))
-                          .toList();
-                  for (MigrationEntry entry : removed) {
-                    ledger.write(connection, entry);
-                  }
-                  return removed;
-                }));
+    ReadFile file = folder.read(source);
+    if (!file.path().equals(folder.root().toRealPath().resolve(source))) {
+      throw new SourceException(Problem.LINK, "The file lies behind a link");
+    }
+    return file;
+  }
+
+  private List<MigrationEntry> removed(Connection connection, List<MigrationEntry> known)
+      throws SQLException {
+    List<MigrationEntry> removed =
+        known.stream()
+            .filter(MigrationEntry::isStored)
+            .map(entry -> entry.with(Outcome.SOURCE_REMOVED, null, null))
+            .toList();
+    for (MigrationEntry entry : removed) {
+      ledger.write(connection, entry);
+    }
+    return removed;
   }
 
   /** Removes the medium, if the file it was made of is still there. */
   MigrationEntry undo(MigrationEntry entry) {
-    try {
-      if (!folder.read(entry.source()).isSourceOf(entry)) {
-        return entry.failed(
-            Problem.ONLY_COPY, "The file has changed: the store has the only copy of what it was");
-      }
-    } catch (SourceException e) {
-      return entry.failed(
-          Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
-    }
     try {
       return Retries.PATIENT.of(
           () -> connections.inTransaction(connection -> undo(connection, entry)));
@@ -161,15 +210,31 @@ final class Confirmation {
   }
 
   private MigrationEntry undo(Connection connection, MigrationEntry entry) throws SQLException {
-    @Nullable MediaSlot slot = entry.slot();
-    if (slot != null) {
-      ledger.lock(connection, entry.source(), slot);
+    // From here on nobody removes the file.
+    Optional<MigrationEntry> known =
+        ledger.lockAll(connection, entry.source()).stream()
+            .filter(each -> Objects.equals(each.slot(), entry.slot()))
+            .findFirst();
+    if (known.isPresent() && !known.get().isStored()) {
+      return known.get();
+    }
+    if (known.isEmpty() || !Objects.equals(known.get().mediaId(), entry.mediaId())) {
+      return entry.failed(Problem.CHANGED, "The file was taken again meanwhile");
+    }
+    try {
+      if (!folder.read(entry.source()).isSourceOf(known.get())) {
+        return entry.failed(
+            Problem.ONLY_COPY, "The file has changed: the store has the only copy of what it was");
+      }
+    } catch (SourceException e) {
+      return entry.failed(
+          Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
     }
     boolean wasThere = store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
     MigrationEntry undone =
         wasThere
-            ? entry.gone(Outcome.UNDONE, "Taken back")
-            : entry.gone(Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
+            ? known.get().gone(Outcome.UNDONE, "Taken back")
+            : known.get().gone(Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
     ledger.write(connection, undone);
     return undone;
   }

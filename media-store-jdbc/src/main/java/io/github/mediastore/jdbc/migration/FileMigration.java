@@ -157,7 +157,8 @@ public final class FileMigration {
 
   /**
    * Removes the files whose medium was just read and found whole, and whose own bytes are still
-   * those that were imported.
+   * those that were imported; not those that are listed for a slot where no run has taken them yet.
+   * What cannot be listed any more, because its table or folder is gone, is passed over.
    *
    * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#FAILED} with a
    *     reason for each that was kept
@@ -252,13 +253,17 @@ public final class FileMigration {
   private MigrationReport confirmed(FileAction action) {
     Map<String, List<MigrationEntry>> files =
         ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
+    UntakenSources untaken = new UntakenSources(files);
+    sources.forEach(untaken::list);
     SourceListing<String> listing = files.keySet()::forEach;
     List<List<MigrationEntry>> done =
         Workers.each(
             listing,
             source -> source,
             source ->
-                confirmation.removeSource(files.getOrDefault(source, List.of()), action).stream()
+                confirmation
+                    .removeSource(files.getOrDefault(source, List.of()), untaken.of(source), action)
+                    .stream()
                     .map(this::tell)
                     .toList());
     return report(done.stream().flatMap(List::stream).toList());

@@ -112,6 +112,15 @@ final class Ledger {
     return one(connection, SELECT + OF_FILE + "FOR UPDATE", source, slot).orElseThrow();
   }
 
+  /** Makes others who take that file for a slot that is known, or take it back, wait. */
+  List<MigrationEntry> lockAll(Connection connection, String source) throws SQLException {
+    String rows = "WHERE source = ? ORDER BY owner_type, owner_id, slot_name FOR UPDATE";
+    try (PreparedStatement statement = connection.prepareStatement(sql(SELECT + rows))) {
+      statement.setString(1, source);
+      return entries(statement);
+    }
+  }
+
   void write(Connection connection, MigrationEntry entry) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(WRITE))) {
       statement.setString(1, entry.source());
