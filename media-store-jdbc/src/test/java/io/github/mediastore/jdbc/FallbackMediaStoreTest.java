@@ -224,6 +224,25 @@ class FallbackMediaStoreTest {
   }
 
   @Test
+  void whatWasTakenBackOrRefusedIsDeclinedByAWriteAsWell() throws IOException {
+    for (int user = 1; user <= 3; user++) {
+      ImportProcess.picture(root, "users/" + user + "/profile.png", user);
+    }
+    ImportProcess.write(root, "users/4/profile.png", "no picture".getBytes(UTF_8));
+    migration.run();
+    migration.undo();
+
+    MediaInfo put = serving.put(USER, TestContent.small(1));
+    assertThat(serving.clear(user(2))).as("it was not shown").isZero();
+    assertThat(serving.clearOwner("users", 3)).isZero();
+    assertThat(serving.clear(user(4))).isZero();
+    ImportProcess.picture(root, "users/4/profile.png", 4);
+
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.SUPERSEDED, 4));
+    assertThat(store.list(USER)).extracting(MediaInfo::id).containsExactly(put.id());
+  }
+
+  @Test
   void whatIsAddedFollowsTheFiles() throws IOException {
     ImportProcess.picture(root, "parts/1/a.png", 1);
     ImportProcess.picture(root, "parts/1/b.png", 2);

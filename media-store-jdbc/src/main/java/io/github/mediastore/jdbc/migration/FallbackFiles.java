@@ -48,8 +48,17 @@ final class FallbackFiles {
     return pending(List.of(slot)).getOrDefault(slot, List.of());
   }
 
-  /** Returns the slots that have files which are not settled, and these. */
+  /** Returns the slots that have files which are shown, and these. */
   Map<MediaSlot, List<SourceFile>> pending(Collection<MediaSlot> slots) {
+    return without(slots, FallbackFiles::settles);
+  }
+
+  /** Returns all that a run might take: what is shown, what was taken back or was no picture. */
+  List<SourceFile> undecided(Collection<MediaSlot> slots) {
+    return without(slots, FallbackFiles::decides).values().stream().flatMap(List::stream).toList();
+  }
+
+  private Map<MediaSlot, List<SourceFile>> without(Collection<MediaSlot> slots, Settled isSettled) {
     Map<MediaSlot, List<SourceFile>> pending = new LinkedHashMap<>();
     for (MediaSlot slot : slots) {
       List<SourceFile> files =
@@ -66,16 +75,23 @@ final class FallbackFiles {
           entries(pending.values().stream().flatMap(List::stream).toList());
       pending.forEach(
           (slot, files) ->
-              files.removeIf(
-                  file -> entries.stream().anyMatch(entry -> settles(entry, file, slot))));
+              files.removeIf(file -> entries.stream().anyMatch(e -> isSettled.by(e, file, slot))));
       pending.values().removeIf(List::isEmpty);
     }
     return pending;
   }
 
   private static boolean settles(MigrationEntry entry, SourceFile file, MediaSlot slot) {
-    return entry.outcome() != Outcome.FAILED
-        && entry.source().equals(file.name())
+    return entry.outcome() != Outcome.FAILED && isAbout(entry, file, slot);
+  }
+
+  private static boolean decides(MigrationEntry entry, SourceFile file, MediaSlot slot) {
+    return (entry.isStored() || entry.outcome() == Outcome.SUPERSEDED)
+        && isAbout(entry, file, slot);
+  }
+
+  private static boolean isAbout(MigrationEntry entry, SourceFile file, MediaSlot slot) {
+    return entry.source().equals(file.name())
         && (entry.slot() == null || entry.slot().equals(slot));
   }
 
@@ -117,5 +133,12 @@ final class FallbackFiles {
         .filter(entry -> file.slot().equals(entry.slot()) && entry.isStored())
         .findFirst()
         .map(MigrationEntry::mediaId);
+  }
+
+  /** Whether what the ledger says of a file in a slot leaves nothing to do with it. */
+  @FunctionalInterface
+  private interface Settled {
+
+    boolean by(MigrationEntry entry, SourceFile file, MediaSlot slot);
   }
 }

@@ -87,10 +87,10 @@ public final class FallbackMediaStore implements MediaStore {
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    List<SourceFile> pending = files.pending(slot);
-    return pending.isEmpty()
+    List<SourceFile> undecided = files.undecided(List.of(slot));
+    return undecided.isEmpty()
         ? store.put(slot, content)
-        : imports.decline(pending, (on, c) -> on.put(slot, content));
+        : imports.decline(undecided, (on, c) -> on.put(slot, content));
   }
 
   @Override
@@ -228,10 +228,10 @@ public final class FallbackMediaStore implements MediaStore {
 
   @Override
   public int clear(MediaSlot slot) {
-    List<SourceFile> pending = files.pending(slot);
-    return pending.isEmpty()
+    List<SourceFile> undecided = files.undecided(List.of(slot));
+    return undecided.isEmpty()
         ? store.clear(slot)
-        : pending.size() + imports.decline(pending, (on, c) -> on.clear(slot));
+        : files.pending(slot).size() + imports.decline(undecided, (on, c) -> on.clear(slot));
   }
 
   /**
@@ -242,13 +242,13 @@ public final class FallbackMediaStore implements MediaStore {
    */
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
-    List<SourceFile> pending =
-        files.pending(imports.slotsOf(ownerType, ownerId)).values().stream()
-            .flatMap(List::stream)
-            .toList();
-    return pending.isEmpty()
-        ? store.clearOwner(ownerType, ownerId)
-        : pending.size() + imports.decline(pending, (on, c) -> on.clearOwner(ownerType, ownerId));
+    List<MediaSlot> slots = imports.slotsOf(ownerType, ownerId);
+    List<SourceFile> undecided = files.undecided(slots);
+    if (undecided.isEmpty()) {
+      return store.clearOwner(ownerType, ownerId);
+    }
+    int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
+    return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
   }
 
   private SlotView view(MediaSlot slot) {
