@@ -94,6 +94,18 @@ class FileMigrationTest {
   }
 
   @Test
+  void aChangedFileDoesNotBringBackWhatSomebodyRemoved() throws IOException {
+    ImportProcess.picture(root, "users/1/profile.png", 1);
+    migration.run();
+    store.clear(MediaSlot.of("users", 1, "profile"));
+    ImportProcess.picture(root, "users/1/profile.png", 2);
+
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.SUPERSEDED, 1));
+    assertThat(store.count(MediaSlot.of("users", 1, "profile"))).isZero();
+  }
+
+  @Test
   void badFilesStopNothingAndAreNamed() throws IOException {
     ImportProcess.picture(root, "users/1/profile.png", 1);
     write("users/2/profile.png", "no picture".getBytes(UTF_8));

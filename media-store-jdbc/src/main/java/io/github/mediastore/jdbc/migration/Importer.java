@@ -106,21 +106,22 @@ final class Importer {
     if (isSettled(known, file)) {
       return unchanged(known);
     }
-    MediaInfo info = write(store.apply(connection), slot, known, content);
+    MediaStore onIt = store.apply(connection);
+    @Nullable MediaId before = known.isStored() ? known.mediaId() : null;
+    boolean isThere = before != null && onIt.info(before).isPresent();
+    if (known.outcome() == Outcome.IMPORTED && !isThere) {
+      MigrationEntry gone = known.gone(Outcome.SUPERSEDED, "Somebody removed or replaced it");
+      ledger.write(connection, gone);
+      return gone;
+    }
+    MediaInfo info =
+        before != null && isThere ? onIt.replace(before, content) : onIt.add(slot, content);
     if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
     MigrationEntry entry = MigrationEntry.imported(source, file, info);
     ledger.write(connection, entry);
     return entry;
-  }
-
-  private static MediaInfo write(
-      MediaStore store, MediaSlot slot, MigrationEntry known, MediaContent content) {
-    @Nullable MediaId before = known.mediaId();
-    return before != null && known.isStored() && store.info(before).isPresent()
-        ? store.replace(before, content)
-        : store.add(slot, content);
   }
 
   private static boolean isSettled(MigrationEntry known, ReadFile file) {
