@@ -148,13 +148,14 @@ final class Workers<T, R> {
   private void stop() {
     threads.shutdown();
     boolean isInterrupted = Thread.interrupted();
-    try {
-      while (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
-        // A large video may take that long.
+    boolean hasEnded = false;
+    while (!hasEnded) {
+      try {
+        hasEnded = threads.awaitTermination(1, TimeUnit.MINUTES); // A large video may take longer.
+      } catch (InterruptedException e) {
+        threads.shutdownNow();
+        isInterrupted = true;
       }
-    } catch (InterruptedException e) {
-      threads.shutdownNow();
-      isInterrupted = true;
     }
     if (isInterrupted) {
       Thread.currentThread().interrupt();

@@ -99,6 +99,11 @@ class WorkersTest {
                     i -> i,
                     i -> {
                       atOnce.incrementAndGet();
+                      try {
+                        Thread.sleep(200); // The listing has thrown long before.
+                      } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                      }
                       return atOnce.decrementAndGet();
                     }))
         .withMessage("the folder is gone");
