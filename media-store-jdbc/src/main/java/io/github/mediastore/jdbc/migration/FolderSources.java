@@ -66,9 +66,16 @@ final class FolderSources implements SourceListing<SourceFile> {
       Step step = pattern.step(depth);
       boolean isLast = depth == pattern.length() - 1;
       for (String name : names(folder, path, step)) {
-        Path child = folder.resolve(name);
         String childPath = path + name;
         String childOwner = step.namesOwner() ? step.owner(name) : owner;
+        Path child;
+        try {
+          child = folder.resolve(name);
+        } catch (InvalidPathException e) {
+          // Its name cannot be said in the character set of this process.
+          to.accept(SourceFile.of(ownerType, childOwner, slotName, childPath));
+          continue;
+        }
         boolean isFolder = Files.isDirectory(child, LinkOption.NOFOLLOW_LINKS);
         if (isLast && !isFolder) {
           to.accept(SourceFile.of(ownerType, childOwner, slotName, childPath));
