@@ -22,6 +22,7 @@ import io.github.mediastore.jdbc.migration.MigrationEntry;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -362,6 +363,52 @@ class FallbackMediaStoreTest {
     busy.set(false);
     assertThat(importing.find(USER)).isPresent();
     assertThat(outcomes()).isEqualTo(Map.of("users/1/profile.png", Outcome.IMPORTED));
+  }
+
+  @Test
+  void aWriteThatTheCompressorHasNoTimeForChangesNothing() throws IOException {
+    ImportProcess.picture(root, "parts/1/a.png", 1);
+    MediaId file = serving.info(PART).orElseThrow().id();
+    migration = ImportProcess.builder(database, root).compressor(compressor()).build();
+    serving =
+        FallbackMediaStore.serving(
+            store, ConnectionSource.of(database), migration, migration::filesOf);
+    busy.set(true);
+    assertThatExceptionOfType(CompressorBusyException.class)
+        .isThrownBy(() -> serving.add(PART, TestContent.small(2)));
+    assertThatExceptionOfType(CompressorBusyException.class)
+        .isThrownBy(() -> serving.replace(file, TestContent.small(2)));
+    assertThat(store.count(PART)).isZero();
+    busy.set(false);
+    assertThat(serving.add(PART, TestContent.small(2)).index()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasTakenBackStaysHiddenWhenTheNextRunHasNoTimeForIt() throws IOException {
+    ImportProcess.picture(root, "users/1/profile.png", 1);
+    migration.run();
+    migration.undo();
+    busy.set(true);
+    assertThat(migration.run().entries())
+        .extracting(MigrationEntry::problem)
+        .containsExactly(Problem.BUSY);
+    busy.set(false);
+    assertThat(serving.info(USER)).isEmpty();
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.IMPORTED, 1));
+  }
+
+  @Test
+  void aFolderThatCannotBeListedIsNotTakenForAnEmptyOne() throws IOException {
+    FileMigration flat =
+        FileMigration.builder(database, store::on, root.resolve("none"))
+            .files("{ownerId}_*.png", "users", "profile")
+            .build();
+    FallbackMediaStore each =
+        FallbackMediaStore.serving(store, ConnectionSource.of(database), flat, flat::filesOf);
+    assertThatExceptionOfType(UncheckedIOException.class)
+        .isThrownBy(() -> each.put(USER, TestContent.small(1)))
+        .withMessageContaining("none");
+    assertThat(store.count(USER)).isZero();
   }
 
   private Map<String, Outcome> outcomes() {

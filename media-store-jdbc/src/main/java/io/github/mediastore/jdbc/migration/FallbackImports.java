@@ -7,6 +7,7 @@ import io.github.mediastore.jdbc.migration.LedgerConnections.Work;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,7 @@ final class FallbackImports {
     List<Work<MigrationEntry>> prepared = pending.stream().map(importer::prepare).toList();
     return connections.inTransaction(
         connection -> {
+          lock(connection, pending);
           for (Work<MigrationEntry> each : prepared) {
             listener.accept(each.on(connection));
           }
@@ -78,6 +80,7 @@ final class FallbackImports {
   <T> T decline(List<SourceFile> pending, Write<T> write) {
     return connections.inTransaction(
         connection -> {
+          lock(connection, pending);
           for (SourceFile source : pending) {
             MigrationEntry known = ledger.lock(connection, source.name(), source.requireSlot());
             if (!known.isStored()) {
@@ -89,6 +92,19 @@ final class FallbackImports {
           }
           return write.to(store.apply(connection), connection);
         });
+  }
+
+  /** Two that settle the same files wait for each other before either writes, and in one order. */
+  private void lock(Connection connection, List<SourceFile> pending) throws SQLException {
+    List<SourceFile> inOrder =
+        pending.stream()
+            .sorted(
+                Comparator.comparing(SourceFile::name)
+                    .thenComparing(source -> source.requireSlot().toString()))
+            .toList();
+    for (SourceFile source : inOrder) {
+      ledger.lock(connection, source.name(), source.requireSlot());
+    }
   }
 
   /** Returns the id of the medium that a file has become on that connection, or the id itself. */

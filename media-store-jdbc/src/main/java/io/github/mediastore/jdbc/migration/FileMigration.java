@@ -6,6 +6,7 @@ import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
 import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -203,6 +204,7 @@ public final class FileMigration {
    *
    * @param slot the slot
    * @return their paths below the root, by name
+   * @throws UncheckedIOException if the folder cannot be listed
    */
   public List<String> filesOf(MediaSlot slot) {
     List<String> files = new ArrayList<>();
@@ -211,8 +213,11 @@ public final class FileMigration {
         folderSources.of(
             slot,
             source -> {
-              if (source.fault() == null) {
+              SourceException fault = source.fault();
+              if (fault == null) {
                 files.add(source.name());
+              } else if (source.slot() == null && fault.problem() == Problem.UNREADABLE) {
+                throw new UncheckedIOException(new IOException(fault.words()));
               }
             });
       }

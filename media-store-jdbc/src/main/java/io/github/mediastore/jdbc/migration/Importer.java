@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaId;
@@ -66,12 +67,24 @@ final class Importer {
     }
   }
 
-  /** Reads and compresses a file, and returns what is then to be done on a connection. */
+  /**
+   * Reads and compresses a file, and returns what is then to be done on a connection.
+   *
+   * @throws CompressorBusyException if it can be had later
+   */
   Work<MigrationEntry> prepare(SourceFile source) {
+    ReadFile file;
     try {
-      return compressed(source, source.requireSlot(), read(source));
+      file = read(source);
     } catch (SourceException e) {
       return refusal(source, e);
+    }
+    try {
+      return compressed(source, source.requireSlot(), file);
+    } catch (CompressorBusyException e) {
+      throw e;
+    } catch (MediaException e) {
+      return refusal(source, file, e);
     }
   }
 
@@ -87,8 +100,6 @@ final class Importer {
       MediaContent content = retries.of(() -> contents.of(file));
       folder.requireUnchanged(file);
       return connection -> store(connection, source, slot, file, content);
-    } catch (MediaException e) {
-      return refusal(source, file, e);
     } catch (SourceException e) {
       return refusal(source, e);
     }
@@ -148,8 +159,17 @@ final class Importer {
   private MigrationEntry refuse(Connection connection, MigrationEntry refused) throws SQLException {
     @Nullable MediaSlot slot = refused.slot();
     if (slot == null) {
-      ledger.write(connection, refused);
+      // An old ledger has what was imported there.
+      boolean isStored =
+          ledger.lockAll(connection, refused.source()).stream()
+              .anyMatch(entry -> entry.slot() == null && entry.isStored());
+      if (!isStored) {
+        ledger.write(connection, refused);
+      }
       return refused;
+    }
+    if (ledger.find(connection, refused.source(), slot).filter(refused::equals).isPresent()) {
+      return refused; // Who only looks must not wait for others each time.
     }
     MigrationEntry known = ledger.lock(connection, refused.source(), slot);
     boolean isRemoved =
@@ -157,7 +177,8 @@ final class Importer {
     if (isRemoved || known.outcome() == Outcome.SUPERSEDED) {
       return known;
     }
-    if (!known.isStored()) {
+    // What was taken back is not shown, whatever becomes of the next attempt.
+    if (!known.isStored() && known.outcome() != Outcome.UNDONE) {
       ledger.write(connection, refused);
     }
     return refused;
