@@ -54,6 +54,20 @@ class PartTest extends RunningApplication {
   }
 
   @Test
+  void aFormMayBringAPartWithoutPictures() {
+    Answer created =
+        editor()
+            .upload(
+                "/uploads/parts",
+                text("number", "W-3"),
+                text("name", "Wheel"),
+                text("organizationId", "2"));
+
+    assertThat(created.status()).as(created.text()).isEqualTo(201);
+    assertThat(created.json().get("images")).isEmpty();
+  }
+
+  @Test
   void whatIsWrongWithAPartIsSaid() {
     Visitor ada = editor();
 

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     description =
         "Removes imported files one by one: each only after its medium was read again and found "
-            + "whole, and if the file is still what was imported.",
+            + "whole, and if the file is still what was imported. Where several owners have one "
+            + "file, name the sources of the import again: it then stays until all have it.",
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every imported file was removed",
@@ -46,7 +47,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  media-store delete-confirmed uploads --trash uploads-imported --yes",
-      "  media-store delete-confirmed uploads --yes --report removed.csv"
+      "  media-store delete-confirmed uploads --yes --report removed.csv",
+      "  media-store delete-confirmed uploads --yes --files 'logos/{ownerId}.*=firms/logo'"
     })
 public final class DeleteConfirmedCommand implements Callable<Integer> {
 
@@ -67,6 +69,8 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Do not ask.")
   private boolean yes;
 
+  @Mixin private SourceOptions sources = new SourceOptions();
+
   @Mixin private ReportOptions report = new ReportOptions();
 
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
@@ -86,6 +90,7 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
     }
     try (Database database = connection.connect()) {
       FileMigrationBuilder migration = Migrations.builder(database, root);
+      sources.addTo(migration);
       long total = migration.build().ledger().count(Outcome.IMPORTED);
       if (!yes && !confirmed(surroundings, total)) {
         throw AbortedException.incomplete("Nothing was removed.");

@@ -10,7 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** The files to import: by what their paths look like, or named by the host's own tables. */
+/** The files of an import: by what their paths look like, or named by the host's own tables. */
 final class SourceOptions {
 
   @Spec(Target.MIXEE)

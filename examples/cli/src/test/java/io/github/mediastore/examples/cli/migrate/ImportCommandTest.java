@@ -225,6 +225,25 @@ class ImportCommandTest {
   }
 
   @Test
+  void filesThatAnotherOwnerStillNeedsStay() {
+    database.run("import", root, PROFILES);
+
+    Run kept =
+        database.run(
+            "delete-confirmed",
+            root,
+            "--yes",
+            PROFILES,
+            "--files=users/{ownerId}/profile.*=users/avatar");
+
+    assertThat(kept.status()).isEqualTo(1);
+    assertThat(kept.err()).contains("FAILED users/1/profile.png");
+    assertThat(root.resolve("users/1/profile.png")).exists();
+    assertThat(root.resolve("users/2/profile.png")).exists();
+    assertThat(root.resolve("users/3/profile.png")).exists();
+  }
+
+  @Test
   void beforeFilesAreDeletedSomebodyIsAsked() {
     database.run("import", root, PROFILES);
     FakeSurroundings no = database.surroundings().answering("n");

@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,8 +54,10 @@ class PartController {
       description = "All of it or nothing: the part and its pictures are one transaction.")
   @PostMapping(path = "/uploads/parts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  Part create(@ModelAttribute @Valid NewPart part, @RequestPart List<MultipartFile> files) {
-    List<CompressedImage> images = uploads.photos(files);
+  Part create(
+      @ModelAttribute @Valid NewPart part,
+      @RequestPart(required = false) @Nullable List<MultipartFile> files) {
+    List<CompressedImage> images = files == null ? List.of() : uploads.photos(files);
     return parts.create(part, images);
   }
 }

@@ -162,7 +162,7 @@ class GalleryPageTest extends OpenPage {
     user.press(Key.ESCAPE);
 
     page.await("!document.querySelector('#lightbox').open");
-    assertThat(page.evaluate("document.activeElement.ariaLabel")).startsWith("View picture 2 of 2");
+    page.await("document.activeElement.ariaLabel?.startsWith('View picture 2 of 2')");
     assertThat(page.errors()).isEmpty();
   }
 
