@@ -190,37 +190,6 @@ class GalleryPageTest extends OpenPage {
     assertThat(page.errors()).isEmpty();
   }
 
-  @Test
-  void partIsAddedAtTheSecondAttempt() throws Exception {
-    String dialog = "document.querySelector('#new-part')";
-    loadAsEditor();
-    user.click("document.querySelector('.organization [data-ref=add]')");
-    user.choose(
-        dialog + ".querySelector('[name=files]')", file("red.png", PhonePhoto.plain(Color.RED)));
-    user.click(dialog + ".querySelector('[name=number]')");
-    user.type("NEW-2");
-    user.click(dialog + ".querySelector('[name=name]')");
-    user.type("Washer");
-    page.hold("*/uploads/parts");
-    user.press(Key.ENTER);
-
-    // While it is not known whether there is a part, only the upload is cancelled.
-    page.await(dialog + ".querySelector('.actions [data-close]').disabled");
-    user.press(Key.ESCAPE);
-    assertThat(page.evaluate(dialog + ".open")).isEqualTo("true");
-    page.answerHeld(500, "Cache-Control", "no-store");
-    assertThat(outcome(dialog)).contains("Washer", "status 500");
-    page.await("!" + dialog + ".querySelector('.actions [data-close]').disabled");
-    assertThat(page.evaluate("document.activeElement === " + ref(dialog, "again")))
-        .isEqualTo("true");
-    user.press(Key.ENTER);
-
-    page.await("!" + dialog + ".open");
-    page.await("[...document.querySelectorAll('.part')].some(e => e.innerText.includes('NEW-2'))");
-    page.await("document.querySelector('#announcements').textContent === 'Added Washer'");
-    assertThat(errorsBut(500)).isEmpty();
-  }
-
   private void awaitSaved(String part, String order) throws IOException, InterruptedException {
     assertThat(order(part)).isEqualTo(order);
     // What the tiles are called follows once the order is saved.
