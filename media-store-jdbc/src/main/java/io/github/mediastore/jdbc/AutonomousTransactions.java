@@ -3,13 +3,12 @@ package io.github.mediastore.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.sql.DataSource;
 
 /**
  * A connection and a transaction of its own for each piece of work, done again when the database
  * broke it off in favour of another.
  */
-record AutonomousTransactions(DataSource dataSource) implements Transactions {
+record AutonomousTransactions(Connections connections) implements Transactions {
 
   private static final int MAX_ATTEMPTS = 20;
   private static final int FIRST_BACKOFF_MILLIS = 4;
@@ -40,7 +39,7 @@ record AutonomousTransactions(DataSource dataSource) implements Transactions {
   }
 
   private <T> T once(SqlWork<T> work) throws SQLException {
-    return Borrowed.use(new DataSourceConnections(dataSource), work);
+    return Borrowed.use(connections, work);
   }
 
   private static <T> T own(Connection connection, SqlWork<T> work) throws SQLException {

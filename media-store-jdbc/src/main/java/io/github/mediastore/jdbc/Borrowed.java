@@ -11,21 +11,21 @@ final class Borrowed {
 
   private Borrowed() {}
 
-  static <T> T use(ConnectionSource source, SqlWork<T> work) throws SQLException {
-    Connection connection = source.open();
+  static <T> T use(Connections connections, SqlWork<T> work) throws SQLException {
+    Connection connection = connections.open();
     T result;
     try {
       result = work.on(connection);
     } catch (Throwable e) {
       try {
-        source.close(connection);
+        connections.close(connection);
       } catch (SQLException | RuntimeException suppressed) {
         e.addSuppressed(suppressed);
       }
       throw e;
     }
     try {
-      source.close(connection);
+      connections.close(connection);
     } catch (SQLException e) {
       // The work is done and committed; to call it failed now would be a lie.
       LOG.log(Level.WARNING, "A connection could not be given back", e);

@@ -71,7 +71,7 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#joining} says
    */
   public ColumnMediaStore joining(ConnectionSource connections) {
-    return new ColumnMediaStore(columns, new JoinedTransactions(connections));
+    return new ColumnMediaStore(columns, new JoinedTransactions(new HostConnections(connections)));
   }
 
   /**
@@ -81,7 +81,8 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#autonomous} says
    */
   public ColumnMediaStore autonomous(DataSource dataSource) {
-    return new ColumnMediaStore(columns, new AutonomousTransactions(dataSource));
+    return new ColumnMediaStore(
+        columns, new AutonomousTransactions(HostConnections.of(dataSource)));
   }
 
   private ColumnMediaStoreBuilder add(MediaColumn column) {

@@ -1,5 +1,7 @@
 package io.github.mediastore.jdbc;
 
+import java.util.function.UnaryOperator;
+
 /**
  * One statement that inserts a medium with the first chunk of each of its representations, however
  * many these are: nobody sees one without the others.
@@ -44,11 +46,11 @@ final class InsertSql {
    * @param result what to select of it
    * @param source from where
    */
-  InsertSql(MediaTables tables, String medium, String result, String source) {
-    this.medium = tables.in(medium + STORE_FULL);
-    this.rendition = tables.in(STORE_RENDITION);
-    this.result = tables.in(result);
-    this.source = tables.in(source);
+  InsertSql(UnaryOperator<String> tables, String medium, String result, String source) {
+    this.medium = tables.apply(medium + STORE_FULL);
+    this.rendition = tables.apply(STORE_RENDITION);
+    this.result = tables.apply(result);
+    this.source = tables.apply(source);
   }
 
   /**

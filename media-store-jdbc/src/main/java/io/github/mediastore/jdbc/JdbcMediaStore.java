@@ -48,7 +48,7 @@ public final class JdbcMediaStore implements MediaStore {
   private final MediaCensus census;
 
   JdbcMediaStore(StoreSettings settings, Transactions transactions) {
-    MediaSql sql = new MediaSql(settings.tables());
+    MediaSql sql = new MediaSql(settings.tables()::in);
     SlotLocks locks = new SlotLocks(sql);
     this.settings = settings;
     this.transactions = transactions;
@@ -220,12 +220,27 @@ public final class JdbcMediaStore implements MediaStore {
    * @return how far it came, and each that is damaged
    */
   public VerifiedBatch verify(long after, int most) {
-    return verifier.verify(after, most);
+    MediaVerifier.Verified verified = verifier.verify(after, most);
+    return new VerifiedBatch(
+        verified.last(),
+        verified.count(),
+        verified.damaged().stream().map(JdbcMediaStore::damage).toList());
   }
 
   /** Returns how much is stored, where, and what it takes; reads every slim row. */
   public MediaStatistics statistics() {
-    return transactions.read("count what is stored", census::take);
+    return transactions.read(
+        "count what is stored",
+        c ->
+            new MediaStatistics(
+                census.slots(c, MediaStatistics.SlotUse::new),
+                census.tables(c, MediaStatistics.TableUse::new)));
+  }
+
+  private static VerifiedBatch.Damage damage(MediaVerifier.Damaged damaged) {
+    StoredRepresentation stored = damaged.stored();
+    return new VerifiedBatch.Damage(
+        stored.medium(), stored.slot(), stored.name(), damaged.description());
   }
 
   private Optional<Media> find(String what, SqlWork<Optional<StoredMedia>> work) {
@@ -241,7 +256,7 @@ public final class JdbcMediaStore implements MediaStore {
 
   private MediaInfo write(String what, MediaContent content, UploadWork work) {
     StorageEvent event = StorageEvent.start();
-    try (Upload upload = Upload.of(content, settings)) {
+    try (Upload upload = Upload.of(content, settings.chunkSize(), settings.maxSpooledBytes())) {
       MediaInfo info =
           transactions.write(
               what,

@@ -64,7 +64,7 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#joining} says
    */
   public JdbcMediaStore joining(ConnectionSource connections) {
-    return new JdbcMediaStore(settings(), new JoinedTransactions(connections));
+    return new JdbcMediaStore(settings(), new JoinedTransactions(new HostConnections(connections)));
   }
 
   /**
@@ -74,7 +74,8 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#autonomous} says
    */
   public JdbcMediaStore autonomous(DataSource dataSource) {
-    return new JdbcMediaStore(settings(), new AutonomousTransactions(dataSource));
+    return new JdbcMediaStore(
+        settings(), new AutonomousTransactions(HostConnections.of(dataSource)));
   }
 
   private StoreSettings settings() {

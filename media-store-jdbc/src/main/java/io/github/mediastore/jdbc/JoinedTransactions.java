@@ -8,14 +8,16 @@ import java.sql.Statement;
  * The host's transaction, never committed and never retried here; where there is none, one of its
  * own.
  */
-record JoinedTransactions(ConnectionSource source) implements Transactions {
+record JoinedTransactions(Connections connections) implements Transactions {
+
+  private static final String NAME = "media_store_write";
 
   @Override
   public <T> T read(String what, SqlWork<T> work) {
     return borrow(
         what,
         connection ->
-            connection.getAutoCommit() || source.isJoinable(connection)
+            connection.getAutoCommit() || connections.isJoinable(connection)
                 ? work.on(connection)
                 : OwnTransaction.run(connection, work));
   }
@@ -25,7 +27,7 @@ record JoinedTransactions(ConnectionSource source) implements Transactions {
     return borrow(
         what,
         connection -> {
-          if (!source.isJoinable(connection)) {
+          if (!connections.isJoinable(connection)) {
             return OwnTransaction.run(connection, work);
           }
           return switch (undo) {
@@ -37,7 +39,7 @@ record JoinedTransactions(ConnectionSource source) implements Transactions {
 
   private <T> T borrow(String what, SqlWork<T> work) {
     try {
-      return Borrowed.use(source, work);
+      return Borrowed.use(connections, work);
     } catch (SQLException e) {
       throw SqlFailure.of(what, e);
     }
@@ -46,19 +48,19 @@ record JoinedTransactions(ConnectionSource source) implements Transactions {
   // In SQL, not through JDBC's methods: connections of a JTA transaction refuse those.
   private static <T> T withSavepoint(Connection connection, SqlWork<T> work) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(MediaSql.SAVEPOINT);
+      statement.execute("SAVEPOINT " + NAME);
       T result;
       try {
         result = work.on(connection);
       } catch (Throwable e) {
         try {
-          statement.execute(MediaSql.ROLLBACK_TO_SAVEPOINT);
+          statement.execute("ROLLBACK TO SAVEPOINT " + NAME);
         } catch (SQLException suppressed) {
           e.addSuppressed(suppressed);
         }
         throw e;
       }
-      statement.execute(MediaSql.RELEASE_SAVEPOINT);
+      statement.execute("RELEASE SAVEPOINT " + NAME);
       return result;
     }
   }

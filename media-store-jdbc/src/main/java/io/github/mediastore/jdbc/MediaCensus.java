@@ -1,7 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import io.github.mediastore.jdbc.MediaStatistics.SlotUse;
-import io.github.mediastore.jdbc.MediaStatistics.TableUse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,17 +16,14 @@ final class MediaCensus {
     this.sql = sql;
   }
 
-  MediaStatistics take(Connection connection) throws SQLException {
-    return new MediaStatistics(slots(connection), tables(connection));
-  }
-
-  private List<SlotUse> slots(Connection connection) throws SQLException {
+  /** Counts the media of each kind of owner and slot, in alphabetical order. */
+  <T> List<T> slots(Connection connection, SlotRow<T> result) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.slotUse)) {
-      List<SlotUse> slots = new ArrayList<>();
+      List<T> slots = new ArrayList<>();
       while (row.next()) {
         slots.add(
-            new SlotUse(
+            result.of(
                 row.getString("owner_type"),
                 row.getString("name"),
                 row.getLong("owners"),
@@ -39,13 +34,14 @@ final class MediaCensus {
     }
   }
 
-  private List<TableUse> tables(Connection connection) throws SQLException {
+  /** Measures each table. */
+  <T> List<T> tables(Connection connection, TableRow<T> result) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql.tableUse)) {
-      List<TableUse> tables = new ArrayList<>();
+      List<T> tables = new ArrayList<>();
       while (row.next()) {
         tables.add(
-            new TableUse(
+            result.of(
                 row.getString("table_name"),
                 row.getLong("bytes"),
                 row.getLong("toast_bytes"),
@@ -53,5 +49,19 @@ final class MediaCensus {
       }
       return tables;
     }
+  }
+
+  /** Takes what is in the slots of one name on one kind of owner. */
+  @FunctionalInterface
+  interface SlotRow<T> {
+
+    T of(String ownerType, String slot, long owners, long media, long bytes);
+  }
+
+  /** Takes what a table occupies. */
+  @FunctionalInterface
+  interface TableRow<T> {
+
+    T of(String name, long bytes, long toastBytes, long deadRows);
   }
 }

@@ -72,7 +72,7 @@ public final class MediaSchema {
    * @throws MediaStorageException if that fails; nothing was created then
    */
   public boolean create(DataSource dataSource) {
-    return new AutonomousTransactions(dataSource)
+    return new AutonomousTransactions(HostConnections.of(dataSource))
         .write("create the tables of media-store", Transactions.Undo.BY_STATEMENT, this::create);
   }
 
@@ -87,7 +87,7 @@ public final class MediaSchema {
    */
   public void verify(DataSource dataSource) {
     List<String> problems =
-        new AutonomousTransactions(dataSource)
+        new AutonomousTransactions(HostConnections.of(dataSource))
             .read("look at the tables of media-store", new SchemaCheck(tables)::problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException(

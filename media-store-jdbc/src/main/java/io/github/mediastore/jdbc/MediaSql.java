@@ -1,11 +1,9 @@
 package io.github.mediastore.jdbc;
 
-/** All SQL of {@link JdbcMediaStore}; each statement can be pasted into psql. */
-final class MediaSql {
+import java.util.function.UnaryOperator;
 
-  static final String SAVEPOINT = "SAVEPOINT media_store_write";
-  static final String ROLLBACK_TO_SAVEPOINT = "ROLLBACK TO SAVEPOINT media_store_write";
-  static final String RELEASE_SAVEPOINT = "RELEASE SAVEPOINT media_store_write";
+/** All SQL of the store on tables of its own; each statement can be pasted into psql. */
+final class MediaSql {
 
   private static final String FACTS =
       """
@@ -101,30 +99,30 @@ final class MediaSql {
   final String slotUse;
   final String tableUse;
 
-  MediaSql(MediaTables tables) {
+  MediaSql(UnaryOperator<String> tables) {
     lockSlot =
-        tables.in(
+        tables.apply(
             """
             INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
             ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockExistingSlot =
-        tables.in(
+        tables.apply(
             """
             UPDATE media_slot SET version = version + 1
             WHERE owner_type = ? AND owner_id = ? AND name = ?
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockSlotOfMedium =
-        tables.in(
+        tables.apply(
             """
             UPDATE media_slot SET version = version + 1
             WHERE id = (SELECT slot_id FROM media WHERE id = ?)
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockSlotsOfOwner =
-        tables.in(
+        tables.apply(
             """
             SELECT id FROM media_slot WHERE owner_type = ? AND owner_id = ? ORDER BY id FOR UPDATE
             """);
@@ -167,21 +165,21 @@ final class MediaSql {
             INSERTED,
             INSERTED_FROM);
     storeChunk =
-        tables.in("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
-    storeDigest = tables.in("UPDATE media_representation SET sha256 = ? WHERE id = ?");
+        tables.apply("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
+    storeDigest = tables.apply("UPDATE media_representation SET sha256 = ? WHERE id = ?");
 
-    order = tables.in("SELECT id, ordinal FROM media WHERE slot_id = ? ORDER BY ordinal");
+    order = tables.apply("SELECT id, ordinal FROM media WHERE slot_id = ? ORDER BY ordinal");
     reorder =
-        tables.in(
+        tables.apply(
             """
             UPDATE media AS m SET ordinal = o.ordinal
             FROM unnest(?::bigint[], ?::bigint[]) AS o (id, ordinal)
             WHERE m.id = o.id
             """);
-    remove = tables.in("DELETE FROM media WHERE id = ?");
-    clear = tables.in("DELETE FROM media WHERE slot_id = ?");
+    remove = tables.apply("DELETE FROM media WHERE id = ?");
+    clear = tables.apply("DELETE FROM media WHERE slot_id = ?");
     clearSlots =
-        tables.in(
+        tables.apply(
             """
             WITH removed AS (
               DELETE FROM media WHERE slot_id = ANY (?) RETURNING id
@@ -191,13 +189,13 @@ final class MediaSql {
             SELECT count(*) FROM removed
             """);
 
-    infoAt = tables.in("SELECT " + FACTS + "\n" + AT_INDEX);
-    findAt = tables.in("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
+    infoAt = tables.apply("SELECT " + FACTS + "\n" + AT_INDEX);
+    findAt = tables.apply("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
     String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name, m.index";
-    infoById = tables.in(byId + "\n" + BY_ID);
-    findById = tables.in(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
+    infoById = tables.apply(byId + "\n" + BY_ID);
+    findById = tables.apply(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
     list =
-        tables.in(
+        tables.apply(
             "SELECT wanted.place, "
                 + FACTS
                 + """
@@ -210,7 +208,7 @@ final class MediaSql {
                 ORDER BY wanted.place, m.ordinal
                 """);
     count =
-        tables.in(
+        tables.apply(
             """
             SELECT count(*)
             FROM media_slot s
@@ -218,7 +216,7 @@ final class MediaSql {
             WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
             """);
     readChunk =
-        tables.in(
+        tables.apply(
             """
             SELECT substring(data FROM ? FOR ?) FROM media_chunk
             WHERE representation_id = ? AND seq = ?
@@ -226,7 +224,7 @@ final class MediaSql {
 
     // octet_length asks the row how long an out-of-line value is, and does not read it.
     representations =
-        tables.in(
+        tables.apply(
             """
             SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
               r.sha256, r.chunk_size, s.owner_type, s.owner_id, s.name,
@@ -239,9 +237,9 @@ final class MediaSql {
             ORDER BY r.id
             LIMIT ?
             """);
-    exists = tables.in("SELECT 1 FROM media_representation WHERE id = ?");
+    exists = tables.apply("SELECT 1 FROM media_representation WHERE id = ?");
     slotUse =
-        tables.in(
+        tables.apply(
             """
             SELECT s.owner_type, s.name, count(DISTINCT s.id) AS owners,
               count(DISTINCT m.id) AS number, sum(r.size) AS bytes
@@ -252,7 +250,7 @@ final class MediaSql {
             ORDER BY s.owner_type, s.name
             """);
     tableUse =
-        tables.in(
+        tables.apply(
             """
             SELECT c.oid::regclass::text AS table_name,
               pg_total_relation_size(c.oid) AS bytes,

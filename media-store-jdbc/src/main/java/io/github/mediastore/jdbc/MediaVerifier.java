@@ -30,15 +30,15 @@ final class MediaVerifier {
     this.chunks = chunks;
   }
 
-  VerifiedBatch verify(long after, int most) {
+  Verified verify(long after, int most) {
     List<StoredRepresentation> batch =
         transactions.read("list what is to be verified", c -> list(c, after, most));
-    List<VerifiedBatch.Damage> damaged = new ArrayList<>();
+    List<Damaged> damaged = new ArrayList<>();
     for (StoredRepresentation stored : batch) {
-      problem(stored).map(stored::damage).ifPresent(damaged::add);
+      problem(stored).map(why -> new Damaged(stored, why)).ifPresent(damaged::add);
     }
     long last = batch.isEmpty() ? after : batch.get(batch.size() - 1).representation().id();
-    return new VerifiedBatch(last, batch.size(), damaged);
+    return new Verified(last, batch.size(), damaged);
   }
 
   private Optional<String> problem(StoredRepresentation stored) {
@@ -105,4 +105,21 @@ final class MediaVerifier {
           }
         });
   }
+
+  /**
+   * What verifying a batch found.
+   *
+   * @param last the key of the last representation; where the batch began if there was none
+   * @param count how many representations were read
+   * @param damaged those whose bytes are not the ones that were stored
+   */
+  record Verified(long last, int count, List<Damaged> damaged) {}
+
+  /**
+   * A representation whose bytes are not the ones that were stored.
+   *
+   * @param stored what was stored
+   * @param description what is wrong with its bytes
+   */
+  record Damaged(StoredRepresentation stored, String description) {}
 }

@@ -1,9 +1,10 @@
 package io.github.mediastore.jdbc;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 /** Always the same connection, which stays the host's to close. */
-record OneConnection(Connection connection) implements ConnectionSource {
+record OneConnection(Connection connection) implements Connections {
 
   @Override
   public Connection open() {
@@ -12,4 +13,9 @@ record OneConnection(Connection connection) implements ConnectionSource {
 
   @Override
   public void close(Connection connection) {}
+
+  @Override
+  public boolean isJoinable(Connection connection) throws SQLException {
+    return !connection.getAutoCommit();
+  }
 }

@@ -25,8 +25,4 @@ record StoredRepresentation(
         Sha256.ofDigest(row.getBytes("sha256")),
         row.getLong("bytes_in_chunks"));
   }
-
-  VerifiedBatch.Damage damage(String description) {
-    return new VerifiedBatch.Damage(medium, slot, name, description);
-  }
 }

@@ -35,28 +35,28 @@ final class Upload implements AutoCloseable {
   /**
    * Reads content as far as it must be read before a connection is borrowed.
    *
+   * @param content what is to be stored
+   * @param chunkSize the most bytes kept in memory
+   * @param maxSpooledBytes the most bytes that may wait in a temporary file
    * @throws io.github.mediastore.UnreadableUploadException if that fails
    */
-  static Upload of(MediaContent content, StoreSettings settings) {
+  static Upload of(MediaContent content, int chunkSize, long maxSpooledBytes) {
     MediaType.require(content.contentType());
     List<UploadedRendition> renditions = UploadedRendition.of(content);
     OptionalLong size = content.size();
     long most = size.orElse(Long.MAX_VALUE);
-    if (size.isPresent() && most > settings.chunkSize() && content.isRepeatable()) {
+    if (size.isPresent() && most > chunkSize && content.isRepeatable()) {
       return new Upload(content, renditions, null, null);
     }
     try (ContentReader reader = ContentReader.open(content)) {
-      byte[] first = new byte[(int) Math.min(most, settings.chunkSize())];
+      byte[] first = new byte[(int) Math.min(most, chunkSize)];
       int length = reader.fill(first);
       if (length < first.length || length == most) {
         byte[] bytes = length == first.length ? first : Arrays.copyOf(first, length);
         return new Upload(content, renditions, new Chunk(bytes, reader.sha256()), null);
       }
       return new Upload(
-          content,
-          renditions,
-          null,
-          SpoolFile.write(first, reader, settings.maxSpooledBytes(), content));
+          content, renditions, null, SpoolFile.write(first, reader, maxSpooledBytes, content));
     }
   }
 

@@ -33,7 +33,7 @@ record Estimator(SourceFolder folder, FileContents contents) {
         tried.stream()
             .map(Tried::refused)
             .filter(Objects::nonNull)
-            .sorted(MigrationEntry.BY_SOURCE)
+            .sorted(Entries.BY_SOURCE)
             .toList());
   }
 
@@ -57,11 +57,10 @@ record Estimator(SourceFolder folder, FileContents contents) {
         MediaContent content = Retries.PATIENT.of(() -> contents.of(file));
         return new Tried(file.size(), content.size().orElse(file.size()), null);
       } catch (MediaException e) {
-        return new Tried(file.size(), 0, Refusal.of(e).entry(source).of(file));
+        return new Tried(file.size(), 0, Entries.ofFile(Refusal.of(e).entry(source), file));
       }
     } catch (SourceException e) {
-      return new Tried(
-          0, 0, MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words()));
+      return new Tried(0, 0, Entries.notImported(source, Outcome.FAILED, e.problem(), e.words()));
     }
   }
 

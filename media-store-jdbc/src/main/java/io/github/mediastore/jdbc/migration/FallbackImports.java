@@ -85,7 +85,7 @@ final class FallbackImports {
             MigrationEntry known = ledger.lock(connection, source.name(), source.requireSlot());
             if (!known.isStored()) {
               MigrationEntry declined =
-                  known.gone(Outcome.SUPERSEDED, "Somebody removed or replaced it");
+                  Entries.gone(known, Outcome.SUPERSEDED, "Somebody removed or replaced it");
               ledger.write(connection, declined);
               listener.accept(declined);
             }

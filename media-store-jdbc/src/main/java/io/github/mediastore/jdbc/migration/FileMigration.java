@@ -252,7 +252,7 @@ public final class FileMigration {
             .filter(MigrationEntry::isStored)
             .toList();
     SourceListing<MigrationEntry> listing = stored::forEach;
-    return report(Workers.each(listing, MigrationEntry::group, entry -> tell(step.apply(entry))));
+    return report(Workers.each(listing, Entries::group, entry -> tell(step.apply(entry))));
   }
 
   private MigrationReport confirmed(FileAction action) {
@@ -280,6 +280,6 @@ public final class FileMigration {
   }
 
   private static MigrationReport report(List<MigrationEntry> entries) {
-    return new MigrationReport(entries.stream().sorted(MigrationEntry.BY_SOURCE).toList());
+    return new MigrationReport(entries.stream().sorted(Entries.BY_SOURCE).toList());
   }
 }

@@ -121,7 +121,8 @@ final class Importer {
     @Nullable MediaId before = known.isStored() ? known.mediaId() : null;
     boolean isThere = before != null && onIt.info(before).isPresent();
     if (known.outcome() == Outcome.IMPORTED && !isThere) {
-      MigrationEntry gone = known.gone(Outcome.SUPERSEDED, "Somebody removed or replaced it");
+      MigrationEntry gone =
+          Entries.gone(known, Outcome.SUPERSEDED, "Somebody removed or replaced it");
       ledger.write(connection, gone);
       return gone;
     }
@@ -130,7 +131,7 @@ final class Importer {
     if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
-    MigrationEntry entry = MigrationEntry.imported(source, file, info);
+    MigrationEntry entry = Entries.imported(source, file, info);
     ledger.write(connection, entry);
     return entry;
   }
@@ -142,17 +143,16 @@ final class Importer {
   private static MigrationEntry unchanged(MigrationEntry known) {
     return known.outcome() == Outcome.SUPERSEDED
         ? known
-        : known.with(Outcome.UNCHANGED, null, null);
+        : Entries.with(known, Outcome.UNCHANGED, null, null);
   }
 
   private Work<MigrationEntry> refusal(SourceFile source, SourceException e) {
     return connection ->
-        refuse(
-            connection, MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words()));
+        refuse(connection, Entries.notImported(source, Outcome.FAILED, e.problem(), e.words()));
   }
 
   private Work<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
-    return connection -> refuse(connection, Refusal.of(e).entry(source).of(file));
+    return connection -> refuse(connection, Entries.ofFile(Refusal.of(e).entry(source), file));
   }
 
   /** Writes down why a file was not taken. What was imported of it before stays in the ledger. */

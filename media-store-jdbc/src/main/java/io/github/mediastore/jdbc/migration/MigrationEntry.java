@@ -1,10 +1,8 @@
 package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaId;
-import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +31,6 @@ public record MigrationEntry(
     @Nullable Sha256 storedSha256,
     long storedBytes) {
 
-  static final Comparator<MigrationEntry> BY_SOURCE =
-      Comparator.comparing(MigrationEntry::source)
-          .thenComparing(entry -> String.valueOf(entry.slot()));
-
   /** What can become of a file. New ones may be added. */
   public enum Outcome {
     /** It is in the store. */
@@ -53,7 +47,7 @@ public record MigrationEntry(
     UNDONE,
     /**
      * Somebody removed it on purpose or put something in its place: before it was taken, through a
-     * {@link FallbackMediaStore}, or before its import was taken back. It is never taken again.
+     * fallback store, or before its import was taken back. It is never taken again.
      */
     SUPERSEDED
   }
@@ -106,71 +100,8 @@ public record MigrationEntry(
     STILL_NEEDED
   }
 
-  static MigrationEntry imported(SourceFile source, ReadFile file, MediaInfo info) {
-    return new MigrationEntry(
-        source.name(),
-        source.slot(),
-        Outcome.IMPORTED,
-        null,
-        null,
-        file.sha256(),
-        file.size(),
-        info.id(),
-        info.sha256(),
-        info.size());
-  }
-
-  static MigrationEntry notImported(
-      SourceFile source, Outcome outcome, @Nullable Problem problem, String reason) {
-    return new MigrationEntry(
-        source.name(), source.slot(), outcome, problem, reason, null, 0, null, null, 0);
-  }
-
-  MigrationEntry of(ReadFile file) {
-    return new MigrationEntry(
-        source,
-        slot,
-        outcome,
-        problem,
-        reason,
-        file.sha256(),
-        file.size(),
-        mediaId,
-        storedSha256,
-        storedBytes);
-  }
-
-  MigrationEntry with(Outcome other, @Nullable Problem what, @Nullable String why) {
-    return new MigrationEntry(
-        source,
-        slot,
-        other,
-        what,
-        why,
-        sourceSha256,
-        sourceBytes,
-        mediaId,
-        storedSha256,
-        storedBytes);
-  }
-
-  MigrationEntry failed(Problem what, String why) {
-    return with(Outcome.FAILED, what, why);
-  }
-
-  /** Returns what is left when the medium is not in the store any more, on purpose. */
-  MigrationEntry gone(Outcome other, String why) {
-    return new MigrationEntry(
-        source, slot, other, null, why, sourceSha256, sourceBytes, null, null, 0);
-  }
-
-  /** Returns those that must be seen to one after the other. */
-  Object group() {
-    return slot == null ? source : slot;
-  }
-
   /** Returns whether the store holds what the file was. */
-  boolean isStored() {
+  public boolean isStored() {
     return outcome == Outcome.IMPORTED || outcome == Outcome.SOURCE_REMOVED;
   }
 }

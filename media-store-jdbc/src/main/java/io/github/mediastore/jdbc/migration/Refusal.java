@@ -21,7 +21,7 @@ record Refusal(Outcome outcome, Problem problem, String words) {
   }
 
   MigrationEntry entry(SourceFile source) {
-    return MigrationEntry.notImported(source, outcome, problem, words);
+    return Entries.notImported(source, outcome, problem, words);
   }
 
   private static Problem problem(RejectedImageException.Reason reason) {

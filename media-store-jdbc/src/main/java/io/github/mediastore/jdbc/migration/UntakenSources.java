@@ -54,7 +54,7 @@ final class UntakenSources implements Consumer<SourceFile> {
     List<MigrationEntry> entries = known.getOrDefault(source.name(), List.of());
     if (!entries.isEmpty() && isWithout(entries, source.slot())) {
       MigrationEntry entry =
-          MigrationEntry.notImported(source, Outcome.FAILED, null, "It has not been taken yet");
+          Entries.notImported(source, Outcome.FAILED, null, "It has not been taken yet");
       untaken
           .computeIfAbsent(source.name(), name -> new LinkedHashMap<>())
           .putIfAbsent(source.slot(), entry);
