@@ -1,6 +1,6 @@
 package io.github.mediastore.jdbc;
 
-import static io.github.mediastore.jdbc.ColumnAccess.NO_BYTES;
+import static io.github.mediastore.jdbc.internal.columns.ColumnAccess.NO_BYTES;
 
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaContent;
@@ -10,7 +10,17 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
-import io.github.mediastore.jdbc.Transactions.Undo;
+import io.github.mediastore.jdbc.internal.columns.Arrangement;
+import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
+import io.github.mediastore.jdbc.internal.columns.ColumnElement;
+import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
+import io.github.mediastore.jdbc.internal.columns.MediaColumn;
+import io.github.mediastore.jdbc.internal.columns.NewElement;
+import io.github.mediastore.jdbc.internal.columns.SlotKind;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
+import io.github.mediastore.jdbc.internal.transactions.OneConnection;
+import io.github.mediastore.jdbc.internal.transactions.Transactions;
+import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;

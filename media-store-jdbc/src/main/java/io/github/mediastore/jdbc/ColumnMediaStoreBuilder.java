@@ -1,5 +1,9 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.columns.MediaColumn;
+import io.github.mediastore.jdbc.internal.columns.SlotKind;
+import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;

@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.transactions.Connections;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;

@@ -1,5 +1,7 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import javax.sql.DataSource;
 
 /**

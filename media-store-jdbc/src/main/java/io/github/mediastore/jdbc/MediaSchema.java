@@ -1,6 +1,8 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
+import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

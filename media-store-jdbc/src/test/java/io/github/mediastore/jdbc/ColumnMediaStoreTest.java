@@ -169,26 +169,6 @@ class ColumnMediaStoreTest {
   }
 
   @Test
-  void theIndexOfTheKeyIsUsed() throws SQLException {
-    TestPostgres.execute(
-        database, "INSERT INTO users SELECT n FROM generate_series(10, 5000) AS n; ANALYZE users");
-    String sql =
-        new ColumnSql(MediaColumn.of("users", "profile", "users.profile_photo_data", "id", false))
-            .elements
-            .replaceFirst("\\?", "0")
-            .replaceFirst("\\?", "'{42}'");
-    try (Connection connection = database.getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("EXPLAIN " + sql)) {
-      StringBuilder plan = new StringBuilder();
-      while (row.next()) {
-        plan.append(row.getString(1)).append('\n');
-      }
-      assertThat(plan).contains("users_pkey").doesNotContain("Seq Scan");
-    }
-  }
-
-  @Test
   void namesThatCouldBeMoreThanNamesAreRefused() {
     ColumnMediaStoreBuilder builder = ColumnMediaStore.builder();
     for (String name : List.of("users", "a.b.c.d", "users.\"photo", "users.a b", "users.")) {

@@ -18,9 +18,9 @@ import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.migration.FallbackMediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
-import io.github.mediastore.jdbc.migration.MigrationEntry;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -329,7 +329,7 @@ class FallbackMediaStoreTest {
     ImportProcess.picture(root, "users/1/profile.png", 1);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      ConnectionSource host = new OneConnection(connection);
+      ConnectionSource host = lending(connection);
       FallbackMediaStore joining =
           FallbackMediaStore.importing(
               JdbcMediaStore.joining(host), host, migration, migration::filesOf);
@@ -431,5 +431,17 @@ class FallbackMediaStoreTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static ConnectionSource lending(Connection connection) {
+    return new ConnectionSource() {
+      @Override
+      public Connection open() {
+        return connection;
+      }
+
+      @Override
+      public void close(Connection borrowed) {}
+    };
   }
 }

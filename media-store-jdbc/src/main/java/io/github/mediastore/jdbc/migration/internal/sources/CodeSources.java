@@ -1,0 +1,19 @@
+package io.github.mediastore.jdbc.migration.internal.sources;
+
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Files that the host's code names. */
+public record CodeSources(Supplier<Stream<MigrationSource>> supplier)
+    implements SourceListing<SourceFile> {
+
+  @Override
+  public void each(Consumer<SourceFile> to) {
+    try (Stream<MigrationSource> sources = supplier.get()) {
+      sources
+          .sequential()
+          .forEachOrdered(source -> to.accept(SourceFile.of(source.slot(), source.path())));
+    }
+  }
+}
