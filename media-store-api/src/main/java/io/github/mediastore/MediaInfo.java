@@ -1,7 +1,7 @@
 package io.github.mediastore;
 
-import io.github.mediastore.internal.MediaType;
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.syntax.MediaType;
+import io.github.mediastore.internal.syntax.RenditionName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaInfo {
 
   /** The name of the medium itself beside its renditions. */
-  public static final String FULL = Renditions.FULL;
+  public static final String FULL = RenditionName.FULL;
 
   private final MediaId id;
   private final MediaSlot slot;
@@ -231,7 +231,7 @@ public final class MediaInfo {
         Sha256 sha256,
         @Nullable Dimensions dimensions) {
       renditions.put(
-          Renditions.require(name),
+          RenditionName.require(name),
           new Builder(id, slot, index, name)
               .content(contentType, size, sha256)
               .dimensions(dimensions));

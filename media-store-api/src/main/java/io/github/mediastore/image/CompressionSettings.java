@@ -1,6 +1,6 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.syntax.RenditionName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -165,7 +165,7 @@ public final class CompressionSettings {
      * @throws IllegalArgumentException if one is not as said
      */
     public Rendition {
-      Renditions.require(name);
+      RenditionName.require(name);
       Builder.inRange("maxDimension", maxDimension, 1, Builder.MAX_WEBP_SIDE);
       Builder.inRange("maxBytes", maxBytes, Builder.MIN_BYTES, Integer.MAX_VALUE);
     }

@@ -4,7 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.content.Renditions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

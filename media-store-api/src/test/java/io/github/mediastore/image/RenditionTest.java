@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.image.CompressionSettings.Rendition;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Objects;

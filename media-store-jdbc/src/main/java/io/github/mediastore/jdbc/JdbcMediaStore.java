@@ -6,9 +6,9 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.internal.Renditions;
 import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
+import io.github.mediastore.internal.syntax.RenditionName;
 import io.github.mediastore.jdbc.internal.reading.CheckedMedia;
 import io.github.mediastore.jdbc.internal.tables.MediaCensus;
 import io.github.mediastore.jdbc.internal.tables.MediaOrder;
@@ -179,7 +179,7 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     requireIndex(index);
-    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
+    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
     return find(
         "find medium %d of %s".formatted(index, slot),
         c -> reader.findAt(c, slot, index, name, this::readChunk));
@@ -188,7 +188,7 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
     OptionalLong key = MediumKey.of(id);
-    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
+    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
     return key.isEmpty()
         ? Optional.empty()
         : find(

@@ -11,7 +11,7 @@ import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.corpus.Corpus;
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
-import io.github.mediastore.jdbc.migration.internal.sources.MigrationSource;
+import io.github.mediastore.jdbc.migration.MigrationSource;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;

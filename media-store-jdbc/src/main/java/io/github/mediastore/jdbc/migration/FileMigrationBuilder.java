@@ -7,7 +7,6 @@ import io.github.mediastore.jdbc.MediaTables;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
 import io.github.mediastore.jdbc.migration.internal.sources.CodeSources;
 import io.github.mediastore.jdbc.migration.internal.sources.FolderSources;
-import io.github.mediastore.jdbc.migration.internal.sources.MigrationSource;
 import io.github.mediastore.jdbc.migration.internal.sources.QuerySources;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
@@ -116,7 +115,10 @@ public final class FileMigrationBuilder {
    * @return this builder
    */
   public FileMigrationBuilder sources(Supplier<Stream<MigrationSource>> sources) {
-    this.sources.add(new CodeSources(Objects.requireNonNull(sources, "sources")));
+    Objects.requireNonNull(sources, "sources");
+    this.sources.add(
+        new CodeSources(
+            () -> sources.get().map(source -> SourceFile.of(source.slot(), source.path()))));
     return this;
   }
 

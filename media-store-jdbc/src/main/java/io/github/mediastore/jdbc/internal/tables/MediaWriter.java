@@ -6,7 +6,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.Sha256;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
 import io.github.mediastore.jdbc.internal.upload.Upload;
 import io.github.mediastore.jdbc.internal.upload.UploadedRendition;

@@ -3,7 +3,7 @@ package io.github.mediastore.jdbc.internal.upload;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.UnreadableUploadException;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;

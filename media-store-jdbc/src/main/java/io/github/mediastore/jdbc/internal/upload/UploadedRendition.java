@@ -3,8 +3,8 @@ package io.github.mediastore.jdbc.internal.upload;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
-import io.github.mediastore.internal.ContentReader;
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.content.ContentReader;
+import io.github.mediastore.internal.content.Renditions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.image.CompressedImage;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
 import java.util.Map;
 import java.util.TreeMap;

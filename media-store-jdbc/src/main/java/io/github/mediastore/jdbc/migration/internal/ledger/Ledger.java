@@ -77,7 +77,8 @@ public final class Ledger {
   }
 
   public void create(Connection connection) throws SQLException {
-    try (InputStream script = Ledger.class.getResourceAsStream("ledger.sql");
+    try (InputStream script =
+            Ledger.class.getResourceAsStream("/io/github/mediastore/jdbc/migration/ledger.sql");
         Statement statement = connection.createStatement()) {
       if (script == null) {
         throw new IllegalStateException("The jar lacks ledger.sql");

@@ -5,15 +5,13 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Files that the host's code names. */
-public record CodeSources(Supplier<Stream<MigrationSource>> supplier)
+public record CodeSources(Supplier<Stream<SourceFile>> supplier)
     implements SourceListing<SourceFile> {
 
   @Override
   public void each(Consumer<SourceFile> to) {
-    try (Stream<MigrationSource> sources = supplier.get()) {
-      sources
-          .sequential()
-          .forEachOrdered(source -> to.accept(SourceFile.of(source.slot(), source.path())));
+    try (Stream<SourceFile> sources = supplier.get()) {
+      sources.sequential().forEachOrdered(to);
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc;
+package io.github.mediastore.jdbc.internal.schema;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the tables that are there with those the store needs, and names what differs. */
-final class SchemaCheck {
+public final class SchemaCheck {
 
   /** Columns by table, each with its type; all but those marked with a ? are not null. */
   private static final Map<String, List<String>> COLUMNS = new LinkedHashMap<>();
@@ -70,16 +71,22 @@ final class SchemaCheck {
       WHERE conrelid = to_regclass(?)
       """;
 
-  private final MediaTables tables;
+  private final UnaryOperator<String> tables;
 
-  SchemaCheck(MediaTables tables) {
+  /**
+   * Makes a check.
+   *
+   * @param tables puts the full names of the tables into SQL that has their plain ones
+   */
+  public SchemaCheck(UnaryOperator<String> tables) {
     this.tables = tables;
   }
 
-  List<String> problems(Connection connection) throws SQLException {
+  /** Returns each table, column and constraint that is wrong, in words. */
+  public List<String> problems(Connection connection) throws SQLException {
     List<String> problems = new ArrayList<>();
     for (Map.Entry<String, List<String>> table : COLUMNS.entrySet()) {
-      String name = tables.in(table.getKey());
+      String name = tables.apply(table.getKey());
       List<String> actual = strings(connection, ACTUAL_COLUMNS, name);
       if (actual.isEmpty()) {
         problems.add("the table %s is missing".formatted(name));

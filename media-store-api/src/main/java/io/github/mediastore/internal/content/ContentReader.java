@@ -1,4 +1,4 @@
-package io.github.mediastore.internal;
+package io.github.mediastore.internal.content;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;

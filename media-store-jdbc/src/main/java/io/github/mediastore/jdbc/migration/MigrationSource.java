@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc.migration.internal.sources;
+package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaSlot;
 import java.util.Objects;

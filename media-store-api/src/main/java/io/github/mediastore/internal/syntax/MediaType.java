@@ -1,4 +1,4 @@
-package io.github.mediastore.internal;
+package io.github.mediastore.internal.syntax;
 
 import java.util.regex.Pattern;
 
