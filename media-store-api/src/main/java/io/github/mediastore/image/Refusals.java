@@ -1,7 +1,7 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
@@ -13,7 +13,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  static RejectedImageException of(HeaderException e) {
+  static RejectedUploadException of(HeaderException e) {
     Reason reason =
         switch (e.kind()) {
           case EMPTY -> Reason.EMPTY;
@@ -25,7 +25,7 @@ final class Refusals {
         };
     String format =
         e.format().filter(f -> f != ImageFormat.UNKNOWN).map(ImageFormat::displayName).orElse(null);
-    return new RejectedImageException(reason, format, String.valueOf(e.getMessage()), e);
+    return new RejectedUploadException(reason, format, String.valueOf(e.getMessage()), e);
   }
 
   /**
@@ -35,7 +35,7 @@ final class Refusals {
    *
    * @param format the name of the format
    */
-  static RejectedImageException decoding(String format, Throwable thrown) {
+  static RejectedUploadException decoding(String format, Throwable thrown) {
     if (thrown instanceof JpegException jpeg) {
       return ofOurDecoder(
           format, reason(jpeg.kind()), jpeg.kind() == JpegException.Kind.TRUNCATED, jpeg);
@@ -46,23 +46,23 @@ final class Refusals {
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
-      return new RejectedImageException(
+      return new RejectedUploadException(
           Reason.TOO_EXPENSIVE, format, picture + "takes more memory than there is", thrown);
     }
     ReaderException ours = ReaderException.behind(thrown);
     if (ours == null) {
-      return new RejectedImageException(
+      return new RejectedUploadException(
           Reason.CORRUPT, format, picture + "is damaged and cannot be read", thrown);
     }
     return switch (ours.kind()) {
       case CORRUPT ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.CORRUPT, format, picture + "is damaged: " + ours.getMessage(), thrown);
       case TOO_EXPENSIVE ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.TOO_EXPENSIVE, format, picture + "is refused: " + ours.getMessage(), thrown);
       case UNSUPPORTED ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.UNSUPPORTED_FORMAT,
               format,
               "A " + format + " picture of this kind is not accepted: " + ours.getMessage(),
@@ -71,10 +71,10 @@ final class Refusals {
   }
 
   /** What our decoders say is for whoever knows the format; a sentence for others stands before. */
-  private static RejectedImageException ofOurDecoder(
+  private static RejectedUploadException ofOurDecoder(
       String format, Reason reason, boolean isCutOff, Exception thrown) {
     String words = String.valueOf(thrown.getMessage());
-    return new RejectedImageException(
+    return new RejectedUploadException(
         reason,
         format,
         reason == Reason.CORRUPT

@@ -41,7 +41,7 @@ final class HeldBytes {
   }
 
   InputStream openStream(ByteRange range) {
-    range.within(bytes.length);
+    range.requireWithin(bytes.length);
     return new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
   }
 }

@@ -23,7 +23,7 @@ record HostConnections(ConnectionSource source) implements Connections {
   }
 
   @Override
-  public boolean isJoinable(Connection connection) throws SQLException {
-    return source.isJoinable(connection);
+  public boolean isInTransaction(Connection connection) throws SQLException {
+    return source.isInTransaction(connection);
   }
 }

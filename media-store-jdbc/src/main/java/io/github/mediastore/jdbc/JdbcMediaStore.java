@@ -35,24 +35,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
- * Keeps media in tables of PostgreSQL, which {@link MediaSchema} creates.
+ * Stores media in PostgreSQL, in tables of its own that {@link MediaSchema} creates; other
+ * databases are not supported.
  *
- * <p>Three factories say who owns the transaction of a write:
+ * <p>Three factory methods define who owns the transaction of a write:
  *
  * <ul>
- *   <li>{@link #joining}: the host's own, if one is under way. What was stored is there if and only
+ *   <li>{@link #joining}: the host's own, if one is under way. The medium is committed if and only
  *       if the host's rows are.
  *   <li>{@link #autonomous}: one of the store's own for each operation, final when it returns.
  *   <li>{@link #on}: exactly this connection.
  * </ul>
  *
- * <p>Writers of one slot take turns; readers never wait. A connection is borrowed after the content
- * was read into memory or a temporary file, unless it is large and can be opened again, and no
- * stream holds one. Safe for use by several threads, except what {@link #on} returns.
+ * <p>Writes to one slot are serialized; readers never wait. A connection is borrowed only after the
+ * content has been read into memory or a temporary file, unless it is large and repeatable. Streams
+ * hold no connection. Safe for use by several threads, except what {@link #on} returns.
  */
 public final class JdbcMediaStore implements MediaStore {
 
@@ -82,8 +84,8 @@ public final class JdbcMediaStore implements MediaStore {
    * Makes a store that writes in the host's transaction and never commits or rolls it back. Where
    * none is under way, each write is a transaction of its own.
    *
-   * <p>What fails because of a conflict with another transaction is not tried again, because the
-   * host's work before it would have to be repeated too: it comes out as a transient {@link
+   * <p>A conflict with another transaction is not retried, because the host's earlier work would
+   * have to be repeated too. It is thrown as a transient {@link
    * io.github.mediastore.MediaStorageException}.
    *
    * @param connections the host's connections
@@ -95,7 +97,7 @@ public final class JdbcMediaStore implements MediaStore {
 
   /**
    * Makes a store that writes each time in a transaction of its own, on a connection of its own,
-   * whatever the host is doing. It tries again what conflicts with another transaction.
+   * whatever the host is doing. It retries after conflicts with other transactions.
    *
    * @param dataSource gives connections that are in no transaction; never one that joins the
    *     host's, for that would be committed too
@@ -111,8 +113,8 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   /**
-   * Returns this store on exactly one connection. In autocommit mode each write is a transaction of
-   * its own, otherwise the host commits.
+   * Returns this store bound to the given connection. In autocommit mode each write is a
+   * transaction of its own, otherwise the host commits.
    *
    * @param connection the connection, which stays the host's to close
    * @return a store, and media, that live as long as the connection and are as safe for several
@@ -204,6 +206,16 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   @Override
+  public OptionalInt indexOf(MediaSlot slot, MediaId id) {
+    OptionalLong key = MediumKey.of(id);
+    return key.isEmpty()
+        ? OptionalInt.empty()
+        : transactions.read(
+            "look up the place of medium %s in %s".formatted(id, slot),
+            c -> reader.indexOf(c, slot, key.getAsLong()));
+  }
+
+  @Override
   public int count(MediaSlot slot) {
     return transactions.read("count the media of " + slot, c -> reader.count(c, slot));
   }
@@ -228,14 +240,14 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   /**
-   * Reads stored bytes again and holds them to the size and SHA-256 that were stored with them.
-   * Verifies all by calling it until {@link VerifiedBatch#count} is 0, each time after the last
-   * one; whoever keeps that number can go on another day. Reads chunk by chunk, with no connection
-   * held in between, in constant memory.
+   * Reads stored bytes again and compares them with the size and SHA-256 that were stored with
+   * them. To verify everything, call it until {@link VerifiedBatch#count} is 0, passing {@link
+   * VerifiedBatch#last} of each result to the next call; keep that number to resume later. Reads
+   * chunk by chunk, with no connection held in between, in constant memory.
    *
    * @param after 0, or {@link VerifiedBatch#last} of the batch before
    * @param most how many representations to verify at most, at least 1
-   * @return how far it came, and each that is damaged
+   * @return how far it got, and each damaged representation
    */
   public VerifiedBatch verify(long after, int most) {
     MediaVerifier.Verified verified = verifier.verify(after, most);
@@ -245,7 +257,9 @@ public final class JdbcMediaStore implements MediaStore {
         verified.damaged().stream().map(JdbcMediaStore::damage).toList());
   }
 
-  /** Returns how much is stored, where, and what it takes; reads every slim row. */
+  /**
+   * Returns how much is stored, where, and the disk space used. Scans all tables except the chunks.
+   */
   public MediaStatistics statistics() {
     return transactions.read(
         "count what is stored",

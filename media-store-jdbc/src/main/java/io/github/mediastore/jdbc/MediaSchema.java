@@ -9,8 +9,8 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The tables of {@link JdbcMediaStore}: prints the SQL that makes them, runs it, or checks that
- * they are as the store needs them. Immutable.
+ * The database schema of {@link JdbcMediaStore}: returns its SQL, creates the tables, or validates
+ * existing ones. Immutable.
  *
  * <p>The same SQL is in the jar as {@code io/github/mediastore/jdbc/schema/V1__media_store.sql},
  * for Flyway, Liquibase and psql.
@@ -26,7 +26,7 @@ public final class MediaSchema {
   }
 
   /**
-   * Describes the tables of a place.
+   * Describes the tables in a schema and with a prefix.
    *
    * @param tables where they are, or shall be
    * @return the schema
@@ -42,7 +42,7 @@ public final class MediaSchema {
 
   /**
    * Returns the SQL of a trigger that removes an owner's media when its row is deleted, for hosts
-   * that delete rows in more places than they can watch.
+   * that delete rows in too many places to call {@code clearOwner} in each.
    *
    * @param ownerType what the slots call this kind of owner
    * @param table the owner's table, as SQL would name it
@@ -57,7 +57,7 @@ public final class MediaSchema {
   }
 
   /**
-   * Creates the tables unless they are there. Nodes that start at the same time take turns.
+   * Creates the tables if they do not exist. Nodes that start at the same time wait for each other.
    *
    * @param dataSource gives a connection whose user may create tables
    * @return whether they were created

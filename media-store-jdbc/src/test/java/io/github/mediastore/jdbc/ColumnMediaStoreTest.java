@@ -144,7 +144,7 @@ class ColumnMediaStoreTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> store.add(slot, TestContent.small(2)))
         .withMessageContaining("users/1/profile");
-    assertThat(store.put(slot, TestContent.small(3)).index()).isZero();
+    assertThat(store.indexOf(slot, store.put(slot, TestContent.small(3)).id())).hasValue(0);
     assertThat(store.list(slot)).extracting(MediaInfo::size).containsExactly(103L);
     assertThat(store.count(MediaSlot.of("users", 2, "profile"))).isZero();
   }

@@ -250,7 +250,7 @@ class FallbackMediaStoreTest {
 
     MediaInfo added = serving.add(PART, TestContent.small(3));
 
-    assertThat(added.index()).isEqualTo(2);
+    assertThat(serving.indexOf(added.slot(), added.id())).hasValue(2);
     assertThat(serving.list(PART)).hasSize(3);
     assertThat(store.list(PART).get(2).id()).isEqualTo(added.id());
     assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 2));
@@ -272,7 +272,7 @@ class FallbackMediaStoreTest {
     assertThat(store.find(PART, 0).orElseThrow().bytes()).isEqualTo(bytes.get(2));
     assertThat(store.find(PART, 1).orElseThrow().bytes()).isEqualTo(bytes.get(0));
     MediaInfo replaced = serving.replace(ids.get(2), TestContent.small(7));
-    assertThat(replaced.index()).isZero();
+    assertThat(serving.indexOf(replaced.slot(), replaced.id())).hasValue(0);
     assertThat(serving.list(PART)).hasSize(2);
     assertThat(serving.info(ids.get(2))).isEmpty();
   }
@@ -380,7 +380,7 @@ class FallbackMediaStoreTest {
         .isThrownBy(() -> serving.replace(file, TestContent.small(2)));
     assertThat(store.count(PART)).isZero();
     busy.set(false);
-    assertThat(serving.add(PART, TestContent.small(2)).index()).isEqualTo(1);
+    assertThat(serving.indexOf(PART, serving.add(PART, TestContent.small(2)).id())).hasValue(1);
   }
 
   @Test

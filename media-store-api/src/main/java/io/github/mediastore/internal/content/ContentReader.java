@@ -11,8 +11,8 @@ import java.security.MessageDigest;
 import java.util.OptionalLong;
 
 /**
- * Reads content piece by piece, hashes it on the way, and holds it to the size it said. Not safe
- * for several threads.
+ * Reads content piece by piece, hashes it on the way, and checks it against its declared size. Not
+ * safe for several threads.
  */
 public final class ContentReader implements AutoCloseable {
 
@@ -112,13 +112,13 @@ public final class ContentReader implements AutoCloseable {
   private void checkSize(long expected, boolean ended) throws IOException {
     if (ended && position < expected) {
       throw new UnreadableUploadException(
-          "The %s content ended after %d of the %d bytes it said"
+          "The %s content ended after %d of its %d declared bytes"
               .formatted(contentType, position, expected),
           null);
     }
     if (position > expected || (position == expected && !ended && stream.read() != -1)) {
       throw new UnreadableUploadException(
-          "The %s content goes on after the %d bytes it said".formatted(contentType, expected),
+          "The %s content is longer than its %d declared bytes".formatted(contentType, expected),
           null);
     }
   }

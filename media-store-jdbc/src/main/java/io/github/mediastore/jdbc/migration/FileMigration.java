@@ -44,8 +44,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Moves the files of a folder into a store, and removes them only when it is proved that they are
- * there.
+ * Imports the files of a folder into a store, and deletes them only after their stored bytes have
+ * been verified.
  *
  * <pre>{@code
  * FileMigration migration = FileMigration.builder(dataSource, store::on, Path.of("uploads"))
@@ -135,8 +135,8 @@ public final class FileMigration {
   }
 
   /**
-   * Says what an import would save: counts all files and compresses some of them, spread evenly
-   * over the listing, always the same ones. Writes nothing anywhere, and needs no ledger.
+   * Estimates what an import would save: counts all files and compresses some of them, spread
+   * evenly over the listing, always the same ones. Writes nothing anywhere, and needs no ledger.
    *
    * @param sample how many to compress at most, at least 1
    * @return the estimate
@@ -151,9 +151,9 @@ public final class FileMigration {
   }
 
   /**
-   * Takes every file that is not in the store yet, on as many threads as there are processors;
-   * files of one slot one after the other, as they are listed. What fails only because the
-   * compressor or the database has too much to do is tried again for some seconds.
+   * Imports every file that is not in the store yet, on as many threads as there are processors;
+   * files of one slot one after the other, in listing order. If the compressor is busy or the
+   * database is overloaded, a file is retried for a few seconds.
    *
    * @return what became of each file
    * @throws UncheckedIOException if the folder cannot be listed
@@ -166,7 +166,7 @@ public final class FileMigration {
   }
 
   /**
-   * Reads every imported medium again and holds it to the SHA-256 that was written with it.
+   * Reads every imported medium again and compares it with the SHA-256 that was stored with it.
    *
    * @return the entries as they are; {@link Outcome#FAILED} with a reason where the medium is gone
    *     or damaged
@@ -203,7 +203,7 @@ public final class FileMigration {
   }
 
   /**
-   * Takes the import back: removes every imported medium whose file is still there.
+   * Undoes the import: removes every imported medium whose file still exists.
    *
    * @return {@link Outcome#UNDONE} for each; {@link Outcome#FAILED} for those whose file was
    *     removed or changed, which stay

@@ -30,7 +30,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link FileMigration} moves, and how. Not safe for several threads at once.
+ * Configures a {@link FileMigration}. Not safe for several threads at once.
  *
  * <p>Files are taken in the order in which they were added here, and those of one slot in the order
  * in which they are listed. One that several slots name is taken for each.
@@ -145,7 +145,7 @@ public final class FileMigrationBuilder {
   }
 
   /**
-   * Sets who hears of each file when it is done, in the thread that did it.
+   * Sets a listener that is called after each file, on the thread that processed it.
    *
    * @param listener for several threads
    * @return this builder

@@ -34,8 +34,7 @@ public final class ColumnElement {
     Sha256 sha256 = Sha256.ofDigest(row.getBytes("sha256"));
     @Nullable String id = row.getString("id");
     String identity = id == null ? identityOf(sha256, before) : id;
-    MediaInfo.Builder info =
-        MediaInfo.builder(new ColumnMediaId(slot, identity).toMediaId(), slot, before.size());
+    MediaInfo.Builder info = MediaInfo.builder(new ColumnMediaId(slot, identity).toMediaId(), slot);
     byte @Nullable [] firstBytes = row.getBytes("first_bytes");
     if (firstBytes == null) {
       int width = row.getInt("width");

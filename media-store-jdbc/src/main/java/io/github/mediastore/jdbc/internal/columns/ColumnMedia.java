@@ -29,7 +29,7 @@ final class ColumnMedia implements Media {
 
   @Override
   public InputStream openStream(ByteRange range) {
-    range.within(bytes.length);
+    range.requireWithin(bytes.length);
     return new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
   }
 

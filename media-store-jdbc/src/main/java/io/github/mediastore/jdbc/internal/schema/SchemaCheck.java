@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the tables that are there with those the store needs, and names what differs. */
+/** Compares the actual tables with those the store needs, and reports the differences. */
 public final class SchemaCheck {
 
   /** Columns by table, each with its type; all but those marked with a ? are not null. */

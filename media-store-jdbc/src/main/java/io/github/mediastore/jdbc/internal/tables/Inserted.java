@@ -13,8 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What the database decided about a medium when its rows were inserted. */
-record Inserted(
-    long id, long representationId, List<Long> renditionIds, int index, Instant storedAt) {
+record Inserted(long id, long representationId, List<Long> renditionIds, Instant storedAt) {
 
   static Inserted of(ResultSet row, int renditions) throws SQLException {
     List<Long> renditionIds = new ArrayList<>();
@@ -25,13 +24,12 @@ record Inserted(
         row.getLong("id"),
         row.getLong("representation_id"),
         List.copyOf(renditionIds),
-        row.getInt("index"),
         row.getObject("stored_at", OffsetDateTime.class).toInstant());
   }
 
   MediaInfo info(MediaSlot slot, Upload upload, Sha256 sha256) {
     MediaInfo.Builder info =
-        MediaInfo.builder(new MediaId(Long.toString(id)), slot, index)
+        MediaInfo.builder(new MediaId(Long.toString(id)), slot)
             .content(upload.contentType(), upload.size(), sha256)
             .dimensions(upload.dimensions())
             .placeholder(upload.placeholder())

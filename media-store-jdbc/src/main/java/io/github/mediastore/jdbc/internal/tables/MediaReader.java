@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Reads media, each time with one statement. */
@@ -32,7 +33,7 @@ public final class MediaReader {
     try (PreparedStatement statement = connection.prepareStatement(sql.infoAt)) {
       Parameters.of(statement).slot(slot).number(index);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? info(MediumRows.of(row, slot, index), row) : Optional.empty();
+        return row.next() ? info(MediumRows.of(row, slot), row) : Optional.empty();
       }
     }
   }
@@ -54,7 +55,7 @@ public final class MediaReader {
       Parameters.of(statement).slot(slot).number(index).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? media(MediumRows.of(row, slot, index), row, rendition, chunks)
+            ? media(MediumRows.of(row, slot), row, rendition, chunks)
             : Optional.empty();
       }
     }
@@ -103,7 +104,7 @@ public final class MediaReader {
           MediaSlot slot = wanted.get(row.getInt("place") - 1);
           List<MediaInfo> media = lists.getOrDefault(slot, List.of());
           long id = row.getLong("id");
-          MediumRows medium = MediumRows.of(row, slot, media.size());
+          MediumRows medium = MediumRows.of(row, slot);
           for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
             medium.with(row);
           }
@@ -115,6 +116,15 @@ public final class MediaReader {
     }
     lists.replaceAll((slot, media) -> List.copyOf(media));
     return lists;
+  }
+
+  public OptionalInt indexOf(Connection connection, MediaSlot slot, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.indexOf)) {
+      Parameters.of(statement).number(id).slot(slot);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+      }
+    }
   }
 
   public int count(Connection connection, MediaSlot slot) throws SQLException {

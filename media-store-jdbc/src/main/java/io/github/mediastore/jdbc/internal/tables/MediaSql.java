@@ -11,12 +11,6 @@ public final class MediaSql {
         r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at\
       """;
 
-  private static final String RANK =
-      """
-      (SELECT count(*) FROM media e
-        WHERE e.slot_id = m.slot_id AND e.ordinal < m.ordinal) AS index\
-      """;
-
   // Only the representation asked for travels with its row, and only if it is one chunk: of a
   // larger one somebody may want another part.
   private static final String FIRST_CHUNK =
@@ -45,22 +39,17 @@ public final class MediaSql {
   private static final String BY_ID =
       """
       FROM (
-        SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name,
-      """
-          + RANK
-          + """
-
-            FROM media m
-            JOIN media_slot s ON s.id = m.slot_id
-            WHERE m.id = ?
-          ) m
-          JOIN media_representation r ON r.media_id = m.id\
-          """;
+        SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name
+        FROM media m
+        JOIN media_slot s ON s.id = m.slot_id
+        WHERE m.id = ?
+      ) m
+      JOIN media_representation r ON r.media_id = m.id\
+      """;
 
   private static final String INSERTED =
-      "SELECT m.id, r.id AS representation_id, r.stored_at,\n  " + RANK;
-  private static final String INSERTED_FROM =
-      "FROM representation r JOIN medium m ON m.id = r.media_id";
+      "SELECT media_id AS id, id AS representation_id, stored_at";
+  private static final String INSERTED_FROM = "FROM representation";
 
   /** Locks a slot, which comes into being if it is not there. */
   final String lockSlot;
@@ -90,6 +79,7 @@ public final class MediaSql {
   final String infoById;
   final String findAt;
   final String findById;
+  final String indexOf;
   final String list;
   final String count;
   final String readChunk;
@@ -137,15 +127,15 @@ public final class MediaSql {
               INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?) RETURNING id
             )\
             """,
-            "SELECT media_id AS id, id AS representation_id, stored_at, 0 AS index",
-            "FROM representation");
+            INSERTED,
+            INSERTED_FROM);
     add =
         new InsertSql(
             tables,
             """
             WITH medium AS (
               INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?)
-              RETURNING id, slot_id, ordinal
+              RETURNING id
             )\
             """,
             INSERTED,
@@ -159,7 +149,7 @@ public final class MediaSql {
             ), medium AS (
               INSERT INTO media (slot_id, ordinal, placeholder)
               SELECT slot_id, ordinal, ? FROM removed
-              RETURNING id, slot_id, ordinal
+              RETURNING id
             )\
             """,
             INSERTED,
@@ -191,9 +181,18 @@ public final class MediaSql {
 
     infoAt = tables.apply("SELECT " + FACTS + "\n" + AT_INDEX);
     findAt = tables.apply("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
-    String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name, m.index";
+    String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name";
     infoById = tables.apply(byId + "\n" + BY_ID);
     findById = tables.apply(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
+    indexOf =
+        tables.apply(
+            """
+            SELECT (SELECT count(*) FROM media e
+              WHERE e.slot_id = m.slot_id AND e.ordinal < m.ordinal)
+            FROM media m
+            JOIN media_slot s ON s.id = m.slot_id
+            WHERE m.id = ? AND s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+            """);
     list =
         tables.apply(
             "SELECT wanted.place, "

@@ -27,16 +27,16 @@ final class MediumRows {
     this.info = info;
   }
 
-  /** Starts with a row that says the slot and the index itself. */
+  /** Starts with a row that has the slot too. */
   static MediumRows of(ResultSet row) throws SQLException {
-    return of(row, SlotColumns.read(row), row.getInt("index"));
+    return of(row, SlotColumns.read(row));
   }
 
-  /** Starts with a row of a medium whose place is known. */
-  static MediumRows of(ResultSet row, MediaSlot slot, int index) throws SQLException {
+  /** Starts with a row of a medium whose slot is known. */
+  static MediumRows of(ResultSet row, MediaSlot slot) throws SQLException {
     MediumRows rows =
         new MediumRows(
-            MediaInfo.builder(new MediaId(row.getString("id")), slot, index)
+            MediaInfo.builder(new MediaId(row.getString("id")), slot)
                 .placeholder(row.getString("placeholder"))
                 .storedAt(row.getObject("stored_at", OffsetDateTime.class).toInstant()));
     return rows.with(row);
@@ -81,7 +81,7 @@ final class MediumRows {
 
   /** Returns the rendition of that name, or the full one. */
   StoredMedia media(String rendition, ChunkReader chunks) {
-    MediaInfo served = info().rendition(rendition);
+    MediaInfo served = info().renditionOrFull(rendition);
     Representation representation =
         Objects.requireNonNull(representations.get(served.rendition()), served.rendition());
     return new StoredMedia(served, representation, data, chunks);

@@ -4,7 +4,7 @@ import io.github.mediastore.MediaSlot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Reads a slot's name from a row. */
+/** Reads a slot from the columns of a row. */
 final class SlotColumns {
 
   private SlotColumns() {}

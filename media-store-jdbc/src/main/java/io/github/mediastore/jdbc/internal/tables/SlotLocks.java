@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Locks slots' rows until the transaction ends, so that writers of a slot take turns. */
+/** Locks the rows of slots until the transaction ends, which serializes writes to a slot. */
 public final class SlotLocks {
 
   private final MediaSql sql;

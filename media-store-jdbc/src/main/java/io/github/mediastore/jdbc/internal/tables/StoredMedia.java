@@ -46,7 +46,7 @@ public final class StoredMedia implements Media {
 
   @Override
   public InputStream openStream(ByteRange range) {
-    range.within(info.size());
+    range.requireWithin(info.size());
     if (whole != null) {
       return new ByteArrayInputStream(whole, (int) range.first(), (int) range.length());
     }

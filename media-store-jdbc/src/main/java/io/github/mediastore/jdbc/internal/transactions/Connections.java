@@ -10,5 +10,5 @@ public interface Connections {
 
   void close(Connection connection) throws SQLException;
 
-  boolean isJoinable(Connection connection) throws SQLException;
+  boolean isInTransaction(Connection connection) throws SQLException;
 }

@@ -17,7 +17,7 @@ public record JoinedTransactions(Connections connections) implements Transaction
     return borrow(
         what,
         connection ->
-            connection.getAutoCommit() || connections.isJoinable(connection)
+            connection.getAutoCommit() || connections.isInTransaction(connection)
                 ? work.on(connection)
                 : OwnTransaction.run(connection, work));
   }
@@ -27,7 +27,7 @@ public record JoinedTransactions(Connections connections) implements Transaction
     return borrow(
         what,
         connection -> {
-          if (!connections.isJoinable(connection)) {
+          if (!connections.isInTransaction(connection)) {
             return OwnTransaction.run(connection, work);
           }
           return switch (undo) {

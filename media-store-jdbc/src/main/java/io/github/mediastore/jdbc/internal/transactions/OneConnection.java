@@ -15,7 +15,7 @@ public record OneConnection(Connection connection) implements Connections {
   public void close(Connection connection) {}
 
   @Override
-  public boolean isJoinable(Connection connection) throws SQLException {
+  public boolean isInTransaction(Connection connection) throws SQLException {
     return !connection.getAutoCommit();
   }
 }

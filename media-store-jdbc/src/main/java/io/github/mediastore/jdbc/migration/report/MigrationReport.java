@@ -51,8 +51,8 @@ public record MigrationReport(List<MigrationEntry> entries) {
 
   /**
    * Returns the entries for a spreadsheet: comma-separated values (RFC 4180), with a line of names
-   * first. A text that would be a formula there has an apostrophe before it; programs had better
-   * read {@link #toJson}.
+   * first. A text that would be a formula there has an apostrophe before it; programs should read
+   * {@link #toJson}.
    */
   public String toCsv() {
     StringBuilder csv =

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:everything is whole",
-      "1:something is damaged or gone; it is said what",
+      "1:something is damaged or gone; it is listed",
       "2:the command was not understood",
       "3:the database cannot be used, or the tables are not there"
     },

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every imported file was removed",
-      "1:a file was kept, it is said which and why; or the answer was no",
+      "1:a file was kept (listed with the reason), or the answer was no",
       "2:the command was not understood",
       "3:the database cannot be used, or nothing was imported",
       "130:stopped by Ctrl-C"

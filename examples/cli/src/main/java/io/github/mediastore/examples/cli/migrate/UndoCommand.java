@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the import was taken back",
-      "1:a medium was kept; it is said which and why",
+      "1:a medium was kept; it is listed with the reason",
       "2:the command was not understood",
       "3:the database cannot be used, or nothing was imported",
       "130:stopped by Ctrl-C"

@@ -17,7 +17,7 @@ public record HostConnections(ConnectionSource host, LedgerConnections own) {
     try {
       Connection connection = host.open();
       try {
-        if (host.isJoinable(connection)) {
+        if (host.isInTransaction(connection)) {
           return work.on(connection);
         }
       } finally {
@@ -33,7 +33,7 @@ public record HostConnections(ConnectionSource host, LedgerConnections own) {
     try {
       Connection connection = host.open();
       try {
-        return host.isJoinable(connection);
+        return host.isInTransaction(connection);
       } finally {
         host.close(connection);
       }

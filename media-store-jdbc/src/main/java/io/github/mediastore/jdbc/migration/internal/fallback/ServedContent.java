@@ -30,9 +30,9 @@ final class ServedContent {
     return content.renditions().getOrDefault(rendition, content);
   }
 
-  MediaInfo info(MediaId id, MediaSlot slot, int index) {
+  MediaInfo info(MediaId id, MediaSlot slot) {
     MediaInfo.Builder info =
-        MediaInfo.builder(id, slot, index)
+        MediaInfo.builder(id, slot)
             .content(content.contentType(), facts.size, facts.sha256)
             .dimensions(content.dimensions().orElse(null))
             .placeholder(content.placeholder().orElse(null));

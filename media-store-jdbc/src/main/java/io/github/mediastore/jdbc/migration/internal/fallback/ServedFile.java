@@ -6,12 +6,12 @@ import io.github.mediastore.MediaInfo;
 /** A file in the place of the medium that it will be. */
 public record ServedFile(FileMediaId id, ServedContent content) {
 
-  MediaInfo info(int index) {
-    return content.info(id.toMediaId(), id.slot(), index);
+  MediaInfo info() {
+    return content.info(id.toMediaId(), id.slot());
   }
 
-  public Media media(int index, String rendition) {
-    MediaInfo info = info(index).rendition(rendition);
+  public Media media(String rendition) {
+    MediaInfo info = info().renditionOrFull(rendition);
     return new ServedMedia(info, content.content(info.rendition()));
   }
 }

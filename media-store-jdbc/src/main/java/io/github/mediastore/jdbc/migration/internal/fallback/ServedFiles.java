@@ -1,7 +1,7 @@
 package io.github.mediastore.jdbc.migration.internal.fallback;
 
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
 import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
@@ -67,7 +67,7 @@ public final class ServedFiles {
     try {
       ReadFile file = folder.read(version.name);
       content = Optional.of(new ServedContent(contents.of(file), file));
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       content = Optional.empty();
     } catch (SourceException e) {
       return Optional.empty();

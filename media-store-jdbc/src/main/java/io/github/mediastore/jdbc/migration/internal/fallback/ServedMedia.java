@@ -23,7 +23,7 @@ record ServedMedia(MediaInfo info, MediaContent content) implements Media {
 
   @Override
   public InputStream openStream(ByteRange range) {
-    range.within(info.size());
+    range.requireWithin(info.size());
     InputStream stream = openStream();
     try {
       stream.skipNBytes(range.first());

@@ -14,13 +14,9 @@ public record SlotView(List<MediaInfo> stored, List<ServedFile> files) {
     return stored.size() + files.size();
   }
 
-  public int indexOf(ServedFile file) {
-    return stored.size() + files.indexOf(file);
-  }
-
   public List<MediaInfo> infos() {
     List<MediaInfo> infos = new ArrayList<>(stored);
-    files.forEach(file -> infos.add(file.info(indexOf(file))));
+    files.forEach(file -> infos.add(file.info()));
     return infos;
   }
 }

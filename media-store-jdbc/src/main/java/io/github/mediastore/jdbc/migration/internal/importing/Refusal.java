@@ -4,7 +4,7 @@ import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
@@ -17,7 +17,7 @@ public record Refusal(Outcome outcome, Problem problem, String words) {
 
   public static Refusal of(RuntimeException e) {
     String words = String.valueOf(e.getMessage());
-    if (e instanceof RejectedImageException rejected) {
+    if (e instanceof RejectedUploadException rejected) {
       return new Refusal(Outcome.REJECTED, problem(rejected.reason()), words);
     }
     return new Refusal(Outcome.FAILED, problem(e), words);
@@ -27,7 +27,7 @@ public record Refusal(Outcome outcome, Problem problem, String words) {
     return Entries.notImported(source, outcome, problem, words);
   }
 
-  private static Problem problem(RejectedImageException.Reason reason) {
+  private static Problem problem(RejectedUploadException.Reason reason) {
     return switch (reason) {
       case EMPTY -> Problem.EMPTY;
       case UNSUPPORTED_FORMAT -> Problem.UNSUPPORTED_FORMAT;

@@ -1,8 +1,8 @@
 package io.github.mediastore.jdbc.migration.internal.sources;
 
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.image.ImageCompressor;
 import java.nio.file.Files;
 
@@ -15,7 +15,7 @@ public record FileContents(ImageCompressor compressor) {
   public MediaContent of(ReadFile file) {
     try {
       return compressor.compress(file.path());
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       if (e.reason() != Reason.UNSUPPORTED_FORMAT) {
         throw e;
       }
@@ -23,10 +23,10 @@ public record FileContents(ImageCompressor compressor) {
     }
   }
 
-  private static MediaContent video(ReadFile file, RejectedImageException noPicture) {
+  private static MediaContent video(ReadFile file, RejectedUploadException noPicture) {
     try {
       return MediaContent.ofVideo(file.size(), () -> Files.newInputStream(file.path()));
-    } catch (RejectedImageException noVideo) {
+    } catch (RejectedUploadException noVideo) {
       noPicture.addSuppressed(noVideo);
       throw noPicture;
     }

@@ -7,7 +7,7 @@ import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
@@ -39,8 +39,8 @@ class RetriesTest {
 
   @Test
   void everyReasonOfARefusalHasItsProblem() {
-    for (RejectedImageException.Reason reason : RejectedImageException.Reason.values()) {
-      Refusal refusal = Refusal.of(new RejectedImageException(reason, "no", null));
+    for (RejectedUploadException.Reason reason : RejectedUploadException.Reason.values()) {
+      Refusal refusal = Refusal.of(new RejectedUploadException(reason, "no", null));
       assertThat(refusal)
           .isEqualTo(new Refusal(Outcome.REJECTED, Problem.valueOf(reason.name()), "no"));
     }

@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload that is no picture the compressor accepts. The uploader can do something about it, and
- * the message is fit to be shown to them.
+ * An upload is not an accepted picture or video. The user can fix this, and the message may be
+ * shown to them.
  */
-public final class RejectedImageException extends MediaException {
+public final class RejectedUploadException extends MediaException {
 
   private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class RejectedImageException extends MediaException {
    * @param message what is wrong with what, for people
    * @param cause what was behind it, or null
    */
-  public RejectedImageException(Reason reason, String message, @Nullable Throwable cause) {
+  public RejectedUploadException(Reason reason, String message, @Nullable Throwable cause) {
     this(reason, null, message, cause);
   }
 
@@ -34,7 +34,7 @@ public final class RejectedImageException extends MediaException {
    * @param message what is wrong with what, for people
    * @param cause what was behind it, or null
    */
-  public RejectedImageException(
+  public RejectedUploadException(
       Reason reason, @Nullable String format, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = Objects.requireNonNull(reason, "reason");
