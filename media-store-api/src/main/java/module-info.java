@@ -9,6 +9,7 @@ module io.github.mediastore {
   requires jdk.jfr;
   requires org.slf4j;
   requires webp.imageio;
+  requires kotlin.stdlib; // Of webp-imageio, which as an automatic module cannot say so.
   requires imgscalr.lib;
   requires static transitive org.jspecify;
 
