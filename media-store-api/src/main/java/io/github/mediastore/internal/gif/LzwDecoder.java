@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Decompresses the indexes of a frame (GIF89a specification, appendix F).
  *
  * <p>Holds its table of strings and a few thousand indexes, whatever the size of the frame. The
- * work is linear in the codes read and the indexes given: a clear code costs no more than others.
+ * work is linear in the indexes given: a clear code costs no more than others.
  */
 final class LzwDecoder implements IndexRows {
 
@@ -14,6 +14,9 @@ final class LzwDecoder implements IndexRows {
 
   /** How many indexes are decompressed at a time, or a few more. */
   private static final int MANY = 4096;
+
+  /** Codes that give no index; some encoders write one or two too many. */
+  private static final int MOST_IDLE_CLEARS = 1 << 16;
 
   private static final int NONE = -1;
 
@@ -31,6 +34,7 @@ final class LzwDecoder implements IndexRows {
   private int codeSize;
   private int next;
   private int previous;
+  private int idleClears;
   private @Nullable GifException damage;
 
   /**
@@ -65,6 +69,7 @@ final class LzwDecoder implements IndexRows {
     this.codeSize = other.codeSize;
     this.next = other.next;
     this.previous = other.previous;
+    this.idleClears = other.idleClears;
     this.damage = other.damage;
   }
 
@@ -108,8 +113,11 @@ final class LzwDecoder implements IndexRows {
   /** Returns what is wrong with a code, or null. */
   private @Nullable GifException apply(int code) {
     if (code == clearCode) {
+      idleClears += previous == NONE ? 1 : 0;
       clear();
-      return null;
+      return idleClears > MOST_IDLE_CLEARS
+          ? GifException.corrupt("The compressed data clear an empty table again and again")
+          : null;
     }
     if (code < 0 || code == clearCode + 1) {
       return code == CodeReader.END_OF_FILE

@@ -229,27 +229,16 @@ class DamagedGifTest {
   }
 
   @Test
-  void megabytesOfClearCodesCostNoMoreThanOtherCodes() throws IOException {
-    // Eight codes of three bits: 4, which clears.
-    int[] eightClears = {0x24, 0x49, 0x92};
-    byte[] clears = new byte[MANY_BYTES / 3 * 3];
-    for (int i = 0; i < clears.length; i++) {
-      clears[i] = (byte) eightClears[i % 3];
+  void clearCodesThatNeverEndAreCorrupt() {
+    GifCodes codes = new GifCodes(2);
+    for (int i = 0; i < 100_000; i++) {
+      codes.clear();
     }
-    byte[] gif =
-        GifBuilder.canvas(2, 1, COLORS)
-            .frame(0, 0, 2, 1, 0)
-            .bytes(2)
-            .subBlocks(clears, 255)
-            .subBlocks(new GifCodes(2).code(1).code(1).end().bytes(), 255)
-            .bytes(0)
-            .trailer()
-            .build();
-    long start = THREADS.getCurrentThreadAllocatedBytes();
 
-    assertThat(pixels(gif)).containsExactly(GREEN, GREEN);
-
-    assertThat(THREADS.getCurrentThreadAllocatedBytes() - start).isLessThan(LITTLE);
+    assertThat(refusal(tenPixels(codes.compress(new byte[10]))))
+        .hasMessage("The compressed data clear an empty table again and again")
+        .extracting(GifException::kind)
+        .isEqualTo(Kind.CORRUPT);
   }
 
   @Test

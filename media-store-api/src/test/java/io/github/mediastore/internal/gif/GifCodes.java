@@ -101,6 +101,12 @@ public final class GifCodes {
     return this;
   }
 
+  /** Sets how many bits the next code has. */
+  GifCodes bits(int bits) {
+    size = bits;
+    return this;
+  }
+
   /** Returns whether the codes fill their last byte. */
   public boolean isAligned() {
     return pendingBits == 0;
