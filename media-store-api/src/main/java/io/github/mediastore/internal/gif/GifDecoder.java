@@ -13,9 +13,9 @@ import java.util.List;
  * few rows at a time.
  *
  * <p>Reads what GIF89a specifies and what others make of files that differ from it: Pillow, libvips
- * and ImageMagick were asked, and most decide. The canvas beside the frame is transparent, as
- * browsers show it. Whatever the bytes, nothing but {@link GifException} is thrown because of them,
- * and no more is decompressed than the frame's size asks for.
+ * and ImageMagick were asked, and most decide. The canvas beside the frame is transparent. Whatever
+ * the bytes, nothing but {@link GifException} is thrown because of them, and no more is
+ * decompressed than the frame's size asks for.
  *
  * <p>Not thread-safe.
  */

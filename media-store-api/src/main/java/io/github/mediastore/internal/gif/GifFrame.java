@@ -42,14 +42,14 @@ record GifFrame(
   /**
    * Reads a GIF up to the compressed data of its first frame.
    *
-   * <p>A canvas that the frame reaches beyond grows, as it does in browsers, libnsgif and Pillow.
+   * <p>A canvas that the frame reaches beyond grows, as it does in libnsgif and Pillow.
    */
   static GifFrame readFirst(byte[] gif) throws GifException {
     BlockReader blocks = new BlockReader(gif);
     int screenWidth = blocks.u16();
     int screenHeight = blocks.u16();
     int screenFlags = blocks.u8();
-    blocks.skip(2); // The background colour, which nobody shows, and the pixels' aspect ratio.
+    blocks.skip(2); // The background colour, which is not shown, and the pixels' aspect ratio.
     ColorTable global = readTable(blocks, screenFlags);
     int transparent = readExtensions(blocks);
     int x = blocks.u16();

@@ -33,7 +33,7 @@ class GifCanvasTest {
             NOTHING, NOTHING, NOTHING, NOTHING);
   }
 
-  /** As browsers, Pillow and libnsgif do. */
+  /** As Pillow and libnsgif do. */
   @ParameterizedTest
   @CsvSource({
     "10, 8, 0, 0, 12, 9",
