@@ -18,7 +18,7 @@ final class Decoders {
         Map.of(
             ImageFormat.JPEG, new JpegPictureDecoder(settings),
             ImageFormat.PNG, new PngPictureDecoder(settings),
-            ImageFormat.GIF, new PlainDecoder("gif", settings),
+            ImageFormat.GIF, new GifPictureDecoder(settings),
             ImageFormat.WEBP, new WebpPictureDecoder(),
             ImageFormat.BMP, new PlainDecoder("bmp", settings),
             ImageFormat.TIFF, new PlainDecoder("tiff", settings));

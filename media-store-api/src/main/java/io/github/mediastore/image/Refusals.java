@@ -2,7 +2,8 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
-import io.github.mediastore.internal.header.HeaderException;
+
+import io.github.mediastore.internal.gif.GifException;import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
@@ -43,6 +44,10 @@ final class Refusals {
     if (thrown instanceof PngException png) {
       return ofOurDecoder(
           format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
+    }
+    if (thrown instanceof GifException gif) {
+      return ofOurDecoder(
+          format, reason(gif.kind()), gif.kind() == GifException.Kind.TRUNCATED, gif);
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
@@ -95,6 +100,13 @@ final class Refusals {
     return switch (kind) {
       case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
+  }
+
+  private static Reason reason(GifException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case LIMIT -> Reason.TOO_EXPENSIVE;
     };
   }
