@@ -131,7 +131,7 @@ final class JpegHeaderReader {
                 : ids(components).equals(List.of((int) 'R', (int) 'G', (int) 'B'));
         yield rgb && !jfif ? ColorEncoding.RGB : ColorEncoding.YCBCR;
       }
-      case 4 -> adobeTransform.orElse(0) == 2 ? ColorEncoding.YCCK : ColorEncoding.CMYK;
+      case 4 -> adobeTransform.orElse(0) > 0 ? ColorEncoding.YCCK : ColorEncoding.CMYK;
       default -> ColorEncoding.OTHER;
     };
   }

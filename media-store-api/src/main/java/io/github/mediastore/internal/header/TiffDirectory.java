@@ -15,7 +15,12 @@ final class TiffDirectory {
   private static final int BYTE = 1;
   private static final int SHORT = 3;
   private static final int LONG = 4;
+  private static final int RATIONAL = 5;
+  private static final int SBYTE = 6;
   private static final int UNDEFINED = 7;
+  private static final int SSHORT = 8;
+  private static final int SLONG = 9;
+  private static final int SRATIONAL = 10;
   private static final int IFD = 13;
 
   private final Window window;
@@ -65,7 +70,10 @@ final class TiffDirectory {
     return entry < 0 ? 0 : window.u32(entry + 4);
   }
 
-  /** Returns a tag's first value; empty if it is absent or no unsigned number. */
+  /**
+   * Returns a tag's first value; empty if it is absent or no whole number. Writers mix the types
+   * up, so any type of number will do; one that is negative comes out larger than any field allows.
+   */
   OptionalLong value(int tag) throws IOException {
     return value(tag, 0);
   }
@@ -109,12 +117,18 @@ final class TiffDirectory {
       return OptionalLong.empty();
     }
     long at = valuesOffset(entry, width) + index * width;
-    return OptionalLong.of(
-        switch (width) {
-          case 1 -> window.u8(at);
-          case 2 -> window.u16(at);
-          default -> window.u32(at);
-        });
+    return switch (width) {
+      case 1 -> OptionalLong.of(window.u8(at));
+      case 2 -> OptionalLong.of(window.u16(at));
+      case 4 -> OptionalLong.of(window.u32(at));
+      default -> quotient(window.u32(at), window.u32(at + 4));
+    };
+  }
+
+  private static OptionalLong quotient(long numerator, long denominator) {
+    return denominator == 0 || numerator % denominator != 0
+        ? OptionalLong.empty()
+        : OptionalLong.of(numerator / denominator);
   }
 
   /** Values of up to four bytes stand in the entry itself. */
@@ -124,9 +138,10 @@ final class TiffDirectory {
 
   private static int width(int type) {
     return switch (type) {
-      case BYTE, UNDEFINED -> 1;
-      case SHORT -> 2;
-      case LONG, IFD -> 4;
+      case BYTE, SBYTE, UNDEFINED -> 1;
+      case SHORT, SSHORT -> 2;
+      case LONG, SLONG, IFD -> 4;
+      case RATIONAL, SRATIONAL -> 8;
       default -> 0;
     };
   }
