@@ -3,7 +3,7 @@ package io.github.mediastore.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.corpus.Corpus;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class CasesCorpusTest {
     CompressedImage compressed;
     try {
       compressed = compressor.compress(file);
-    } catch (RejectedImageException refused) {
+    } catch (RejectedUploadException refused) {
       assertThat(expected.mayBeRefused(refused.reason()))
           .as("%s, refused for %s: %s", file, refused.reason(), refused.getMessage())
           .isTrue();
@@ -118,7 +118,7 @@ class CasesCorpusTest {
       return outcome.equals("ok") || outcome.equals("either");
     }
 
-    boolean mayBeRefused(RejectedImageException.Reason reason) {
+    boolean mayBeRefused(RejectedUploadException.Reason reason) {
       return outcome.equals("refused") || outcome.equals("either") || outcome.equals(reason.name());
     }
 
