@@ -21,6 +21,8 @@ module io.github.mediastore {
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.events to
       io.github.mediastore.jdbc;
+  exports io.github.mediastore.internal.format to
+      io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.header to
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.syntax to

@@ -1,7 +1,7 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.header.HostDetails;
-import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.header.ImageHeader;
 import java.util.Map;
 import java.util.Objects;

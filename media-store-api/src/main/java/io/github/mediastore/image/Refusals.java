@@ -2,9 +2,9 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.gif.GifException;
-import io.github.mediastore.internal.header.HeaderException;
-import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.png.PngException;

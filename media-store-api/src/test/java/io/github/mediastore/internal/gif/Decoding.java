@@ -3,10 +3,10 @@ package io.github.mediastore.internal.gif;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;

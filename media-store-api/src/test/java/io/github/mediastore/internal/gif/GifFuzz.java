@@ -2,11 +2,11 @@ package io.github.mediastore.internal.gif;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.fuzz.Seeds;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 import java.io.IOException;
 

@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 /**
  * The formats an upload can be recognised as: the accepted ones, and those that people upload all

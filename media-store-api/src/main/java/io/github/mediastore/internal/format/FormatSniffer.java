@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Signatures are as the formats' own specifications give them; where one is weak, a second fact
  * is asked for.
  */
-final class FormatSniffer {
+public final class FormatSniffer {
 
   private static final List<Signature> SIGNATURES =
       List.of(
@@ -78,8 +78,22 @@ final class FormatSniffer {
 
   private FormatSniffer() {}
 
+  /**
+   * Tells what a file is by its first bytes, be it a picture or not.
+   *
+   * @param firstBytes 4 KiB of it, or all if it is shorter
+   * @return the format, {@link ImageFormat#UNKNOWN} if it is like nothing known
+   */
+  public static ImageFormat of(byte[] firstBytes) {
+    try {
+      return sniff(UploadBuffer.of(firstBytes, Integer.MAX_VALUE));
+    } catch (IOException e) {
+      return ImageFormat.UNKNOWN; // It ends where more was to be expected.
+    }
+  }
+
   /** Returns what the file looks like, {@link ImageFormat#UNKNOWN} if like nothing known. */
-  static ImageFormat sniff(UploadBuffer upload) throws IOException {
+  public static ImageFormat sniff(UploadBuffer upload) throws IOException {
     for (Signature signature : SIGNATURES) {
       if (upload.matches(signature.offset, signature.latin1)) {
         return signature.format;

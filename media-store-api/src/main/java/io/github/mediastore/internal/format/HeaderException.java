@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 import java.io.IOException;
 import java.util.Objects;
@@ -32,11 +32,11 @@ public final class HeaderException extends IOException {
     return Optional.ofNullable(format);
   }
 
-  static HeaderException empty() {
+  public static HeaderException empty() {
     return new HeaderException(Kind.EMPTY, null, "The file is empty");
   }
 
-  static HeaderException unsupported(ImageFormat format) {
+  public static HeaderException unsupported(ImageFormat format) {
     return new HeaderException(
         Kind.UNSUPPORTED_FORMAT,
         format,
@@ -46,38 +46,38 @@ public final class HeaderException extends IOException {
   }
 
   /** The format is accepted, but not this flavour of it. */
-  static HeaderException unsupported(ImageFormat format, String flavour) {
+  public static HeaderException unsupported(ImageFormat format, String flavour) {
     return new HeaderException(
         Kind.UNSUPPORTED_FORMAT, format, "Files of this format are not accepted: " + flavour);
   }
 
-  static HeaderException corrupt(ImageFormat format, String what) {
+  public static HeaderException corrupt(ImageFormat format, String what) {
     return new HeaderException(
         Kind.CORRUPT, format, "The " + format.displayName() + " file is damaged: " + what);
   }
 
-  static HeaderException truncated(int size) {
+  public static HeaderException truncated(int size) {
     return new HeaderException(
         Kind.TRUNCATED, null, "The file ends after " + size + " bytes, within its header");
   }
 
-  static HeaderException truncated(ImageFormat format, int size) {
+  public static HeaderException truncated(ImageFormat format, int size) {
     return new HeaderException(
         Kind.TRUNCATED,
         format,
         "The %s file ends after %d bytes, within its header".formatted(format.displayName(), size));
   }
 
-  static HeaderException tooManyBytes(int limit) {
+  public static HeaderException tooManyBytes(int limit) {
     return new HeaderException(
         Kind.TOO_MANY_BYTES, null, "The file is larger than the limit of " + limit + " bytes");
   }
 
-  static HeaderException tooManyPixels(ImageFormat format, String message) {
+  public static HeaderException tooManyPixels(ImageFormat format, String message) {
     return new HeaderException(Kind.TOO_MANY_PIXELS, format, message);
   }
 
-  static HeaderException metadataTooLarge(ImageFormat format, String what, int limit) {
+  public static HeaderException metadataTooLarge(ImageFormat format, String what, int limit) {
     return new HeaderException(
         Kind.METADATA_TOO_LARGE,
         format,

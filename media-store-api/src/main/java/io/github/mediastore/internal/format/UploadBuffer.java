@@ -1,4 +1,4 @@
-package io.github.mediastore.internal.header;
+package io.github.mediastore.internal.format;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -171,13 +171,13 @@ public final class UploadBuffer {
   }
 
   /** Returns the byte at an offset, 0 to 255. */
-  int u8(long offset) throws IOException {
+  public int u8(long offset) throws IOException {
     need(offset, 1);
     return bytes[(int) offset] & 0xFF;
   }
 
   /** Returns the two bytes at an offset as an unsigned number. */
-  int u16(long offset, ByteOrder order) throws IOException {
+  public int u16(long offset, ByteOrder order) throws IOException {
     need(offset, 2);
     int at = (int) offset;
     int first = bytes[at] & 0xFF;
@@ -186,20 +186,20 @@ public final class UploadBuffer {
   }
 
   /** Returns the four bytes at an offset as an unsigned number. */
-  long u32(long offset, ByteOrder order) throws IOException {
+  public long u32(long offset, ByteOrder order) throws IOException {
     long first = u16(offset, order);
     long second = u16(offset + 2, order);
     return order == ByteOrder.BIG_ENDIAN ? (first << 16) | second : (second << 16) | first;
   }
 
   /** Returns a copy of some bytes. */
-  byte[] copy(long offset, int length) throws IOException {
+  public byte[] copy(long offset, int length) throws IOException {
     need(offset, length);
     return Arrays.copyOfRange(bytes, (int) offset, (int) offset + length);
   }
 
   /** Returns whether these Latin-1 characters stand at an offset. */
-  boolean matches(long offset, String latin1) throws IOException {
+  public boolean matches(long offset, String latin1) throws IOException {
     if (!has(offset + latin1.length())) {
       return false;
     }
