@@ -8,9 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.gif.GifException.Kind;
-import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.header.HeaderException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -23,9 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DamagedGifTest {
 
   private static final int BLACK = 0xFF000000;
-  private static final int GREEN = 0xFF00FF00;
   private static final int[] COLORS = {0xFF0000, 0x00FF00, 0x0000FF, 0xFFFFFF};
-  private static final int MANY_BYTES = 5_000_000;
   private static final long LITTLE = 1 << 20;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -185,47 +182,6 @@ class DamagedGifTest {
 
     assertThat(refusal(gif)).hasMessageContaining("cannot hold its 9000 x 9000 pixels");
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(LITTLE);
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 254, 255})
-  void megabytesOfExtensionsAreSkippedAndNotKept(int subBlock) throws IOException {
-    byte[] many = new byte[MANY_BYTES];
-    for (int label : new int[] {GifBuilder.COMMENT, GifBuilder.PLAIN_TEXT, 0xFF, 0xF9}) {
-      GifBuilder before = GifBuilder.canvas(2, 1, COLORS).bytes('!', label);
-      byte[] gif =
-          frame(before.subBlocks(many, subBlock).bytes(0))
-              .bytes('!', label)
-              .subBlocks(many, subBlock)
-              .bytes(0)
-              .trailer()
-              .build();
-      long start = THREADS.getCurrentThreadAllocatedBytes();
-
-      ImageHeader header = header(gif);
-      int[] pixels = pixels(gif);
-
-      assertThat(THREADS.getCurrentThreadAllocatedBytes() - start).isLessThan(LITTLE);
-      assertThat(header.frames()).hasToString("1");
-      assertThat(pixels).containsExactly(GREEN, GREEN);
-    }
-  }
-
-  @Test
-  void megabytesOfExtensionsAndFramesAreCountedAndNotKept() throws IOException {
-    byte[] one = frame(new GifBuilder("").graphicControl(1, 1)).build();
-    int count = MANY_BYTES / one.length;
-    GifBuilder gif = GifBuilder.canvas(2, 1, COLORS);
-    for (int i = 0; i < count; i++) {
-      gif.raw(one);
-    }
-    byte[] file = gif.trailer().build();
-    long start = THREADS.getCurrentThreadAllocatedBytes();
-
-    ImageHeader header = header(file);
-
-    assertThat(THREADS.getCurrentThreadAllocatedBytes() - start).isLessThan(LITTLE);
-    assertThat(header.frames()).hasToString(Integer.toString(count));
   }
 
   @Test
