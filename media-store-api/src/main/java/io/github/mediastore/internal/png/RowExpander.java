@@ -39,10 +39,10 @@ final class RowExpander {
   }
 
   /**
-   * Expands one row.
+   * Expands one row, of the picture or of a pass.
    *
    * @param row filter type and samples as in the file
-   * @param channels receives a row of each channel
+   * @param channels receives a row of each channel; their length is the number of pixels
    */
   void expand(byte[] row, byte[][] channels) {
     if (palette != null) {
@@ -102,7 +102,7 @@ final class RowExpander {
   }
 
   private void hide(byte[] row, Transparency hidden, byte[][] channels) {
-    for (int x = 0; x < header.width(); x++) {
+    for (int x = 0; x < channels[colors].length; x++) {
       int from = x * colors;
       boolean visible =
           colors == 1
