@@ -2,6 +2,7 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.internal.bmp.BmpException;
 import io.github.mediastore.internal.header.HeaderException;
 import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
@@ -43,6 +44,10 @@ final class Refusals {
     if (thrown instanceof PngException png) {
       return ofOurDecoder(
           format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
+    }
+    if (thrown instanceof BmpException bmp) {
+      return ofOurDecoder(
+          format, reason(bmp.kind()), bmp.kind() == BmpException.Kind.TRUNCATED, bmp);
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
@@ -92,6 +97,14 @@ final class Refusals {
   }
 
   private static Reason reason(PngException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
+      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
+  }
+
+  private static Reason reason(BmpException.Kind kind) {
     return switch (kind) {
       case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;

@@ -55,7 +55,7 @@ final class RowExpander {
     if (transparency != null) {
       hide(row, transparency, channels);
     } else if (alpha) {
-      premultiply(channels);
+      PremultipliedPlanes.premultiply(channels);
     }
   }
 
@@ -111,20 +111,6 @@ final class RowExpander {
       channels[colors][x] = (byte) (visible ? OPAQUE : 0);
       for (int channel = 0; channel < colors && !visible; channel++) {
         channels[channel][x] = 0;
-      }
-    }
-  }
-
-  private void premultiply(byte[][] channels) {
-    byte[] opacities = channels[colors];
-    int common = OPAQUE;
-    for (byte opacity : opacities) {
-      common &= opacity;
-    }
-    for (int channel = 0; channel < colors && common != OPAQUE; channel++) {
-      byte[] samples = channels[channel];
-      for (int x = 0; x < samples.length; x++) {
-        samples[x] = (byte) PremultipliedPlanes.multiply(samples[x] & 0xFF, opacities[x] & 0xFF);
       }
     }
   }
