@@ -20,7 +20,7 @@ final class Decoders {
             ImageFormat.PNG, new PngPictureDecoder(settings),
             ImageFormat.GIF, new GifPictureDecoder(settings),
             ImageFormat.WEBP, new WebpPictureDecoder(),
-            ImageFormat.BMP, new PlainDecoder("bmp", settings),
+            ImageFormat.BMP, new BmpPictureDecoder(settings),
             ImageFormat.TIFF, new PlainDecoder("tiff", settings));
   }
 

@@ -5,7 +5,10 @@ import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.gif.GifException;
-import io.github.mediastore.internal.imageio.ReaderException;
+
+import io.github.mediastore.internal.bmp.BmpException;
+import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.header.ImageFormat;import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.png.PngException;
 
@@ -48,7 +51,9 @@ final class Refusals {
     if (thrown instanceof GifException gif) {
       return ofOurDecoder(
           format, reason(gif.kind()), gif.kind() == GifException.Kind.TRUNCATED, gif);
-    }
+
+    if (thrown instanceof BmpException bmp) {
+          format, reason(bmp.kind()), bmp.kind() == BmpException.Kind.TRUNCATED, bmp);    }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
       return new RejectedUploadException(
@@ -107,7 +112,9 @@ final class Refusals {
   private static Reason reason(GifException.Kind kind) {
     return switch (kind) {
       case CORRUPT, TRUNCATED -> Reason.CORRUPT;
-      case LIMIT -> Reason.TOO_EXPENSIVE;
+
+  private static Reason reason(BmpException.Kind kind) {
+      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;      case LIMIT -> Reason.TOO_EXPENSIVE;
     };
   }
 }

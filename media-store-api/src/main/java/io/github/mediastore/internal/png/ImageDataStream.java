@@ -28,9 +28,25 @@ final class ImageDataStream implements AutoCloseable {
 
   /** Fills the whole array. */
   void readFully(byte[] bytes) throws PngException {
+    readFully(bytes, bytes.length);
+  }
+
+  /**
+   * Passes over bytes of the picture.
+   *
+   * @param count how many
+   * @param scratch overwritten
+   */
+  void skip(long count, byte[] scratch) throws PngException {
+    for (long left = count; left > 0; left -= scratch.length) {
+      readFully(scratch, (int) Math.min(left, scratch.length));
+    }
+  }
+
+  private void readFully(byte[] bytes, int end) throws PngException {
     int filled = 0;
-    while (filled < bytes.length) {
-      int count = inflate(bytes, filled);
+    while (filled < end) {
+      int count = inflate(bytes, filled, end);
       filled += count;
       if (count == 0) {
         if (inflater.finished() || inflater.needsDictionary()) {
@@ -41,9 +57,9 @@ final class ImageDataStream implements AutoCloseable {
     }
   }
 
-  private int inflate(byte[] bytes, int offset) throws PngException {
+  private int inflate(byte[] bytes, int offset, int end) throws PngException {
     try {
-      return inflater.inflate(bytes, offset, bytes.length - offset);
+      return inflater.inflate(bytes, offset, end - offset);
     } catch (DataFormatException e) {
       PngException exception = PngException.corrupt("The compressed data are damaged");
       exception.initCause(e);

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes a PNG straight to the size that is needed, holding a few rows at a time.
  *
- * <p>Reads every colour type and depth that is not interlaced (PNG specification, third edition).
- * Of the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
+ * <p>Reads every colour type and depth, interlaced or not (PNG specification, third edition). Of
+ * the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
  * critical chunks that are used are verified. Whatever the bytes, nothing but {@link PngException}
  * is thrown because of them, and no more is inflated than the header's size asks for.
  *
  * <p>Not thread-safe.
  */
 public final class PngDecoder {
+
+  /** What zlib takes for its window and tables, and we for its input. */
+  private static final long INFLATER = 1L << 16;
+
+  private static final long ROW_OVERHEAD = 1 << 8;
 
   private final byte[] png;
   private final PngHeader header;
@@ -46,9 +51,6 @@ public final class PngDecoder {
     }
     PngHeader header = PngHeader.read(chunks.data());
     limits.check(header);
-    if (header.interlaced()) {
-      throw PngException.uncovered("The PNG is interlaced");
-    }
     PngPalette palette = null;
     Transparency transparency = null;
     for (chunks.next(); !chunks.is(ChunkReader.IMAGE_DATA); chunks.next()) {
@@ -98,10 +100,13 @@ public final class PngDecoder {
 
   /** Returns how many bytes {@link #decode} takes at most beside the file. */
   public long memory(int width, int height) {
-    long inflater = 1L << 16;
-    long rows = 2L * header.rowBytes() + (long) header.width() * expander.channels();
+    long rowBytes = 2L * header.rowBytes(header.width()) + ROW_OVERHEAD;
+    long samples = (long) header.width() * expander.channels();
+    // The passes of an interlaced picture have 2.75 times the pixels of one of its rows.
+    long rows = header.interlaced() ? 3 * (rowBytes + samples) : rowBytes;
+    long inflaters = INFLATER * (header.interlaced() ? Adam7Pass.ALL.size() : 1);
     long planes = Resampler.memory(header.width(), header.height(), width, height);
-    return inflater + rows + expander.channels() * planes;
+    return inflaters + rows + samples + expander.channels() * planes;
   }
 
   /**
@@ -110,7 +115,8 @@ public final class PngDecoder {
    * @param width width of the result
    * @param height height of the result
    * @param acceptDamaged whether a picture that ends early or is damaged below its first row is
-   *     returned with the rest black, or transparent where it has alpha
+   *     returned with the rest black, or transparent where it has alpha; one that is interlaced is
+   *     coarse where passes are missing
    * @throws PngException if the picture is damaged
    */
   public PngPicture decode(int width, int height, boolean acceptDamaged) throws PngException {
@@ -121,23 +127,22 @@ public final class PngDecoder {
     byte[][] samples = new byte[expander.channels()][header.width()];
     int rows = 0;
     PngException damage = null;
-    try (ImageDataStream data = new ImageDataStream(png, imageData.copy())) {
-      byte[] row = new byte[1 + header.rowBytes()];
-      byte[] above = new byte[row.length];
+    try (SampleRows source = rows(acceptDamaged)) {
       while (rows < header.height()) {
-        data.readFully(row);
-        ScanlineFilter.reverse(row, above, header.filterDistance());
-        expander.expand(row, samples);
+        source.read(samples);
         put(samples, channels);
         rows++;
-        byte[] spare = above;
-        above = row;
-        row = spare;
       }
     } catch (PngException e) {
       damage = e;
     }
     return finish(channels, rows, damage, acceptDamaged);
+  }
+
+  private SampleRows rows(boolean acceptDamaged) throws PngException {
+    return header.interlaced()
+        ? new InterlacedRows(header, expander, png, imageData, acceptDamaged)
+        : new SequentialRows(header, expander, new ImageDataStream(png, imageData.copy()));
   }
 
   private static void put(byte[][] samples, List<RowResampler> channels) {

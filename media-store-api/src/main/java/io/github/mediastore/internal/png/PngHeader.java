@@ -39,9 +39,9 @@ record PngHeader(int width, int height, int depth, ColorType type, boolean inter
     return new PngHeader(width, height, depth, type, interlace == 1);
   }
 
-  /** Returns the bytes of a row without its filter type. */
-  int rowBytes() {
-    return Math.toIntExact(((long) width * type.samples() * depth + 7) / 8);
+  /** Returns the bytes of a row of so many pixels without its filter type. */
+  int rowBytes(int pixels) {
+    return Math.toIntExact(((long) pixels * type.samples() * depth + 7) / 8);
   }
 
   /** Returns how many bytes lie between a byte and the one that filters compare it with. */

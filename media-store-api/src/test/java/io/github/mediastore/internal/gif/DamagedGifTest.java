@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.gif.GifException.Kind;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
