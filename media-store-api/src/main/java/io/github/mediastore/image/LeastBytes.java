@@ -1,7 +1,6 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.internal.header.BmpDetails;
-import io.github.mediastore.internal.header.GifDetails;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.TiffDetails;
 import io.github.mediastore.internal.imageio.ReaderException;
@@ -50,10 +49,6 @@ final class LeastBytes {
 
   /** Returns what the pixels take at least before they are compressed, without any padding. */
   private static long rawBytes(ImageHeader header) {
-    if (header.details() instanceof GifDetails gif) {
-      // The canvas around the frame costs no bytes.
-      return gif.firstFrame().size().pixels();
-    }
     long bitsPerPixel = (long) header.components() * header.bitsPerSample();
     return header.dimensions().height() * ((header.dimensions().width() * bitsPerPixel + 7) / 8);
   }
@@ -73,6 +68,6 @@ final class LeastBytes {
         default -> Long.MAX_VALUE;
       };
     }
-    return header.details() instanceof GifDetails ? LZW : DEFLATE;
+    return DEFLATE;
   }
 }

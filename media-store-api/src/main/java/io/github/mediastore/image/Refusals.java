@@ -1,9 +1,10 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
-import io.github.mediastore.internal.header.HeaderException;
-import io.github.mediastore.internal.header.ImageFormat;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.gif.GifException;
 import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.png.PngException;
@@ -13,7 +14,7 @@ final class Refusals {
 
   private Refusals() {}
 
-  static RejectedImageException of(HeaderException e) {
+  static RejectedUploadException of(HeaderException e) {
     Reason reason =
         switch (e.kind()) {
           case EMPTY -> Reason.EMPTY;
@@ -25,7 +26,7 @@ final class Refusals {
         };
     String format =
         e.format().filter(f -> f != ImageFormat.UNKNOWN).map(ImageFormat::displayName).orElse(null);
-    return new RejectedImageException(reason, format, String.valueOf(e.getMessage()), e);
+    return new RejectedUploadException(reason, format, String.valueOf(e.getMessage()), e);
   }
 
   /**
@@ -35,7 +36,7 @@ final class Refusals {
    *
    * @param format the name of the format
    */
-  static RejectedImageException decoding(String format, Throwable thrown) {
+  static RejectedUploadException decoding(String format, Throwable thrown) {
     if (thrown instanceof JpegException jpeg) {
       return ofOurDecoder(
           format, reason(jpeg.kind()), jpeg.kind() == JpegException.Kind.TRUNCATED, jpeg);
@@ -44,25 +45,29 @@ final class Refusals {
       return ofOurDecoder(
           format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
     }
+    if (thrown instanceof GifException gif) {
+      return ofOurDecoder(
+          format, reason(gif.kind()), gif.kind() == GifException.Kind.TRUNCATED, gif);
+    }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
-      return new RejectedImageException(
+      return new RejectedUploadException(
           Reason.TOO_EXPENSIVE, format, picture + "takes more memory than there is", thrown);
     }
     ReaderException ours = ReaderException.behind(thrown);
     if (ours == null) {
-      return new RejectedImageException(
+      return new RejectedUploadException(
           Reason.CORRUPT, format, picture + "is damaged and cannot be read", thrown);
     }
     return switch (ours.kind()) {
       case CORRUPT ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.CORRUPT, format, picture + "is damaged: " + ours.getMessage(), thrown);
       case TOO_EXPENSIVE ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.TOO_EXPENSIVE, format, picture + "is refused: " + ours.getMessage(), thrown);
       case UNSUPPORTED ->
-          new RejectedImageException(
+          new RejectedUploadException(
               Reason.UNSUPPORTED_FORMAT,
               format,
               "A " + format + " picture of this kind is not accepted: " + ours.getMessage(),
@@ -71,10 +76,10 @@ final class Refusals {
   }
 
   /** What our decoders say is for whoever knows the format; a sentence for others stands before. */
-  private static RejectedImageException ofOurDecoder(
+  private static RejectedUploadException ofOurDecoder(
       String format, Reason reason, boolean isCutOff, Exception thrown) {
     String words = String.valueOf(thrown.getMessage());
-    return new RejectedImageException(
+    return new RejectedUploadException(
         reason,
         format,
         reason == Reason.CORRUPT
@@ -95,6 +100,13 @@ final class Refusals {
     return switch (kind) {
       case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
+  }
+
+  private static Reason reason(GifException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case LIMIT -> Reason.TOO_EXPENSIVE;
     };
   }

@@ -3,15 +3,15 @@ package io.github.mediastore.image;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
 import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.events.CompressionEvent;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Compresses pictures to WebP, within the limits of its {@link CompressionSettings}.
  *
- * <p>An upload runs through these stages: its header is read and refused if it is over a limit; its
- * turn is awaited; it is decoded, scaled down, turned upright, laid on the matte; and the quality
- * ladder encodes it until it fits, at each of the sizes. Safe for use by several threads; make one
- * and keep it.
+ * <p>An upload passes through these stages: its header is read, and the upload is rejected if it
+ * exceeds a limit; it waits for memory and a processor; it is decoded, scaled down, turned upright
+ * and flattened onto the matte; then the quality ladder encodes it until it fits, at each size.
+ * Safe for use by several threads; make one and keep it.
  */
 public final class WebpImageCompressor implements ImageCompressor {
 
@@ -39,7 +39,10 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   private static final String WEBP = "image/webp";
 
-  /** Enough for the header of nearly every upload; the rest waits until there is memory for it. */
+  /**
+   * Enough for the header of nearly every upload; the rest is read once memory has been granted for
+   * it.
+   */
   private static final int HEADER_PREFIX = 256 << 10;
 
   /** Planes, packed pixels, the turned copy, the encoder's input and its output. */
@@ -92,9 +95,9 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   /**
-   * Compresses a generated photo a number of times, so that the first upload finds classes loaded
-   * and code compiled. It is for the whole process: once is enough for all compressors. Optional;
-   * call it when the host starts, in a thread of its own if the start must not wait.
+   * Compresses a generated photo several times, so that classes are loaded and code is compiled
+   * before the first upload. It is for the whole process: once is enough for all compressors.
+   * Optional; call it when the host starts, in a thread of its own if the start must not wait.
    *
    * @throws io.github.mediastore.CompressorBusyException if uploads leave no room for it
    */
@@ -134,7 +137,7 @@ public final class WebpImageCompressor implements ImageCompressor {
       LOG.debug("Compressed an upload: {}", compressed);
       record(event, compressed.receipt());
       return compressed;
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       LOG.debug("Refused an upload", e);
       event.refused(e.reason().name());
       throw e;

@@ -3,8 +3,8 @@ package io.github.mediastore.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.corpus.Corpus;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ class CompressorCorpusTest {
     for (Path file : Corpus.files("malformed")) {
       try {
         assertIsSmallAndBare(file, compressor.compress(file));
-      } catch (RejectedImageException refused) {
+      } catch (RejectedUploadException refused) {
         assertThat(refused).as("%s", file).hasMessageMatching("(?s)[A-Z0-9].{10,}");
       } catch (RuntimeException | Error escaped) {
         throw new AssertionError(file + " got past the refusals", escaped);
@@ -100,7 +100,7 @@ class CompressorCorpusTest {
     assertThat(thrown)
         .as("%s", file)
         .isInstanceOfSatisfying(
-            RejectedImageException.class,
+            RejectedUploadException.class,
             refused -> assertThat(refused.reason()).as("%s", file).isEqualTo(reason));
     return assertThat(thrown).as("%s", file);
   }

@@ -2,7 +2,10 @@ package io.github.mediastore.internal.header;
 
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
-import java.io.IOException;
+
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;import java.io.IOException;
 import java.util.Optional;
 
 /**

@@ -6,7 +6,10 @@ import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffPage;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
-import java.io.IOException;
+
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

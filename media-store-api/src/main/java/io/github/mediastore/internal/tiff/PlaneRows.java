@@ -129,8 +129,11 @@ final class PlaneRows implements AutoCloseable {
     }
 
     private void fill(int length) throws IOException {
-      if (stream == null || segment == null || stream.read(bytes, 0, length) < length) {
-        throw segment == null ? new IllegalStateException("No segment") : segment.incomplete();
+      if (stream == null || segment == null) {
+        throw new IllegalStateException("No segment is open");
+      }
+      if (stream.read(bytes, 0, length) < length) {
+        throw segment.incomplete();
       }
     }
 

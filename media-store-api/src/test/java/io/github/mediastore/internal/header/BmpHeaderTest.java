@@ -3,7 +3,7 @@ package io.github.mediastore.internal.header;
 import static io.github.mediastore.internal.header.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException.Kind;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

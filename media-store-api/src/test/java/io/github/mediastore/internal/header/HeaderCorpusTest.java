@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mediastore.corpus.Corpus;
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.HeaderException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package io.github.mediastore.examples.cli.compress;
 
 import io.github.mediastore.CompressorBusyException;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.examples.cli.compress.Outcome.Compressed;
 import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.image.CompressedImage;
@@ -83,7 +83,7 @@ final class FileCompression {
     try {
       CompressedImage picture = compressor.compress(upload);
       return new Compressed(file.name(), output.write(path, picture), picture.receipt());
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       return rejected(
           file, e.reason().name(), e.format().orElse(null), e.getMessage(), upload, start);
     } catch (CompressorBusyException e) {
