@@ -4,6 +4,7 @@ import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPReadParam;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.format.UploadBuffer;
+import io.github.mediastore.internal.header.FrameArea;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.WebpDetails;
 import io.github.mediastore.internal.header.WebpStill;
@@ -35,9 +36,9 @@ final class WebpPictureDecoder implements PictureDecoder {
     WebpDetails details = (WebpDetails) header.details();
     if (details.animated()) {
       byte[] still = WebpStill.firstFrame(UploadBuffer.of(upload, upload.length));
-      FramePlacement placement = PlainDecoder.on(header.dimensions(), details.firstFrame());
-      return decoder.decode(
-          still, details.firstFrame().size(), placement, target, false, param -> {});
+      FrameArea frame = details.firstFrame();
+      FramePlacement placement = new FramePlacement(header.dimensions(), frame.x(), frame.y());
+      return decoder.decode(still, frame.size(), placement, target, false, param -> {});
     }
     Dimensions size = decodedSize(header, target);
     return decoder.decode(

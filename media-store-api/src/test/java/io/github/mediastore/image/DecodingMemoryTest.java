@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

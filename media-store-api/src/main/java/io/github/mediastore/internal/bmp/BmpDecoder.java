@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.bmp;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -14,7 +15,7 @@ import java.util.List;
  * <p>Reads all versions of the header, indexes of 1, 4 and 8 bits, run-length encoded or not, and
  * pixels of 16, 24 and 32 bits with any masks. The file lies in memory, so rows are taken from the
  * top of the picture down wherever they are stored. Whatever the bytes, nothing but {@link
- * BmpException} is thrown because of them.
+ * DecodeException} is thrown because of them.
  *
  * <p>Not thread-safe.
  */
@@ -35,11 +36,11 @@ public final class BmpDecoder {
    *
    * @param bmp the whole file; not copied, must not change
    * @param limits what it may claim
-   * @throws BmpException if it is not a BMP that can be decoded within the limits
+   * @throws DecodeException if it is not a BMP that can be decoded within the limits
    */
-  public static BmpDecoder open(byte[] bmp, BmpLimits limits) throws BmpException {
+  public static BmpDecoder open(byte[] bmp, BmpLimits limits) throws DecodeException {
     if (bmp.length < 2 || bmp[0] != 'B' || bmp[1] != 'M') {
-      throw BmpException.corrupt("The BMP does not begin with its signature");
+      throw DecodeException.corrupt("The BMP does not begin with its signature");
     }
     BmpHeader header = BmpHeader.read(bmp);
     limits.check(header);
@@ -67,13 +68,13 @@ public final class BmpDecoder {
    * @param height height of the result
    * @param acceptTruncated whether a file that ends after its first row is taken with the rest
    *     black, or transparent where it has alpha
-   * @throws BmpException if the file is too short or has no palette that it needs
+   * @throws DecodeException if the file is too short or has no palette that it needs
    */
-  public Picture decode(int width, int height, boolean acceptTruncated) throws BmpException {
+  public Picture decode(int width, int height, boolean acceptTruncated) throws DecodeException {
     SampleRows rows = rows();
     int sourceHeight = (int) header.height();
     if (rows.available() < (acceptTruncated ? 1 : sourceHeight)) {
-      throw BmpException.truncated(
+      throw DecodeException.truncated(
           "%d bytes cannot hold its %d x %d pixels"
               .formatted(bmp.length, header.width(), sourceHeight));
     }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.bmp;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -39,11 +40,11 @@ public final class BmpHeader {
   private final long paletteOffset;
   private final long pixelOffset;
 
-  private BmpHeader(ByteBuffer file) throws BmpException {
+  private BmpHeader(ByteBuffer file) throws DecodeException {
     long length = u32(file, FILE_HEADER);
     boolean core = length == CORE;
     if (!core && (length < SHORTEST || length > LONGEST)) {
-      throw BmpException.corrupt("a header of " + length + " bytes");
+      throw DecodeException.corrupt("a header of " + length + " bytes");
     }
     this.width = core ? u16(file, 18) : file.getInt(18);
     int rows = core ? u16(file, 20) : file.getInt(22);
@@ -53,7 +54,7 @@ public final class BmpHeader {
     long code = length < 20 ? 0 : u32(file, 30);
     this.compression = Compression.of(code, bits, isOs2(length));
     if (topDown && compression.isRunLengths()) {
-      throw BmpException.corrupt("run lengths from the top down");
+      throw DecodeException.corrupt("run lengths from the top down");
     }
     this.imageBytes = length < 24 ? 0 : u32(file, 34);
     this.fields = bits <= Byte.SIZE ? List.of() : fields(file, (int) length);
@@ -68,7 +69,7 @@ public final class BmpHeader {
     long room = Math.max(0, pixelOffset - paletteOffset) / colorBytes;
     this.colors = (int) Math.min(Math.min(all, stored), room);
     if (bits <= Byte.SIZE && colors == 0) {
-      throw BmpException.corrupt("a palette without colours");
+      throw DecodeException.corrupt("a palette without colours");
     }
   }
 
@@ -76,13 +77,13 @@ public final class BmpHeader {
    * Reads the header of a file.
    *
    * @param start the file, or its first {@link #MAX_LENGTH} bytes
-   * @throws BmpException if it is damaged or of a kind that is not read
+   * @throws DecodeException if it is damaged or of a kind that is not read
    */
-  public static BmpHeader read(byte[] start) throws BmpException {
+  public static BmpHeader read(byte[] start) throws DecodeException {
     try {
       return new BmpHeader(ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN));
     } catch (IndexOutOfBoundsException e) {
-      BmpException truncated = BmpException.truncated("The BMP ends within its header");
+      DecodeException truncated = DecodeException.truncated("The BMP ends within its header");
       truncated.initCause(e);
       throw truncated;
     }

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.bmp;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Bounds on what a BMP may claim before its pixels are read.
  *
@@ -23,16 +25,16 @@ public record BmpLimits(long maxPixels, int maxSide) {
     }
   }
 
-  void check(BmpHeader header) throws BmpException {
+  void check(BmpHeader header) throws DecodeException {
     String size = "The BMP is " + header.width() + " x " + header.height();
     if (header.width() < 1 || header.height() < 1) {
-      throw BmpException.corrupt(size);
+      throw DecodeException.corrupt(size);
     }
     if (header.width() > maxSide || header.height() > maxSide) {
-      throw BmpException.limit(size + "; at most " + maxSide + " a side are read");
+      throw DecodeException.limit(size + "; at most " + maxSide + " a side are read");
     }
     if (header.width() * header.height() > maxPixels) {
-      throw BmpException.limit(size + "; at most " + maxPixels + " pixels are read");
+      throw DecodeException.limit(size + "; at most " + maxPixels + " pixels are read");
     }
   }
 }

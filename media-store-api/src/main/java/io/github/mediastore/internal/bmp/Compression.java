@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.bmp;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** How the pixels are stored: field biCompression of BITMAPINFOHEADER. */
 enum Compression {
   NONE(0, 0),
@@ -22,9 +24,9 @@ enum Compression {
    * @param code as the file numbers it
    * @param bits of a pixel
    * @param os2 whether the header is one of OS/2, whose numbers above 2 mean something else
-   * @throws BmpException if the pixels cannot be so, or are not read
+   * @throws DecodeException if the pixels cannot be so, or are not read
    */
-  static Compression of(long code, int bits, boolean os2) throws BmpException {
+  static Compression of(long code, int bits, boolean os2) throws DecodeException {
     Compression compression =
         switch ((int) Math.min(code, Integer.MAX_VALUE)) {
           case 0 -> NONE;
@@ -32,25 +34,25 @@ enum Compression {
           case 2 -> RUN_LENGTHS_4;
           case 3 -> {
             if (os2 || bits == 1) {
-              throw BmpException.uncovered("BMP of Huffman codes (OS/2)");
+              throw DecodeException.uncovered("BMP of Huffman codes (OS/2)");
             }
             yield BIT_FIELDS;
           }
           case 4 ->
-              throw BmpException.uncovered(
+              throw DecodeException.uncovered(
                   os2 || bits == 24
                       ? "BMP of run lengths of 24 bits a pixel (OS/2)"
                       : "BMP with a JPEG inside");
-          case 5 -> throw BmpException.uncovered("BMP with a PNG inside");
+          case 5 -> throw DecodeException.uncovered("BMP with a PNG inside");
           case 6 -> ALPHA_BIT_FIELDS;
-          case 11, 12, 13 -> throw BmpException.uncovered("BMP of CMYK");
-          default -> throw BmpException.corrupt("an unknown compression " + code);
+          case 11, 12, 13 -> throw DecodeException.uncovered("BMP of CMYK");
+          default -> throw DecodeException.corrupt("an unknown compression " + code);
         };
     compression.check(bits);
     return compression;
   }
 
-  private void check(int bits) throws BmpException {
+  private void check(int bits) throws DecodeException {
     boolean possible =
         switch (this) {
           case NONE -> bits == 1 || bits == 4 || bits == 8 || isDirect(bits);
@@ -60,9 +62,9 @@ enum Compression {
         };
     if (!possible) {
       if (this == NONE && (bits == 2 || bits == 64)) {
-        throw BmpException.uncovered("BMP of " + bits + " bits a pixel");
+        throw DecodeException.uncovered("BMP of " + bits + " bits a pixel");
       }
-      throw BmpException.corrupt(
+      throw DecodeException.corrupt(
           bits + " bits a pixel" + (this == NONE ? "" : " with compression " + code));
     }
   }

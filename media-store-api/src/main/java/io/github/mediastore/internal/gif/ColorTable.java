@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 
 /**
@@ -20,7 +21,7 @@ final class ColorTable {
   }
 
   /** Reads a table of {@code 2^bits} colours. */
-  static ColorTable read(BlockReader blocks, int bits) throws GifException {
+  static ColorTable read(BlockReader blocks, int bits) throws DecodeException {
     ColorTable table = new ColorTable();
     for (int i = 0; i < 1 << bits; i++) {
       for (int channel = 0; channel < ALPHA; channel++) {

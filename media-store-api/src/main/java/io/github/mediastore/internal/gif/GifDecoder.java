@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -14,7 +15,7 @@ import java.util.List;
  *
  * <p>Reads what GIF89a specifies and what others make of files that differ from it: Pillow, libvips
  * and ImageMagick were asked, and most decide. The canvas beside the frame is transparent. Whatever
- * the bytes, nothing but {@link GifException} is thrown because of them, and no more is
+ * the bytes, nothing but {@link DecodeException} is thrown because of them, and no more is
  * decompressed than the frame's size asks for.
  *
  * <p>Not thread-safe.
@@ -48,9 +49,9 @@ public final class GifDecoder {
    *
    * @param gif the whole file; not copied, must not change
    * @param limits what it may claim
-   * @throws GifException if it is not a GIF that can be decoded within the limits
+   * @throws DecodeException if it is not a GIF that can be decoded within the limits
    */
-  public static GifDecoder open(byte[] gif, GifLimits limits) throws GifException {
+  public static GifDecoder open(byte[] gif, GifLimits limits) throws DecodeException {
     GifFrame frame = GifFrame.readFirst(gif);
     limits.check(frame.canvasWidth(), frame.canvasHeight());
     return new GifDecoder(gif, frame);
@@ -94,9 +95,9 @@ public final class GifDecoder {
    *     returned: what is missing is black, or transparent where it has alpha, and rows that come
    *     in a later pass are as those above them
    * @return grey or RGB, with alpha if {@link #hasAlpha}
-   * @throws GifException if the picture is damaged
+   * @throws DecodeException if the picture is damaged
    */
-  public Picture decode(int width, int height, boolean acceptDamaged) throws GifException {
+  public Picture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
     if (!acceptDamaged) {
       requireEnoughBytes();
     }
@@ -116,10 +117,10 @@ public final class GifDecoder {
   }
 
   /** Refuses a few bytes that claim many pixels before memory is taken for them. */
-  private void requireEnoughBytes() throws GifException {
+  private void requireEnoughBytes() throws DecodeException {
     long least = (long) frame.width() * frame.height() / MOST_PIXELS_PER_BYTE;
     if (gif.length < least) {
-      throw GifException.corrupt(
+      throw DecodeException.corrupt(
           "%d bytes cannot hold its %d x %d pixels, which take %d at least"
               .formatted(gif.length, frame.width(), frame.height(), least));
     }
@@ -127,13 +128,13 @@ public final class GifDecoder {
 
   /** Puts the rows of the frame, as far as they go; returns how many there were. */
   private int put(IndexRows rows, List<RowResampler> channels, boolean acceptDamaged)
-      throws GifException {
+      throws DecodeException {
     byte[] indexes = new byte[frame.width()];
     byte[][] samples = new byte[tables.length][width()];
     for (int y = 0; y < frame.height(); y++) {
       try {
         rows.read(indexes);
-      } catch (GifException damage) {
+      } catch (DecodeException damage) {
         if (!acceptDamaged || y == 0) {
           throw damage;
         }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ record GifFrame(
    *
    * <p>A canvas that the frame reaches beyond grows, as it does in libnsgif and Pillow.
    */
-  static GifFrame readFirst(byte[] gif) throws GifException {
+  static GifFrame readFirst(byte[] gif) throws DecodeException {
     BlockReader blocks = new BlockReader(gif);
     int screenWidth = blocks.u16();
     int screenHeight = blocks.u16();
@@ -57,7 +58,7 @@ record GifFrame(
     int width = blocks.u16();
     int height = blocks.u16();
     if (width == 0 || height == 0) {
-      throw GifException.corrupt("A frame of " + width + " x " + height + " is not possible");
+      throw DecodeException.corrupt("A frame of " + width + " x " + height + " is not possible");
     }
     int flags = blocks.u8();
     ColorTable local = readTable(blocks, flags);
@@ -78,12 +79,13 @@ record GifFrame(
         blocks.position());
   }
 
-  private static @Nullable ColorTable readTable(BlockReader blocks, int flags) throws GifException {
+  private static @Nullable ColorTable readTable(BlockReader blocks, int flags)
+      throws DecodeException {
     return (flags & TABLE_FLAG) == 0 ? null : ColorTable.read(blocks, (flags & 7) + 1);
   }
 
   /** Goes to the first frame; returns the index that is transparent in it, or {@link #NONE}. */
-  private static int readExtensions(BlockReader blocks) throws GifException {
+  private static int readExtensions(BlockReader blocks) throws DecodeException {
     int transparent = NONE;
     for (int type = blocks.u8(); type != IMAGE; type = blocks.u8()) {
       if (type == EXTENSION) {
@@ -93,16 +95,16 @@ record GifFrame(
           blocks.skipSubBlocks();
         }
       } else if (type == TRAILER) {
-        throw GifException.corrupt("The GIF holds no frame");
+        throw DecodeException.corrupt("The GIF holds no frame");
       } else if (type != 0) { // Some writers leave an extra terminator behind.
-        throw GifException.corrupt("A block of type " + type + " does not exist");
+        throw DecodeException.corrupt("A block of type " + type + " does not exist");
       }
     }
     return transparent;
   }
 
   /** Reads the first sub-block; what it lacks of four bytes counts as 0. */
-  private static int readGraphicControl(BlockReader blocks, int before) throws GifException {
+  private static int readGraphicControl(BlockReader blocks, int before) throws DecodeException {
     int flags = 0;
     int index = 0;
     int length = blocks.u8();

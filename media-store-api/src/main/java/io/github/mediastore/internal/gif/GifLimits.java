@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Bounds on what a GIF may claim before anything is decompressed.
  *
@@ -23,13 +25,13 @@ public record GifLimits(long maxPixels, int maxSide) {
     }
   }
 
-  void check(int width, int height) throws GifException {
+  void check(int width, int height) throws DecodeException {
     String size = "The GIF is " + width + " x " + height;
     if (width > maxSide || height > maxSide) {
-      throw GifException.limit(size + "; at most " + maxSide + " a side are read");
+      throw DecodeException.limit(size + "; at most " + maxSide + " a side are read");
     }
     if ((long) width * height > maxPixels) {
-      throw GifException.limit(size + "; at most " + maxPixels + " pixels are read");
+      throw DecodeException.limit(size + "; at most " + maxPixels + " pixels are read");
     }
   }
 }

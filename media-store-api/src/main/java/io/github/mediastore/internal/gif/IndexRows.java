@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Gives the colour indexes of a frame row by row. */
 interface IndexRows {
 
@@ -7,7 +9,7 @@ interface IndexRows {
    * Reads the next row.
    *
    * @param row the array that had the row above; where indexes are missing it stays as it is
-   * @throws GifException if the compressed data are damaged within the row or before
+   * @throws DecodeException if the compressed data are damaged within the row or before
    */
-  void read(byte[] row) throws GifException;
+  void read(byte[] row) throws DecodeException;
 }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +26,10 @@ final class InterlacedRows implements IndexRows {
    * @param width pixels in a row
    * @param height rows of the frame
    * @param acceptDamaged whether a pass may be damaged; rows that it lacks stay as the one above
-   * @throws GifException if a pass in front of another is damaged
+   * @throws DecodeException if a pass in front of another is damaged
    */
   InterlacedRows(LzwDecoder start, int width, int height, boolean acceptDamaged)
-      throws GifException {
+      throws DecodeException {
     this.acceptDamaged = acceptDamaged;
     passes[0] = start;
     LzwDecoder decoder = new LzwDecoder(start);
@@ -37,7 +38,7 @@ final class InterlacedRows implements IndexRows {
         decoder.skip((long) width * rows(pass - 1, height));
         passes[pass] = new LzwDecoder(decoder);
       }
-    } catch (GifException e) {
+    } catch (DecodeException e) {
       if (!acceptDamaged) {
         throw e;
       }
@@ -49,7 +50,7 @@ final class InterlacedRows implements IndexRows {
   }
 
   @Override
-  public void read(byte[] row) throws GifException {
+  public void read(byte[] row) throws DecodeException {
     int pass = (y & 1) != 0 ? 3 : (y & 2) != 0 ? 2 : (y & 4) != 0 ? 1 : 0;
     y++;
     LzwDecoder decoder = passes[pass];
@@ -58,7 +59,7 @@ final class InterlacedRows implements IndexRows {
     }
     try {
       decoder.read(row);
-    } catch (GifException e) {
+    } catch (DecodeException e) {
       if (pass == 0 || !acceptDamaged) {
         throw e;
       }

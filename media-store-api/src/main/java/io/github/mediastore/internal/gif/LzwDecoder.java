@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.gif;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,20 +36,21 @@ final class LzwDecoder implements IndexRows {
   private int next;
   private int previous;
   private int idleClears;
-  private @Nullable GifException damage;
+  private @Nullable DecodeException damage;
 
   /**
    * Starts with the least code size, in front of the first sub-block.
    *
-   * @throws GifException if that size is not possible
+   * @throws DecodeException if that size is not possible
    */
-  LzwDecoder(byte[] gif, int position) throws GifException {
+  LzwDecoder(byte[] gif, int position) throws DecodeException {
     if (position >= gif.length) {
-      throw GifException.truncated("The GIF ends before its compressed data");
+      throw DecodeException.truncated("The GIF ends before its compressed data");
     }
     this.leastCodeSize = gif[position] & 0xFF;
     if (leastCodeSize >= MAX_CODE_SIZE) {
-      throw GifException.corrupt("Codes of more than " + leastCodeSize + " bits are not possible");
+      throw DecodeException.corrupt(
+          "Codes of more than " + leastCodeSize + " bits are not possible");
     }
     this.clearCode = 1 << leastCodeSize;
     this.codes = new CodeReader(gif, position + 1);
@@ -74,7 +76,7 @@ final class LzwDecoder implements IndexRows {
   }
 
   @Override
-  public void read(byte[] row) throws GifException {
+  public void read(byte[] row) throws DecodeException {
     for (int x = 0; x < row.length; ) {
       if (from == to) {
         decompress();
@@ -87,7 +89,7 @@ final class LzwDecoder implements IndexRows {
   }
 
   /** Passes over indexes. */
-  void skip(long count) throws GifException {
+  void skip(long count) throws DecodeException {
     for (long left = count; left > 0; ) {
       if (from == to) {
         decompress();
@@ -99,7 +101,7 @@ final class LzwDecoder implements IndexRows {
   }
 
   /** Gets more indexes; damage behind them counts only when they are all read. */
-  private void decompress() throws GifException {
+  private void decompress() throws DecodeException {
     from = 0;
     to = 0;
     while (to < MANY && damage == null) {
@@ -111,21 +113,21 @@ final class LzwDecoder implements IndexRows {
   }
 
   /** Returns what is wrong with a code, or null. */
-  private @Nullable GifException apply(int code) {
+  private @Nullable DecodeException apply(int code) {
     if (code == clearCode) {
       idleClears += previous == NONE ? 1 : 0;
       clear();
       return idleClears > MOST_IDLE_CLEARS
-          ? GifException.corrupt("The compressed data clear an empty table again and again")
+          ? DecodeException.corrupt("The compressed data clear an empty table again and again")
           : null;
     }
     if (code < 0 || code == clearCode + 1) {
       return code == CodeReader.END_OF_FILE
-          ? GifException.truncated("The GIF ends within its compressed data")
-          : GifException.corrupt("The compressed data end before the picture does");
+          ? DecodeException.truncated("The GIF ends within its compressed data")
+          : DecodeException.corrupt("The compressed data end before the picture does");
     }
     if (code > (previous == NONE ? clearCode : next)) {
-      return GifException.corrupt("Code " + code + " stands for nothing yet");
+      return DecodeException.corrupt("Code " + code + " stands for nothing yet");
     }
     if (previous != NONE && next < StringTable.SIZE) {
       strings.set(next, previous, code == next ? previous : code);

@@ -2,12 +2,12 @@ package io.github.mediastore.internal.header;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.github.mediastore.internal.bmp.BmpHeader;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.format.UploadBuffer;
-
-import io.github.mediastore.internal.bmp.BmpException;
-import io.github.mediastore.internal.bmp.BmpHeader;import java.io.IOException;
+import io.github.mediastore.internal.raster.DecodeException;
+import java.io.IOException;
 
 /**
  * Reads a BMP's header in all its versions: OS/2 1.x and 2.x, Windows 3, 4 and 5 (BITMAPCOREHEADER,
@@ -45,7 +45,7 @@ final class BmpHeaderReader {
   private BmpHeader parsed(byte[] start) throws HeaderException {
     try {
       return BmpHeader.read(start);
-    } catch (BmpException e) {
+    } catch (DecodeException e) {
       String what = String.valueOf(e.getMessage());
       HeaderException refused =
           switch (e.kind()) {

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +32,7 @@ record ScanHeader(
    */
   record Selection(int index, int dcTable, int acTable) {}
 
-  static ScanHeader read(SegmentReader segment, FrameHeader frame) throws JpegException {
+  static ScanHeader read(SegmentReader segment, FrameHeader frame) throws DecodeException {
     int count = segment.u8();
     if (count < 1 || count > 4 || segment.remaining() != 2 * count + 3) {
       throw segment.corrupt("does not have the length of " + count + " components");
@@ -80,7 +81,7 @@ record ScanHeader(
   }
 
   /** Checks what G.1.1.1 asks of a progressive scan. */
-  private void checkProgression(SegmentReader segment) throws JpegException {
+  private void checkProgression(SegmentReader segment) throws DecodeException {
     boolean band =
         isDc()
             ? spectralEnd == 0

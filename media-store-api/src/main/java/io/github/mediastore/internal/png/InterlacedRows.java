@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ final class InterlacedRows implements SampleRows {
 
   private final List<PassRows> passes = new ArrayList<>();
   private final boolean acceptDamaged;
-  private @Nullable PngException damage;
+  private @Nullable DecodeException damage;
   private int y;
 
   /**
@@ -35,7 +36,7 @@ final class InterlacedRows implements SampleRows {
       byte[] png,
       ChunkReader imageData,
       boolean acceptDamaged)
-      throws PngException {
+      throws DecodeException {
     this.acceptDamaged = acceptDamaged;
     byte[] scratch = new byte[SCRATCH_BYTES];
     long before = 0;
@@ -51,27 +52,27 @@ final class InterlacedRows implements SampleRows {
           before += rows * (1L + header.rowBytes(columns));
         }
       }
-    } catch (PngException e) {
+    } catch (DecodeException e) {
       close();
       throw e;
     }
   }
 
-  private void skip(PassRows pass, long bytes, byte[] scratch) throws PngException {
+  private void skip(PassRows pass, long bytes, byte[] scratch) throws DecodeException {
     try {
       pass.skip(bytes, scratch);
-    } catch (PngException e) {
+    } catch (DecodeException e) {
       endDamaged(pass, e);
     }
   }
 
   @Override
-  public void read(byte[][] samples) throws PngException {
+  public void read(byte[][] samples) throws DecodeException {
     for (PassRows pass : passes) {
       if (pass.begins(y)) {
         try {
           pass.next();
-        } catch (PngException e) {
+        } catch (DecodeException e) {
           endDamaged(pass, e);
         }
       }
@@ -89,7 +90,7 @@ final class InterlacedRows implements SampleRows {
   }
 
   /** Lays later passes over earlier ones, which cover what the later ones do not have. */
-  private void paint(byte[][] samples, PngException reason) throws PngException {
+  private void paint(byte[][] samples, DecodeException reason) throws DecodeException {
     if (!passes.get(0).covers(y)) {
       throw reason;
     }
@@ -100,7 +101,7 @@ final class InterlacedRows implements SampleRows {
     }
   }
 
-  private void endDamaged(PassRows pass, PngException e) throws PngException {
+  private void endDamaged(PassRows pass, DecodeException e) throws DecodeException {
     if (!acceptDamaged) {
       throw e;
     }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 
 /** The rows of one pass, and where their pixels belong in the picture. */
@@ -23,7 +24,7 @@ final class PassRows implements AutoCloseable {
   }
 
   /** Skips the passes before this one. */
-  void skip(long bytes, byte[] scratch) throws PngException {
+  void skip(long bytes, byte[] scratch) throws DecodeException {
     data.skip(bytes, scratch);
   }
 
@@ -33,7 +34,7 @@ final class PassRows implements AutoCloseable {
   }
 
   /** Reads the next row, unless the pass has ended before its time. */
-  void next() throws PngException {
+  void next() throws DecodeException {
     if (!ended) {
       expander.expand(scanlines.next(), samples);
       rowsRead++;

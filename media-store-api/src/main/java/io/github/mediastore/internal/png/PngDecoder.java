@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.Resampler;
 import io.github.mediastore.internal.raster.RowResampler;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Reads every colour type and depth, interlaced or not (PNG specification, third edition). Of
  * the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
- * critical chunks that are used are verified. Whatever the bytes, nothing but {@link PngException}
- * is thrown because of them, and no more is inflated than the header's size asks for.
+ * critical chunks that are used are verified. Whatever the bytes, nothing but {@link
+ * DecodeException} is thrown because of them, and no more is inflated than the header's size asks
+ * for.
  *
  * <p>Not thread-safe.
  */
@@ -41,13 +43,13 @@ public final class PngDecoder {
    *
    * @param png the whole file; not copied, must not change
    * @param limits what it may claim
-   * @throws PngException if it is not a PNG that can be decoded within the limits
+   * @throws DecodeException if it is not a PNG that can be decoded within the limits
    */
-  public static PngDecoder open(byte[] png, PngLimits limits) throws PngException {
+  public static PngDecoder open(byte[] png, PngLimits limits) throws DecodeException {
     ChunkReader chunks = new ChunkReader(png);
     chunks.next();
     if (!chunks.is(ChunkReader.HEADER)) {
-      throw PngException.corrupt("The PNG begins with chunk " + chunks.type());
+      throw DecodeException.corrupt("The PNG begins with chunk " + chunks.type());
     }
     PngHeader header = PngHeader.read(chunks.data());
     limits.check(header);
@@ -69,17 +71,17 @@ public final class PngDecoder {
       }
     }
     if (header.type() == ColorType.PALETTE && palette == null) {
-      throw PngException.corrupt("The palette is missing");
+      throw DecodeException.corrupt("The palette is missing");
     }
     return new PngDecoder(png, header, chunks, new RowExpander(header, palette, transparency));
   }
 
-  private static void passOver(ChunkReader chunks) throws PngException {
+  private static void passOver(ChunkReader chunks) throws DecodeException {
     if (chunks.is(ChunkReader.HEADER) || chunks.is(ChunkReader.END)) {
-      throw PngException.corrupt("Chunk " + chunks.type() + " comes before the picture");
+      throw DecodeException.corrupt("Chunk " + chunks.type() + " comes before the picture");
     }
     if (chunks.isCritical()) {
-      throw PngException.uncovered("Chunk " + chunks.type() + " is not known");
+      throw DecodeException.uncovered("Chunk " + chunks.type() + " is not known");
     }
   }
 
@@ -117,29 +119,29 @@ public final class PngDecoder {
    * @param acceptDamaged whether a picture that ends early or is damaged below its first row is
    *     returned with the rest black, or transparent where it has alpha; one that is interlaced is
    *     coarse where passes are missing
-   * @throws PngException if the picture is damaged
+   * @throws DecodeException if the picture is damaged
    */
-  public PngPicture decode(int width, int height, boolean acceptDamaged) throws PngException {
+  public PngPicture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
     List<RowResampler> channels = new ArrayList<>();
     for (int i = 0; i < expander.channels(); i++) {
       channels.add(new RowResampler(header.width(), header.height(), width, height));
     }
     byte[][] samples = new byte[expander.channels()][header.width()];
     int rows = 0;
-    PngException damage = null;
+    DecodeException damage = null;
     try (SampleRows source = rows(acceptDamaged)) {
       while (rows < header.height()) {
         source.read(samples);
         put(samples, channels);
         rows++;
       }
-    } catch (PngException e) {
+    } catch (DecodeException e) {
       damage = e;
     }
     return finish(channels, rows, damage, acceptDamaged);
   }
 
-  private SampleRows rows(boolean acceptDamaged) throws PngException {
+  private SampleRows rows(boolean acceptDamaged) throws DecodeException {
     return header.interlaced()
         ? new InterlacedRows(header, expander, png, imageData, acceptDamaged)
         : new SequentialRows(header, expander, new ImageDataStream(png, imageData.copy()));
@@ -152,8 +154,11 @@ public final class PngDecoder {
   }
 
   private PngPicture finish(
-      List<RowResampler> channels, int rows, @Nullable PngException damage, boolean acceptDamaged)
-      throws PngException {
+      List<RowResampler> channels,
+      int rows,
+      @Nullable DecodeException damage,
+      boolean acceptDamaged)
+      throws DecodeException {
     if (damage != null) {
       if (!acceptDamaged || rows == 0) {
         throw damage;

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** The rows of a picture from top to bottom, whatever order the file has them in. */
 interface SampleRows extends AutoCloseable {
 
@@ -7,9 +9,9 @@ interface SampleRows extends AutoCloseable {
    * Reads the next row.
    *
    * @param samples receives a row of each channel
-   * @throws PngException if nothing of the row can be read; then nothing follows either
+   * @throws DecodeException if nothing of the row can be read; then nothing follows either
    */
-  void read(byte[][] samples) throws PngException;
+  void read(byte[][] samples) throws DecodeException;
 
   @Override
   void close();

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Reads rows of one length, of a picture or of a pass, and undoes their filters. */
 final class ScanlineReader implements AutoCloseable {
 
@@ -25,7 +27,7 @@ final class ScanlineReader implements AutoCloseable {
   /**
    * Returns the next row, its filter type in front; it is overwritten by the one after the next.
    */
-  byte[] next() throws PngException {
+  byte[] next() throws DecodeException {
     byte[] spare = above;
     above = row;
     row = spare;

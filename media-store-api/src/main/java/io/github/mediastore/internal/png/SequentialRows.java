@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** The rows of a picture that is not interlaced. */
 final class SequentialRows implements SampleRows {
 
@@ -13,7 +15,7 @@ final class SequentialRows implements SampleRows {
   }
 
   @Override
-  public void read(byte[][] samples) throws PngException {
+  public void read(byte[][] samples) throws DecodeException {
     expander.expand(scanlines.next(), samples);
   }
 

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.bmp;
 import static io.github.mediastore.internal.bmp.Bmp.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,7 +30,7 @@ class BitFieldsTest {
     "32, 0, 0, 0, 32"
   })
   void channelsOfAnyWidthAreScaledAndRounded(int bits, int red, int green, int blue, int alpha)
-      throws BmpException {
+      throws DecodeException {
     int[] widths = {red, green, blue, alpha};
     int[] masks = new int[4];
     int top = 32;
@@ -89,7 +90,7 @@ class BitFieldsTest {
   }
 
   @Test
-  void masksStandInAHeaderOrBehindIt() throws BmpException {
+  void masksStandInAHeaderOrBehindIt() throws DecodeException {
     for (int headerLength : new int[] {40, 52, 56, 108, 124}) {
       byte[] bmp =
           new BmpBuilder(headerLength, 2, 1, 32)
@@ -103,7 +104,7 @@ class BitFieldsTest {
   }
 
   @Test
-  void aFourthMaskMayFollowAShortHeader() throws BmpException {
+  void aFourthMaskMayFollowAShortHeader() throws DecodeException {
     for (int headerLength : new int[] {40, 52}) {
       byte[] eights =
           new BmpBuilder(headerLength, 3, 1, 32)
@@ -125,7 +126,7 @@ class BitFieldsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {56, 108, 124})
-  void aLongHeaderHasAMaskForAlpha(int headerLength) throws BmpException {
+  void aLongHeaderHasAMaskForAlpha(int headerLength) throws DecodeException {
     byte[] bmp =
         new BmpBuilder(headerLength, 2, 1, 16)
             .compression(FIELDS)
@@ -137,7 +138,7 @@ class BitFieldsTest {
   }
 
   @Test
-  void anAlphaThatNoPixelHasRoomForIsNone() throws BmpException {
+  void anAlphaThatNoPixelHasRoomForIsNone() throws DecodeException {
     for (int bits : new int[] {16, 24}) {
       byte[] bmp =
           new BmpBuilder(124, 1, 1, bits)
@@ -151,7 +152,7 @@ class BitFieldsTest {
   }
 
   @Test
-  void masksThatAreAllEmptyAreTheUsualOnes() throws BmpException {
+  void masksThatAreAllEmptyAreTheUsualOnes() throws DecodeException {
     byte[] sixteen =
         new BmpBuilder(40, 1, 1, 16).compression(FIELDS).masks(0, 0, 0).pixels(0x7C1F).bytes();
     byte[] thirtyTwo =
@@ -162,7 +163,7 @@ class BitFieldsTest {
   }
 
   @Test
-  void masksMayOverlapAndHaveGaps() throws BmpException {
+  void masksMayOverlapAndHaveGaps() throws DecodeException {
     byte[] bmp =
         new BmpBuilder(40, 1, 1, 32)
             .compression(FIELDS)

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.bmp;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
@@ -13,18 +14,18 @@ final class Bmp {
 
   private Bmp() {}
 
-  static Picture decode(byte[] bmp) throws BmpException {
+  static Picture decode(byte[] bmp) throws DecodeException {
     return decode(bmp, false);
   }
 
-  static Picture decode(byte[] bmp, boolean acceptTruncated) throws BmpException {
+  static Picture decode(byte[] bmp, boolean acceptTruncated) throws DecodeException {
     BmpDecoder decoder = BmpDecoder.open(bmp, BmpLimits.DEFAULT);
     BmpHeader header = decoder.header();
     return decoder.decode(header.width(), (int) header.height(), acceptTruncated);
   }
 
   /** Returns the pixels {@code 0xAARRGGBB}, not premultiplied, row by row. */
-  static int[] pixels(byte[] bmp) throws BmpException {
+  static int[] pixels(byte[] bmp) throws DecodeException {
     return pixels(decode(bmp));
   }
 
@@ -39,7 +40,7 @@ final class Bmp {
             .toPixels();
   }
 
-  static BmpException refusal(byte[] bmp) {
-    return catchThrowableOfType(BmpException.class, () -> decode(bmp));
+  static DecodeException refusal(byte[] bmp) {
+    return catchThrowableOfType(DecodeException.class, () -> decode(bmp));
   }
 }

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.bmp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.corpus.Corpus;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,17 +24,17 @@ class BmpCorpusTest {
   @Test
   void everyMalformedFileGivesAPictureOrATypedRefusal() throws IOException {
     int read = 0;
-    Map<BmpException.Kind, Integer> refused = new EnumMap<>(BmpException.Kind.class);
+    Map<DecodeException.Kind, Integer> refused = new EnumMap<>(DecodeException.Kind.class);
     for (Path file : Corpus.files("malformed/bmp")) {
       try {
         Bmp.decode(Files.readAllBytes(file));
         read++;
-      } catch (BmpException e) {
+      } catch (DecodeException e) {
         refused.merge(e.kind(), 1, Integer::sum);
       }
     }
 
     assertThat(read).isEqualTo(12);
-    assertThat(refused).containsKeys(BmpException.Kind.CORRUPT, BmpException.Kind.TRUNCATED);
+    assertThat(refused).containsKeys(DecodeException.Kind.CORRUPT, DecodeException.Kind.TRUNCATED);
   }
 }

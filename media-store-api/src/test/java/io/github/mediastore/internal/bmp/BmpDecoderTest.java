@@ -3,6 +3,7 @@ package io.github.mediastore.internal.bmp;
 import static io.github.mediastore.internal.bmp.Bmp.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
@@ -20,7 +21,7 @@ class BmpDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {12, 16, 20, 24, 36, 40, 42, 52, 56, 60, 64, 66, 108, 124, 256})
-  void readsColoursBehindEveryHeader(int headerLength) throws BmpException {
+  void readsColoursBehindEveryHeader(int headerLength) throws DecodeException {
     int[] colors = random(5 * 3, 24);
 
     byte[] bmp = new BmpBuilder(headerLength, 5, 3, 24).pixels(colors).bytes();
@@ -30,7 +31,7 @@ class BmpDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {12, 16, 40, 64, 108, 124})
-  void readsAPaletteBehindEveryHeader(int headerLength) throws BmpException {
+  void readsAPaletteBehindEveryHeader(int headerLength) throws DecodeException {
     int[] palette = random(256, 24);
     for (int bits : new int[] {1, 4, 8}) {
       int[] colors = Arrays.copyOf(palette, 1 << bits);
@@ -48,7 +49,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void theFirstRowStoredIsTheLowestUnlessTheHeightIsNegative() throws BmpException {
+  void theFirstRowStoredIsTheLowestUnlessTheHeightIsNegative() throws DecodeException {
     byte[] up = new BmpBuilder(40, 1, 2, 24).row(new byte[3]).row(new byte[] {9, 9, 9}).bytes();
     byte[] down = new BmpBuilder(40, 1, -2, 24).row(new byte[3]).row(new byte[] {9, 9, 9}).bytes();
 
@@ -58,7 +59,7 @@ class BmpDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 8, 16, 24, 32})
-  void topDownIsTheSamePicture(int bits) throws BmpException {
+  void topDownIsTheSamePicture(int bits) throws DecodeException {
     int[] colors = random(7 * 5, bits);
     int[] palette = bits <= 8 ? random(1 << bits, 24) : new int[0];
 
@@ -70,7 +71,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void aPaletteOfGreysIsGrey() throws BmpException {
+  void aPaletteOfGreysIsGrey() throws DecodeException {
     int[] greys = IntStream.range(0, 256).map(i -> i * 0x010101).toArray();
     byte[] grey = new BmpBuilder(40, 256, 1, 8).palette(greys).pixels(counting(256)).bytes();
     greys[77]++;
@@ -82,7 +83,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void aPaletteMayBeShorterThanItsIndexes() throws BmpException {
+  void aPaletteMayBeShorterThanItsIndexes() throws DecodeException {
     byte[] told =
         new BmpBuilder(40, 3, 1, 8)
             .palette(0x112233, 0x445566)
@@ -99,7 +100,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void aPaletteMayBeLongerThanItsIndexes() throws BmpException {
+  void aPaletteMayBeLongerThanItsIndexes() throws DecodeException {
     int[] palette = random(300, 24);
     for (int bits : new int[] {1, 4, 8, 24, 32}) {
       BmpBuilder bmp = new BmpBuilder(40, 2, 1, bits).palette(palette).colorsUsed(300).pixels(0, 1);
@@ -111,7 +112,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void howManyColoursAreUsedMayBeNonsense() throws BmpException {
+  void howManyColoursAreUsedMayBeNonsense() throws DecodeException {
     int[] palette = random(256, 24);
     byte[] bmp =
         new BmpBuilder(40, 256, 1, 8).palette(palette).colorsUsed(-7).pixels(counting(256)).bytes();
@@ -121,7 +122,7 @@ class BmpDecoderTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 14, 30, 53})
-  void pixelsFollowThePaletteIfTheirOffsetIsImpossible(long offset) throws BmpException {
+  void pixelsFollowThePaletteIfTheirOffsetIsImpossible(long offset) throws DecodeException {
     int[] colors = random(15, 24);
     byte[] direct = new BmpBuilder(40, 5, 3, 24).pixels(colors).offset(offset).bytes();
     byte[] indexes =
@@ -141,7 +142,7 @@ class BmpDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 100})
-  void unusedBytesMayStandBeforeThePixels(int gap) throws BmpException {
+  void unusedBytesMayStandBeforeThePixels(int gap) throws DecodeException {
     int[] colors = random(15, 24);
 
     assertThat(pixels(new BmpBuilder(40, 5, 3, 24).gap(gap).pixels(colors).bytes()))
@@ -149,7 +150,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void sixteenBitsAreFiveForEachColourAndWhiteIsWhite() throws BmpException {
+  void sixteenBitsAreFiveForEachColourAndWhiteIsWhite() throws DecodeException {
     for (int headerLength : new int[] {12, 40, 124}) {
       byte[] bmp =
           new BmpBuilder(headerLength, 6, 1, 16)
@@ -163,7 +164,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void thirtyTwoBitsWithoutAMaskForItHaveNoAlpha() throws BmpException {
+  void thirtyTwoBitsWithoutAMaskForItHaveNoAlpha() throws DecodeException {
     int[] masks = {0xFF0000, 0xFF00, 0xFF, OPAQUE};
     byte[] none = new BmpBuilder(40, 2, 1, 32).pixels(0x00112233, 0x80445566).bytes();
     byte[] three =
@@ -182,7 +183,7 @@ class BmpDecoderTest {
   }
 
   @Test
-  void resamplesAsThePlanesWouldBe() throws BmpException {
+  void resamplesAsThePlanesWouldBe() throws DecodeException {
     int[] colors = random(310 * 230, 32);
     byte[] bmp =
         new BmpBuilder(124, 310, 230, 32)

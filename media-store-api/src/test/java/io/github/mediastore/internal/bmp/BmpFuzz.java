@@ -1,14 +1,15 @@
 package io.github.mediastore.internal.bmp;
 
 import io.github.mediastore.fuzz.Seeds;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fuzz target: any bytes end in a picture or a {@link BmpException}, and the header alone is read
- * as the whole file's is.
+ * Fuzz target: any bytes end in a picture or a {@link DecodeException}, and the header alone is
+ * read as the whole file's is.
  */
 public final class BmpFuzz {
 
@@ -28,7 +29,7 @@ public final class BmpFuzz {
       int width = Math.max(1, header.width() / 2);
       int height = (int) Math.max(1, header.height() / 3);
       decoder.decode(width, height, (bmp.length & 1) != 0);
-    } catch (BmpException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
   }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.internal.bmp.BmpException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import io.github.mediastore.internal.raster.Picture;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ class DamagedBmpTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 8, 16, 24, 32})
-  void everyPrefixIsTruncatedUntilThePictureIsWholeButForItsPadding(int bits) throws BmpException {
+  void everyPrefixIsTruncatedUntilThePictureIsWholeButForItsPadding(int bits)
+      throws DecodeException {
     int[] palette = bits <= 8 ? Arrays.copyOf(COLORS, 2) : new int[0];
     int[] pixels = Arrays.stream(COLORS).map(i -> i & -1 >>> (32 - Math.min(bits, 24))).toArray();
     byte[] whole =
@@ -33,7 +35,7 @@ class DamagedBmpTest {
     int padding = -((7 * bits + 7) / 8) & 3;
 
     for (int length = 2; length < whole.length - padding; length++) {
-      BmpException refusal = refusal(Arrays.copyOf(whole, length));
+      DecodeException refusal = refusal(Arrays.copyOf(whole, length));
       assertThat(refusal.kind()).as("first %d bytes", length).isEqualTo(Kind.TRUNCATED);
     }
     assertThat(Bmp.pixels(Arrays.copyOf(whole, whole.length - padding)))
@@ -41,7 +43,7 @@ class DamagedBmpTest {
   }
 
   @Test
-  void rowsThatHaveArrivedAreGivenWhenAsked() throws BmpException {
+  void rowsThatHaveArrivedAreGivenWhenAsked() throws DecodeException {
     byte[] up = new BmpBuilder(40, 7, 5, 24).pixels(COLORS).bytes();
     byte[] down = new BmpBuilder(40, 7, -5, 24).pixels(COLORS).bytes();
     int[] whole = Bmp.pixels(up);
@@ -56,7 +58,7 @@ class DamagedBmpTest {
   }
 
   @Test
-  void whatIsMissingIsTransparentWhereThereIsAlpha() throws BmpException {
+  void whatIsMissingIsTransparentWhereThereIsAlpha() throws DecodeException {
     byte[] bmp =
         new BmpBuilder(124, 1, 2, 32)
             .compression(3)
@@ -73,9 +75,9 @@ class DamagedBmpTest {
     byte[] bmp = new BmpBuilder(40, 7, 5, 24).pixels(COLORS).bytes();
     byte[] cut = Arrays.copyOf(bmp, 54 + 20);
 
-    assertThat(catchThrowableOfType(BmpException.class, () -> Bmp.decode(cut, true)))
+    assertThat(catchThrowableOfType(DecodeException.class, () -> Bmp.decode(cut, true)))
         .hasMessage("74 bytes cannot hold its 7 x 5 pixels")
-        .extracting(BmpException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.TRUNCATED);
   }
 
@@ -100,7 +102,7 @@ class DamagedBmpTest {
 
     assertThat(refusal(bmp))
         .hasMessage(name)
-        .extracting(BmpException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.UNCOVERED);
   }
 
@@ -122,7 +124,7 @@ class DamagedBmpTest {
 
     assertThat(refusal(bmp))
         .hasMessage(words)
-        .extracting(BmpException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.CORRUPT);
   }
 
@@ -149,7 +151,7 @@ class DamagedBmpTest {
   @ParameterizedTest
   @CsvSource({"1, 0", "8, 0", "8, 1", "4, 2", "16, 0", "24, 0", "32, 3"})
   void takesNoMoreThanItSaysAndFarLessThanThePicture(int bits, int compression)
-      throws BmpException {
+      throws DecodeException {
     BmpBuilder bmp = new BmpBuilder(124, 4000, 3000, bits).compression(compression);
     if (bits <= 8) {
       bmp.palette(0x123456, 0x654321).colorsUsed(2);
@@ -207,7 +209,7 @@ class DamagedBmpTest {
       }
       try {
         BmpDecoder.open(bmp, new BmpLimits(100_000, 65_500)).decode(3, 2, i % 2 == 0);
-      } catch (BmpException e) {
+      } catch (DecodeException e) {
         assertThat(e).hasMessageMatching("(?s).{10,}");
         refused++;
       }

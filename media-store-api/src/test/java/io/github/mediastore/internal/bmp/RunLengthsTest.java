@@ -2,7 +2,8 @@ package io.github.mediastore.internal.bmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.bmp.BmpException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Random;
@@ -17,13 +18,13 @@ class RunLengthsTest {
   private static final int OPAQUE = 0xFF000000;
 
   @Test
-  void aRunRepeatsAnIndexOrTwoInTurn() throws BmpException {
+  void aRunRepeatsAnIndexOrTwoInTurn() throws DecodeException {
     assertThat(eight(5, 1, 5, 7, 0, 1)).containsExactly(7, 7, 7, 7, 7);
     assertThat(four(5, 1, 5, 0x12, 0, 1)).containsExactly(1, 2, 1, 2, 1);
   }
 
   @Test
-  void absoluteIndexesArePaddedToAnEvenNumberOfBytes() throws BmpException {
+  void absoluteIndexesArePaddedToAnEvenNumberOfBytes() throws DecodeException {
     assertThat(eight(6, 1, 0, 3, 1, 2, 3, 99, 3, 9, 0, 1)).containsExactly(1, 2, 3, 9, 9, 9);
     assertThat(eight(6, 1, 0, 4, 1, 2, 3, 4, 2, 9, 0, 1)).containsExactly(1, 2, 3, 4, 9, 9);
     assertThat(four(6, 1, 0, 3, 0x12, 0x3F, 3, 0x99, 0, 1)).containsExactly(1, 2, 3, 9, 9, 9);
@@ -34,7 +35,7 @@ class RunLengthsTest {
   }
 
   @Test
-  void rowsGoUpAndWhatIsNotSetIsIndexZero() throws BmpException {
+  void rowsGoUpAndWhatIsNotSetIsIndexZero() throws DecodeException {
     assertThat(eight(3, 3, 2, 1, 0, 0, 0, 0, 1, 2, 0, 1))
         .containsExactly(2, 0, 0, 0, 0, 0, 1, 1, 0);
     assertThat(four(3, 3, 2, 0x11, 0, 0, 0, 0, 1, 0x22, 0, 1))
@@ -42,7 +43,7 @@ class RunLengthsTest {
   }
 
   @Test
-  void aDeltaGoesRightUpOrBoth() throws BmpException {
+  void aDeltaGoesRightUpOrBoth() throws DecodeException {
     assertThat(eight(4, 1, 1, 1, 0, 2, 2, 0, 1, 2, 0, 1)).containsExactly(1, 0, 0, 2);
     assertThat(eight(2, 3, 1, 1, 0, 2, 0, 2, 1, 2, 0, 1)).containsExactly(0, 2, 0, 0, 1, 0);
     assertThat(eight(4, 2, 1, 1, 0, 2, 1, 1, 1, 2, 0, 1)).containsExactly(0, 0, 2, 0, 1, 0, 0, 0);
@@ -52,7 +53,7 @@ class RunLengthsTest {
   }
 
   @Test
-  void whatGoesOverAnEdgeIsCutOff() throws BmpException {
+  void whatGoesOverAnEdgeIsCutOff() throws DecodeException {
     assertThat(eight(2, 2, 9, 1, 0, 0, 0, 3, 2, 3, 4, 0, 0, 1)).containsExactly(2, 3, 1, 1);
     assertThat(four(2, 2, 9, 0x11, 0, 0, 0, 3, 0x23, 0x40, 0, 1)).containsExactly(2, 3, 1, 1);
     assertThat(eight(2, 2, 0, 2, 9, 1, 4, 7, 0, 1)).containsExactly(0, 0, 0, 0);
@@ -62,7 +63,7 @@ class RunLengthsTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void anyCommandsGiveWhatAPlainReadingOfThemGives(boolean nibbles) throws BmpException {
+  void anyCommandsGiveWhatAPlainReadingOfThemGives(boolean nibbles) throws DecodeException {
     Random random = new Random(nibbles ? 4 : 8);
     for (int i = 0; i < 1500; i++) {
       int width = 1 + random.nextInt(20);
@@ -76,14 +77,14 @@ class RunLengthsTest {
   }
 
   @Test
-  void anEndWithoutItsMarkIsOneIfAllRowsAreThere() throws BmpException {
+  void anEndWithoutItsMarkIsOneIfAllRowsAreThere() throws DecodeException {
     assertThat(eight(2, 2, 2, 1, 0, 0, 2, 2)).containsExactly(2, 2, 1, 1);
     assertThat(eight(2, 2, 2, 1, 0, 0, 2, 2, 0, 0)).containsExactly(2, 2, 1, 1);
     assertThat(eight(2, 2, 2, 1, 0, 0, 1, 2, 0, 0)).containsExactly(2, 0, 1, 1);
   }
 
   @Test
-  void anEndWithoutItsMarkIsOneIfAllThatWasAnnouncedIsThere() throws BmpException {
+  void anEndWithoutItsMarkIsOneIfAllThatWasAnnouncedIsThere() throws DecodeException {
     BmpBuilder bmp = new BmpBuilder(40, 2, 2, 8).palette(palette()).compression(1);
     byte[] file = bmp.data(2, 1).imageBytes(2).bytes();
 
@@ -112,7 +113,7 @@ class RunLengthsTest {
   }
 
   @Test
-  void wholeRowsOfACutPictureAreGivenWhenAsked() throws BmpException {
+  void wholeRowsOfACutPictureAreGivenWhenAsked() throws DecodeException {
     byte[] bmp =
         new BmpBuilder(40, 2, 3, 8)
             .palette(palette())
@@ -141,16 +142,16 @@ class RunLengthsTest {
     assertThat(Bmp.refusal(topDown)).hasMessage("run lengths from the top down");
   }
 
-  private static int[] eight(int width, int height, int... commands) throws BmpException {
+  private static int[] eight(int width, int height, int... commands) throws DecodeException {
     return indexes(false, width, height, commands);
   }
 
-  private static int[] four(int width, int height, int... commands) throws BmpException {
+  private static int[] four(int width, int height, int... commands) throws DecodeException {
     return indexes(true, width, height, commands);
   }
 
   private static int[] indexes(boolean nibbles, int width, int height, int... commands)
-      throws BmpException {
+      throws DecodeException {
     byte[] bmp =
         new BmpBuilder(40, width, height, nibbles ? 4 : 8)
             .palette(palette())

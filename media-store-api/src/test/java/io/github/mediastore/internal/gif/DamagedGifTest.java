@@ -8,8 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.internal.gif.GifException.Kind;
 import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -31,7 +32,7 @@ class DamagedGifTest {
     byte[] good = GifBuilder.gif(5, 0, COLORS, new byte[] {0, 1, 2, 3, 0, 1, 2, 3, 0, 1});
     int[] expected = pixels(good);
     int length = 0;
-    GifException refusal = refusal(new byte[0]);
+    DecodeException refusal = refusal(new byte[0]);
     while (refusal != null) {
       assertThat(refusal.kind()).as("first %d bytes", length).isEqualTo(Kind.TRUNCATED);
       length++;
@@ -99,7 +100,7 @@ class DamagedGifTest {
       byte[] gif = GifBuilder.gif(2000, flags, COLORS, noise(2000, 3));
       byte[] cut = Arrays.copyOf(gif, 300);
 
-      assertThat(catchThrowableOfType(GifException.class, () -> pixelsOfDamaged(cut)).kind())
+      assertThat(catchThrowableOfType(DecodeException.class, () -> pixelsOfDamaged(cut)).kind())
           .isEqualTo(Kind.TRUNCATED);
     }
   }
@@ -110,7 +111,7 @@ class DamagedGifTest {
     GifCodes first = new GifCodes(2).clear().code(6);
     GifCodes afterClear = new GifCodes(2).clear().code(0).code(6).clear().code(6);
     for (GifCodes codes : List.of(beyond, first, afterClear)) {
-      GifException refusal = refusal(tenPixels(codes.code(0).code(0).code(0)));
+      DecodeException refusal = refusal(tenPixels(codes.code(0).code(0).code(0)));
       assertThat(refusal).hasMessageMatching("Code [67] stands for nothing yet");
       assertThat(refusal.kind()).isEqualTo(Kind.CORRUPT);
     }
@@ -124,7 +125,7 @@ class DamagedGifTest {
     GifCodes tooFew = new GifCodes(2).compress(new byte[9]);
     GifCodes endsEarly = new GifCodes(2).compress(new byte[9]).end().code(0).code(0).code(0);
     for (GifCodes codes : List.of(none, onlyClear, onlyEnd, tooFew, endsEarly)) {
-      GifException refusal = refusal(tenPixels(codes));
+      DecodeException refusal = refusal(tenPixels(codes));
       assertThat(refusal).hasMessage("The compressed data end before the picture does");
       assertThat(refusal.kind()).isEqualTo(Kind.CORRUPT);
     }
@@ -141,7 +142,7 @@ class DamagedGifTest {
 
     assertThat(refusal(gif))
         .hasMessage("Codes of more than " + leastCodeSize + " bits are not possible")
-        .extracting(GifException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.CORRUPT);
   }
 
@@ -155,7 +156,7 @@ class DamagedGifTest {
         .hasMessage("A block of type 85 does not exist");
     assertThat(refusal(GifBuilder.canvas(1, 1).frame(0, 0, 0, 7, 0).build()))
         .hasMessage("A frame of 0 x 7 is not possible")
-        .extracting(GifException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.CORRUPT);
   }
 
@@ -163,11 +164,11 @@ class DamagedGifTest {
   void picturesOverTheLimitsAreRefusedByTheirHeader() {
     assertThat(refusal(GifBuilder.canvas(1, 1).frame(65_500, 0, 1, 1, 0).build()))
         .hasMessage("The GIF is 65501 x 1; at most 65500 a side are read")
-        .extracting(GifException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.LIMIT);
     assertThat(refusal(GifBuilder.canvas(60_000, 60_000).frame(0, 0, 1, 1, 0).build()))
         .hasMessage("The GIF is 60000 x 60000; at most 100000000 pixels are read")
-        .extracting(GifException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.LIMIT);
   }
 
@@ -193,7 +194,7 @@ class DamagedGifTest {
 
     assertThat(refusal(tenPixels(codes.compress(new byte[10]))))
         .hasMessage("The compressed data clear an empty table again and again")
-        .extracting(GifException::kind)
+        .extracting(DecodeException::kind)
         .isEqualTo(Kind.CORRUPT);
   }
 
@@ -221,7 +222,7 @@ class DamagedGifTest {
       }
       try {
         assertAgreed(gif, i % 2 == 0);
-      } catch (GifException e) {
+      } catch (DecodeException e) {
         assertThat(e).hasMessageMatching("(?s)[A-Z0-9].{10,}");
         refused++;
       }

@@ -7,6 +7,7 @@ import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
@@ -58,8 +59,8 @@ final class Decoding {
   }
 
   /** Returns how the decoder refuses a GIF. */
-  static GifException refusal(byte[] gif) {
+  static DecodeException refusal(byte[] gif) {
     return catchThrowableOfType(
-        GifException.class, () -> GifDecoder.open(gif, GifLimits.DEFAULT).decode(3, 3, false));
+        DecodeException.class, () -> GifDecoder.open(gif, GifLimits.DEFAULT).decode(3, 3, false));
   }
 }

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.gif;
 import static io.github.mediastore.internal.gif.Decoding.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -214,7 +215,7 @@ class GifDecoderTest {
     }
   }
 
-  private static Picture decode(byte[] gif, int width, int height) throws GifException {
+  private static Picture decode(byte[] gif, int width, int height) throws DecodeException {
     return GifDecoder.open(gif, GifLimits.DEFAULT).decode(width, height, false);
   }
 

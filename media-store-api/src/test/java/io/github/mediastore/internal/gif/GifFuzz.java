@@ -7,12 +7,13 @@ import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 
 /**
- * Fuzz target: any bytes end in a picture or a {@link GifException}, in no more memory than was
+ * Fuzz target: any bytes end in a picture or a {@link DecodeException}, in no more memory than was
  * foretold; and what the decoder opens, the header reader describes alike.
  */
 public final class GifFuzz {
@@ -40,7 +41,7 @@ public final class GifFuzz {
           throw new AssertionError("Took " + excess + " bytes more than foretold");
         }
       }
-    } catch (GifException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
   }
@@ -52,7 +53,7 @@ public final class GifFuzz {
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       decoder.decode(width, height, acceptDamaged);
-    } catch (GifException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
     long taken = THREADS.getCurrentThreadAllocatedBytes() - before;

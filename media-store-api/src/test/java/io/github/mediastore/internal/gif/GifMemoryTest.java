@@ -3,6 +3,7 @@ package io.github.mediastore.internal.gif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,7 +14,7 @@ class GifMemoryTest {
 
   @ParameterizedTest
   @CsvSource({"4000, 3000", "3000, 4000", "65000, 20", "20, 65000", "100, 100", "1, 1"})
-  void takesNoMoreThanItSaysAndFarLessThanThePicture(int width, int height) throws GifException {
+  void takesNoMoreThanItSaysAndFarLessThanThePicture(int width, int height) throws DecodeException {
     for (int flags : new int[] {0, GifBuilder.INTERLACED}) {
       byte[] indexes = new byte[width * height];
       GifBuilder start = GifBuilder.canvas(width + 1, height, COLORS).graphicControl(1, 1);
@@ -33,7 +34,7 @@ class GifMemoryTest {
     }
   }
 
-  private static void decode(byte[] gif, int width, int height) throws GifException {
+  private static void decode(byte[] gif, int width, int height) throws DecodeException {
     GifDecoder.open(gif, GifLimits.DEFAULT).decode(width, height, false);
   }
 }

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.gif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class LzwDecoderTest {
   /** Encoders choose the longest string they know; a decoder must know all others as well. */
   @ParameterizedTest
   @ValueSource(ints = {2, 5, 8})
-  void anyCodeGivesItsString(int bits) throws GifException {
+  void anyCodeGivesItsString(int bits) throws DecodeException {
     GifCodes codes = new GifCodes(bits);
     ByteArrayOutputStream indexes = new ByteArrayOutputStream();
     for (int table = 0; table < 5; table++) {
@@ -35,7 +36,7 @@ class LzwDecoderTest {
   }
 
   @Test
-  void whatIsSkippedIsReadByACopy() throws GifException {
+  void whatIsSkippedIsReadByACopy() throws DecodeException {
     byte[] indexes = new byte[100_000];
     random.nextBytes(indexes);
     LzwDecoder decoder = decoder(8, new GifCodes(8).compress(indexes).end());
@@ -76,11 +77,11 @@ class LzwDecoderTest {
     codes.bits(Math.min(12, Integer.SIZE - Integer.numberOfLeadingZeros(strings.size())));
   }
 
-  private static LzwDecoder decoder(int bits, GifCodes codes) throws GifException {
+  private static LzwDecoder decoder(int bits, GifCodes codes) throws DecodeException {
     return new LzwDecoder(new GifBuilder("").codes(bits, codes).build(), 0);
   }
 
-  private static byte[] read(LzwDecoder decoder, int count) throws GifException {
+  private static byte[] read(LzwDecoder decoder, int count) throws DecodeException {
     byte[] row = new byte[count];
     decoder.read(row);
     return row;

@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.png;
 
 import io.github.mediastore.fuzz.Seeds;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fuzz target: any rows of any interlaced picture end in a picture or a {@link PngException}.
+ * Fuzz target: any rows of any interlaced picture end in a picture or a {@link DecodeException}.
  *
  * <p>The input is what no fuzzer guesses by itself, undone: the image data before they are
  * deflated, without check values. Two bytes of size, one of the kind of picture and one of how much
@@ -55,7 +56,7 @@ public final class InterlacedPngFuzz {
       PngDecoder decoder =
           PngDecoder.open(cut == 0 ? png : Arrays.copyOf(png, png.length * cut / 256), LIMITS);
       decoder.decode(Math.max(1, width / 2), Math.max(1, height / 3), (kind & 0x80) != 0);
-    } catch (PngException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
   }

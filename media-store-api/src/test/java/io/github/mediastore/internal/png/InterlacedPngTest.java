@@ -3,7 +3,8 @@ package io.github.mediastore.internal.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mediastore.internal.png.PngException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class InterlacedPngTest {
     "6, 16, 4"
   })
   void everyKindAtEverySmallSizeIsThatOfThePlainFile(int colorType, int depth, int samples)
-      throws PngException {
+      throws DecodeException {
     byte[] palette = random(new byte[3 << Math.min(8, depth)]);
     byte[] alphas = random(new byte[1 << Math.min(8, depth)]);
     for (int width = 1; width <= 18; width++) {
@@ -64,7 +65,7 @@ class InterlacedPngTest {
   @ParameterizedTest
   @CsvSource({"310, 230, 99, 71", "1000, 700, 40, 28", "23, 900, 3, 120", "900, 23, 120, 3"})
   void isResampledAsThePlainFileIs(int width, int height, int toWidth, int toHeight)
-      throws PngException {
+      throws DecodeException {
     Files files = new Files(6, 8, width, rows(height, 4 * width), 4);
 
     PngPicture picture = decode(files.interlaced(), toWidth, toHeight, false);
@@ -74,7 +75,7 @@ class InterlacedPngTest {
   }
 
   @Test
-  void oneColourOfGreyOrOfRgbMayBeTransparent() throws PngException {
+  void oneColourOfGreyOrOfRgbMayBeTransparent() throws DecodeException {
     Files grey = new Files(0, 4, 11, rows(9, 6), 1).chunk("tRNS", new byte[] {0, 7});
     Files rgb = new Files(2, 8, 11, new byte[9][33], 3).chunk("tRNS", new byte[6]);
 
@@ -86,7 +87,7 @@ class InterlacedPngTest {
   }
 
   @Test
-  void transparencyThatDoesNotFitIsPassedOver() throws PngException {
+  void transparencyThatDoesNotFitIsPassedOver() throws DecodeException {
     Files alphaTwice = new Files(6, 8, 11, rows(9, 44), 4).chunk("tRNS", new byte[6]);
     Files tooLong =
         new Files(3, 8, 11, rows(9, 11), 1)
@@ -112,12 +113,12 @@ class InterlacedPngTest {
   }
 
   @Test
-  void everyPrefixIsTruncatedUntilThePictureIsWhole() throws PngException {
+  void everyPrefixIsTruncatedUntilThePictureIsWhole() throws DecodeException {
     Files files = new Files(2, 8, 9, rows(9, 27), 3);
     byte[] whole = files.interlaced();
     int[] pixels = decode(whole).toPixels();
     int length = 0;
-    PngException refusal = refusal(new byte[0]);
+    DecodeException refusal = refusal(new byte[0]);
     while (refusal != null) {
       assertThat(refusal.kind()).as("first %d bytes", length).isEqualTo(Kind.TRUNCATED);
       length++;
@@ -129,7 +130,7 @@ class InterlacedPngTest {
   }
 
   @Test
-  void whatHasArrivedIsAPictureThatGetsFiner() throws PngException {
+  void whatHasArrivedIsAPictureThatGetsFiner() throws DecodeException {
     byte[] png = new Files(0, 8, LEVELS, gradient(), 1).interlaced();
     double last = Double.MAX_VALUE;
     for (int percent : new int[] {20, 40, 60, 80, 100}) {
@@ -146,7 +147,7 @@ class InterlacedPngTest {
   }
 
   @Test
-  void whereTheFirstPassEndsNothingIsToBeSeen() throws PngException {
+  void whereTheFirstPassEndsNothingIsToBeSeen() throws DecodeException {
     byte[] row = new byte[LEVELS / 8 + 1];
     Arrays.fill(row, 1, row.length, (byte) 200);
     byte[] png = new PngBuilder().header(LEVELS, 24, 8, 0, 0, 0, 1).imageData(row, row).bytes();
@@ -158,7 +159,7 @@ class InterlacedPngTest {
   }
 
   @Test
-  void aPassThatIsDamagedIsReplacedByTheOneBefore() throws PngException {
+  void aPassThatIsDamagedIsReplacedByTheOneBefore() throws DecodeException {
     byte[][] passes = PngBuilder.interlaced(gradient(), LEVELS, 8);
     byte[] lastRow = passes[passes.length - 1];
     lastRow[0] = 99;
@@ -174,7 +175,7 @@ class InterlacedPngTest {
     byte[] png = new Files(2, 8, 9, rows(9, 27), 3).interlaced();
     byte[] cut = Arrays.copyOf(png, 33 + 8 + 4);
 
-    assertThat(catchThrowableOfType(PngException.class, () -> decode(cut, 9, 9, true)).kind())
+    assertThat(catchThrowableOfType(DecodeException.class, () -> decode(cut, 9, 9, true)).kind())
         .isEqualTo(Kind.TRUNCATED);
   }
 
@@ -211,18 +212,18 @@ class InterlacedPngTest {
     return bytes;
   }
 
-  private static PngPicture decode(byte[] png) throws PngException {
+  private static PngPicture decode(byte[] png) throws DecodeException {
     PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
     return decoder.decode(decoder.width(), decoder.height(), false);
   }
 
   private static PngPicture decode(byte[] png, int width, int height, boolean acceptDamaged)
-      throws PngException {
+      throws DecodeException {
     return PngDecoder.open(png, PngLimits.DEFAULT).decode(width, height, acceptDamaged);
   }
 
-  private static PngException refusal(byte[] png) {
-    return catchThrowableOfType(PngException.class, () -> decode(png));
+  private static DecodeException refusal(byte[] png) {
+    return catchThrowableOfType(DecodeException.class, () -> decode(png));
   }
 
   private static byte[] writtenByTheJdk(BufferedImage picture) throws IOException {
