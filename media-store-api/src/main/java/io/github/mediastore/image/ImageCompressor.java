@@ -3,10 +3,10 @@ package io.github.mediastore.image;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.RejectedImageException;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.internal.SmallReads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -58,7 +58,7 @@ public interface ImageCompressor {
    * @throws CompressorBusyException if the machine has had too much to do for too long
    */
   default CompressedImage compress(Path upload) {
-    try (InputStream in = Files.newInputStream(upload)) {
+    try (InputStream in = SmallReads.ofFile(upload)) {
       return compress(in);
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read the file " + upload, e);

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  */
 public final class ContentReader implements AutoCloseable {
 
-  private static final int BUFFER_SIZE = 64 * 1024;
+  private static final int BUFFER_SIZE = SmallReads.MOST_BYTES;
 
   private final String contentType;
   private final OptionalLong size;
@@ -27,7 +27,7 @@ public final class ContentReader implements AutoCloseable {
   private ContentReader(MediaContent content, InputStream stream) {
     this.contentType = content.contentType();
     this.size = content.size();
-    this.stream = stream;
+    this.stream = SmallReads.of(stream);
   }
 
   /**
