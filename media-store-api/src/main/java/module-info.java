@@ -25,6 +25,8 @@ module io.github.mediastore {
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.header to
       io.github.mediastore.jdbc;
+  exports io.github.mediastore.internal.streams to
+      io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.syntax to
       io.github.mediastore.jdbc;
 }

@@ -31,6 +31,12 @@ final class WebpPictureDecoder implements PictureDecoder {
     return decoded.pixels() * 4 + (details.lossless() ? header.dimensions().pixels() * 4 : 0);
   }
 
+  /** The reader copies what it is given, and of an animation that is a copy already. */
+  @Override
+  public int copiesOfUpload(ImageHeader header) {
+    return ((WebpDetails) header.details()).animated() ? 2 : 1;
+  }
+
   @Override
   public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
     WebpDetails details = (WebpDetails) header.details();

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.format;
 
+import io.github.mediastore.internal.streams.SmallReads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
@@ -11,22 +12,27 @@ import org.jspecify.annotations.Nullable;
  * The bytes of one upload, pulled from its stream only as far as somebody asks, so that a header
  * can be judged before the rest is taken in. What was read is kept; nothing is read twice.
  *
- * <p>Memory grows with what has really arrived, never with what a header claims. The stream is
- * never closed, and what it throws passes through as it is. Not safe for use by several threads.
+ * <p>Memory grows with what has really arrived, never with what a header claims, and no further
+ * than {@link #drainMemory} says. The stream is asked for little at a time and never closed, and
+ * what it throws passes through as it is. Not safe for use by several threads.
  */
 public final class UploadBuffer {
 
   private static final int FIRST_CAPACITY = 16 << 10;
+  private static final long UNKNOWN = -1;
 
   private final @Nullable InputStream in;
+  private final long expected;
   private int maxBytes;
   private int prefix;
   private byte[] bytes;
   private int size;
   private boolean ended;
 
-  private UploadBuffer(@Nullable InputStream in, int maxBytes, int prefix, byte[] bytes, int size) {
+  private UploadBuffer(
+      @Nullable InputStream in, long expected, int maxBytes, int prefix, byte[] bytes, int size) {
     this.in = in;
+    this.expected = expected;
     this.maxBytes = maxBytes;
     this.prefix = prefix;
     this.bytes = bytes;
@@ -35,13 +41,29 @@ public final class UploadBuffer {
   }
 
   /**
-   * Creates a buffer over a stream; reads nothing yet.
+   * Creates a buffer over a stream of unknown length; reads nothing yet.
    *
    * @param in the upload, never closed
    * @param maxBytes the most bytes the upload may have, at least 1
    * @param prefix how many of them may be pulled before {@link #liftPrefix} or {@link #drain}
    */
   public static UploadBuffer of(InputStream in, int maxBytes, int prefix) {
+    return of(in, UNKNOWN, maxBytes, prefix);
+  }
+
+  /**
+   * Creates a buffer over the stream of a file; reads nothing yet.
+   *
+   * @param in the upload, never closed
+   * @param expected the size of the file, which may turn out to be another
+   * @param maxBytes the most bytes the upload may have, at least 1
+   * @param prefix how many of them may be pulled before {@link #liftPrefix} or {@link #drain}
+   */
+  public static UploadBuffer ofFile(InputStream in, long expected, int maxBytes, int prefix) {
+    return of(in, Math.max(0, expected), maxBytes, prefix);
+  }
+
+  private static UploadBuffer of(InputStream in, long expected, int maxBytes, int prefix) {
     Objects.requireNonNull(in, "in");
     if (maxBytes < 1 || prefix < 1) {
       throw new IllegalArgumentException(
@@ -49,7 +71,7 @@ public final class UploadBuffer {
     }
     int first = Math.min(prefix, maxBytes);
     byte[] bytes = new byte[Math.min(FIRST_CAPACITY, first)];
-    return new UploadBuffer(in, maxBytes, first, bytes, 0);
+    return new UploadBuffer(SmallReads.of(in), expected, maxBytes, first, bytes, 0);
   }
 
   /**
@@ -63,17 +85,44 @@ public final class UploadBuffer {
     if (bytes.length > maxBytes) {
       throw HeaderException.tooManyBytes(maxBytes);
     }
-    return new UploadBuffer(null, maxBytes, maxBytes, bytes, bytes.length);
+    return new UploadBuffer(null, bytes.length, maxBytes, maxBytes, bytes, bytes.length);
   }
 
   /**
    * Lowers the limit, to what there is memory for.
    *
-   * @param bytes the most bytes the upload may have from now on; a higher limit changes nothing
+   * @param bytes the most bytes the upload may have from now on; a higher limit changes nothing,
+   *     and what was pulled stays
    */
   public void limitTo(int bytes) {
-    maxBytes = Math.max(1, Math.min(maxBytes, bytes));
+    maxBytes = Math.max(Math.max(1, size), Math.min(maxBytes, bytes));
     prefix = Math.min(prefix, maxBytes);
+  }
+
+  /** Returns the most bytes that the upload can have: as many as its file, or its limit. */
+  public int mostBytes() {
+    return expected == UNKNOWN ? maxBytes : (int) Math.max(size, Math.min(maxBytes, expected));
+  }
+
+  /**
+   * Returns the most memory that {@link #drain} takes for an upload of some length, what was pulled
+   * before included. Of unknown length, it is there twice for a moment: in pieces and as a whole.
+   */
+  public long drainMemory(int length) {
+    return in == null ? bytes.length : fixedMemory() + (long) copies() * length;
+  }
+
+  /** Returns the length of the longest upload that {@link #drain} takes so much memory for. */
+  public long longestWithin(long memory) {
+    return in == null ? mostBytes() : (memory - fixedMemory()) / copies();
+  }
+
+  private long fixedMemory() {
+    return (long) bytes.length + (expected == UNKNOWN ? Pieces.SIZE : 0);
+  }
+
+  private int copies() {
+    return expected == UNKNOWN ? 2 : 1;
   }
 
   /** Allows all of the upload to be pulled, up to its limit. */
@@ -102,7 +151,7 @@ public final class UploadBuffer {
    */
   public boolean has(long end) throws IOException {
     while (size < end && !ended) {
-      pull(false);
+      pull();
     }
     return size >= end;
   }
@@ -116,8 +165,25 @@ public final class UploadBuffer {
    */
   public byte[] drain() throws IOException {
     liftPrefix();
-    while (!ended) {
-      pull(true);
+    if (in != null && !ended) {
+      long likely = expected == UNKNOWN ? (long) size + in.available() : expected;
+      if (likely > bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(maxBytes, likely));
+      }
+    }
+    while (!ended && size < room()) {
+      pull();
+    }
+    if (!ended) {
+      Pieces rest = new Pieces();
+      if (!rest.addAll(stream(), maxBytes - size)) {
+        throw HeaderException.tooManyBytes(maxBytes);
+      }
+      ended = true;
+      if (rest.size() > 0) {
+        bytes = rest.behind(bytes, size);
+        size = bytes.length;
+      }
     }
     if (bytes.length != size) {
       bytes = Arrays.copyOf(bytes, size);
@@ -126,16 +192,13 @@ public final class UploadBuffer {
   }
 
   /** Reads once: at least one byte, or the end. */
-  private void pull(boolean toTheEnd) throws IOException {
-    InputStream stream = Objects.requireNonNull(in, "in");
-    if (size < bytes.length) {
-      int read = stream.read(bytes, size, bytes.length - size);
-      if (read > 0) {
-        size += read;
-        return;
-      }
+  private void pull() throws IOException {
+    int room = room();
+    if (size < room) {
+      int read = stream().read(bytes, size, room - size);
+      size += Math.max(0, read);
       ended = read < 0;
-      if (ended) {
+      if (read != 0) {
         return;
       }
     }
@@ -144,30 +207,27 @@ public final class UploadBuffer {
     if (size == prefix && prefix < maxBytes) {
       throw new PrefixExceededException(prefix);
     }
-    int next = stream.read();
-    if (next < 0) {
-      ended = true;
+    int next = stream().read();
+    ended = next < 0;
+    if (ended) {
       return;
     }
     if (size == maxBytes) {
       throw HeaderException.tooManyBytes(maxBytes);
     }
     if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.min(prefix, capacity(stream, toTheEnd)));
+      bytes = Arrays.copyOf(bytes, (int) Math.min(prefix, 2L * size));
     }
     bytes[size++] = (byte) next;
   }
 
-  /** Doubles, unless all is wanted and the stream knows how much is left, as files do. */
-  private int capacity(InputStream stream, boolean toTheEnd) throws IOException {
-    long doubled = Math.max(FIRST_CAPACITY, 2L * size);
-    if (toTheEnd) {
-      long announced = size + 1L + Math.max(0, stream.available());
-      if (announced > size + (long) size / 2) {
-        return (int) Math.min(maxBytes, announced);
-      }
-    }
-    return (int) Math.min(maxBytes, doubled);
+  /** Returns how much the array may hold: it can be from before the limit was lowered. */
+  private int room() {
+    return Math.min(bytes.length, prefix);
+  }
+
+  private InputStream stream() {
+    return Objects.requireNonNull(in, "in");
   }
 
   /** Returns the byte at an offset, 0 to 255. */
