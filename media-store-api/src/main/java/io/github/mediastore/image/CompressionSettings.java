@@ -120,7 +120,7 @@ public final class CompressionSettings {
     /**
      * Checks all three.
      *
-     * @throws IllegalArgumentException if one is not as said
+     * @throws IllegalArgumentException if one of them is out of range
      */
     public Rendition {
       RenditionName.require(name);
