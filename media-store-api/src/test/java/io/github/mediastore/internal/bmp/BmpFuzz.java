@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class BmpFuzz {
 
-  private static final BmpLimits LIMITS = new BmpLimits(1_000_000, 65_500);
+  private static final BmpLimits LIMITS = new BmpLimits(50_000, 65_500);
 
   private BmpFuzz() {}
 
