@@ -43,9 +43,12 @@ final class MemoryReceipt {
       int way = i % WAYS;
       all.add(threads.submit(() -> compress(compressor, file, way)));
     }
+    threads.shutdown();
     long peak = before;
+    long direct = 0;
     while (!all.stream().allMatch(Future::isDone)) {
       peak = Math.max(peak, memoryInUse());
+      direct = Math.max(direct, directMemory());
     }
     int done = 0;
     int busy = 0;
@@ -63,8 +66,7 @@ final class MemoryReceipt {
     System.out.println("busy " + busy);
     System.out.println("budget " + Admission.shared().budget());
     System.out.println("peak " + (peak - before));
-    System.out.println("direct " + directMemory());
-    threads.shutdown();
+    System.out.println("direct " + direct);
   }
 
   private static CompressedImage compress(WebpImageCompressor compressor, Path file, int way)

@@ -53,18 +53,19 @@ final class DecoderTables {
   }
 
   QuantizationTable quantization(int destination) throws DecodeException {
-    return require(destination < DESTINATIONS ? quantization[destination] : null, destination);
+    return require(quantization, destination);
   }
 
   HuffmanCode dc(int destination) throws DecodeException {
-    return require(dc[destination], destination);
+    return require(dc, destination);
   }
 
   HuffmanCode ac(int destination) throws DecodeException {
-    return require(ac[destination], destination);
+    return require(ac, destination);
   }
 
-  private static <T> T require(@Nullable T table, int destination) throws DecodeException {
+  private static <T> T require(@Nullable T[] tables, int destination) throws DecodeException {
+    T table = destination < DESTINATIONS ? tables[destination] : null;
     if (table == null) {
       throw DecodeException.corrupt("A scan uses table " + destination + ", which is not defined");
     }

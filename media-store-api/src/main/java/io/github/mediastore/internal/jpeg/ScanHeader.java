@@ -27,8 +27,8 @@ record ScanHeader(
    * A component of a scan.
    *
    * @param index its place in the frame
-   * @param dcTable the Huffman table for its DC coefficients, 0 to 3
-   * @param acTable the Huffman table for its AC coefficients, 0 to 3
+   * @param dcTable the Huffman table for its DC coefficients; any number in a scan without them
+   * @param acTable the Huffman table for its AC coefficients; any number in a scan without them
    */
   record Selection(int index, int dcTable, int acTable) {}
 
@@ -43,8 +43,8 @@ record ScanHeader(
       int id = segment.u8();
       int tables = segment.u8();
       int index = indexOf(frame, id, taken);
-      if (index < 0 || (tables >> 4) > 3 || (tables & 15) > 3) {
-        throw segment.corrupt("names a component " + id + " or table that does not exist");
+      if (index < 0) {
+        throw segment.corrupt("names a component " + id + " that does not exist");
       }
       taken[index] = true;
       components.add(new Selection(index, tables >> 4, tables & 15));

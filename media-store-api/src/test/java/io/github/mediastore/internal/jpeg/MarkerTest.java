@@ -205,6 +205,30 @@ class MarkerTest {
   }
 
   @Test
+  void aTableThatAScanDoesNotUseNeedNotExist() throws DecodeException {
+    byte[] progressive =
+        HandMadeJpeg.start()
+            .greyFrame(0xC2, 8, 8)
+            .segment(Marker.SOS, 1, 1, 0x0F, 0, 0, 0)
+            .bits("00")
+            .segment(Marker.SOS, 1, 1, 0x50, 1, 63, 0)
+            .bits("1010")
+            .end();
+
+    assertThat(firstSample(progressive)).isEqualTo(128);
+    for (int tables : new int[] {0x04, 0x40, 0x02, 0x20, 0xFF}) {
+      assertRefused(
+          HandMadeJpeg.start()
+              .greyFrame(Marker.SOF0, 8, 8)
+              .segment(Marker.SOS, 1, 1, tables, 0, 63, 0)
+              .raw(FLAT_BLOCK)
+              .end(),
+          Kind.CORRUPT,
+          "which is not defined");
+    }
+  }
+
+  @Test
   void missingComponentsAreRefused() {
     HandMadeJpeg lacking =
         HandMadeJpeg.start()
