@@ -58,7 +58,7 @@ final class TiffDecoderTest {
   }
 
   private static int[] random(int samples, int bits) {
-    return new Random(7).ints(WIDTH * HEIGHT * samples, 0, 1 << bits).toArray();
+    return new Random(7).ints((long) WIDTH * HEIGHT * samples, 0, 1 << bits).toArray();
   }
 
   @ParameterizedTest
