@@ -97,14 +97,14 @@ class ModulePathTest {
 
         public final class Host {
           io.github.mediastore.jdbc.internal.tables.MediaSql sql;
-          io.github.mediastore.internal.header.ImageFormat format;
+          io.github.mediastore.internal.format.ImageFormat format;
         }
         """;
     ByteArrayOutputStream errors = new ByteArrayOutputStream();
     assertThat(javac(folder, modulePath(), HOST_MODULE, source, errors)).isNotZero();
     assertThat(errors.toString(UTF_8))
         .contains("package io.github.mediastore.jdbc.internal.tables is not visible")
-        .contains("package io.github.mediastore.internal.header is not visible");
+        .contains("package io.github.mediastore.internal.format is not visible");
   }
 
   private static Path compile(Path folder, String modulePath, String module, String source)
