@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
@@ -205,6 +206,49 @@ class MarkerTest {
   }
 
   @Test
+  void whatFollowsTheEndOfTheImageDoesNotCount() throws DecodeException {
+    byte[] whole = HandMadeJpeg.greyBlock().end();
+    for (int[] tail :
+        new int[][] {{0, 0, 0}, {0xFF}, {0xFF, Marker.EOI}, {0xFF, Marker.SOI}, {0xFF, 0xE1, 0}}) {
+      assertThat(firstSample(HandMadeJpeg.greyBlock().end(), tail)).isEqualTo(128);
+    }
+    int[] another = new int[whole.length];
+    Arrays.setAll(another, i -> whole[i] & 0xFF);
+    assertThat(firstSample(whole, another)).isEqualTo(128);
+  }
+
+  @Test
+  void aRestartIntervalOfZeroIsNone() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DRI, 0, 1)
+            .segment(Marker.DRI, 0, 0)
+            .greyFrame(Marker.SOF0, 24, 8)
+            .greyScan()
+            .bits("00 1010".repeat(3))
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(128);
+  }
+
+  @Test
+  void ofSeveralTablesTheLastCounts() throws DecodeException {
+    int[] table = new int[65];
+    Arrays.fill(table, 80);
+    table[0] = 0;
+    // A DC difference of 1 (010 1) times 80, an eighth of which is 10.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DQT, table)
+            .greyFrame(Marker.SOF0, 8, 8)
+            .greyScan()
+            .bits("010 1 1010")
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(138);
+  }
+
+  @Test
   void aTableThatAScanDoesNotUseNeedNotExist() throws DecodeException {
     byte[] progressive =
         HandMadeJpeg.start()
@@ -238,6 +282,14 @@ class MarkerTest {
 
     assertRefused(lacking.bytes(), Kind.TRUNCATED, "component 3");
     assertRefused(lacking.end(), Kind.CORRUPT, "component 3");
+  }
+
+  private static int firstSample(byte[] jpeg, int... tail) throws DecodeException {
+    byte[] longer = Arrays.copyOf(jpeg, jpeg.length + tail.length);
+    for (int i = 0; i < tail.length; i++) {
+      longer[jpeg.length + i] = (byte) tail[i];
+    }
+    return firstSample(longer);
   }
 
   private static int firstSample(byte[] jpeg) throws DecodeException {
