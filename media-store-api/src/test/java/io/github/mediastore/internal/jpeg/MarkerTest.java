@@ -7,7 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.Plane;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
@@ -101,6 +103,36 @@ class MarkerTest {
     assertThat(planes.planes().get(0).samples()).containsExactly(128, 128);
     assertThat(planes.planes().get(1).samples()).containsExactly(128);
     assertThat(planes.planes().get(2).samples()).containsExactly(128);
+  }
+
+  @Test
+  void anyComponentMayHaveTheMostSamples() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 16, 16, 1, 0x11, 0, 2, 0x22, 0, 3, 0x12, 0)
+            .scan(0, 63, 0, 1, 2, 3)
+            .bits("00 1010".repeat(1 + 4 + 2))
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false).planes();
+
+    assertThat(planes).extracting(Plane::width).containsExactly(8, 16, 8);
+    assertThat(planes).extracting(Plane::height).containsExactly(8, 16, 16);
+  }
+
+  @Test
+  void componentsOfOneNameAreMeantInTheirOrder() throws DecodeException {
+    // DC differences of 8, 15 and 24, of which an eighth is seen.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 8, 8, 1, 0x11, 0, 1, 0x11, 0, 1, 0x11, 0)
+            .scan(0, 63, 0, 1, 1, 1)
+            .bits("101 1000 1010 101 1111 1010 110 11000 1010")
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(1, false).planes();
+
+    assertThat(planes)
+        .extracting(plane -> plane.samples()[0] & 0xFF)
+        .containsExactly(129, 130, 131);
   }
 
   @Test
