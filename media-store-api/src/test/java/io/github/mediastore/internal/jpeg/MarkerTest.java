@@ -7,6 +7,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.Plane;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
@@ -100,6 +103,36 @@ class MarkerTest {
     assertThat(planes.planes().get(0).samples()).containsExactly(128, 128);
     assertThat(planes.planes().get(1).samples()).containsExactly(128);
     assertThat(planes.planes().get(2).samples()).containsExactly(128);
+  }
+
+  @Test
+  void anyComponentMayHaveTheMostSamples() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 16, 16, 1, 0x11, 0, 2, 0x22, 0, 3, 0x12, 0)
+            .scan(0, 63, 0, 1, 2, 3)
+            .bits("00 1010".repeat(1 + 4 + 2))
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false).planes();
+
+    assertThat(planes).extracting(Plane::width).containsExactly(8, 16, 8);
+    assertThat(planes).extracting(Plane::height).containsExactly(8, 16, 16);
+  }
+
+  @Test
+  void componentsOfOneNameAreMeantInTheirOrder() throws DecodeException {
+    // DC differences of 8, 15 and 24, of which an eighth is seen.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 8, 8, 1, 0x11, 0, 1, 0x11, 0, 1, 0x11, 0)
+            .scan(0, 63, 0, 1, 1, 1)
+            .bits("101 1000 1010 101 1111 1010 110 11000 1010")
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(1, false).planes();
+
+    assertThat(planes)
+        .extracting(plane -> plane.samples()[0] & 0xFF)
+        .containsExactly(129, 130, 131);
   }
 
   @Test
@@ -205,6 +238,49 @@ class MarkerTest {
   }
 
   @Test
+  void whatFollowsTheEndOfTheImageDoesNotCount() throws DecodeException {
+    byte[] whole = HandMadeJpeg.greyBlock().end();
+    for (int[] tail :
+        new int[][] {{0, 0, 0}, {0xFF}, {0xFF, Marker.EOI}, {0xFF, Marker.SOI}, {0xFF, 0xE1, 0}}) {
+      assertThat(firstSample(HandMadeJpeg.greyBlock().end(), tail)).isEqualTo(128);
+    }
+    int[] another = new int[whole.length];
+    Arrays.setAll(another, i -> whole[i] & 0xFF);
+    assertThat(firstSample(whole, another)).isEqualTo(128);
+  }
+
+  @Test
+  void aRestartIntervalOfZeroIsNone() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DRI, 0, 1)
+            .segment(Marker.DRI, 0, 0)
+            .greyFrame(Marker.SOF0, 24, 8)
+            .greyScan()
+            .bits("00 1010".repeat(3))
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(128);
+  }
+
+  @Test
+  void ofSeveralTablesTheLastCounts() throws DecodeException {
+    int[] table = new int[65];
+    Arrays.fill(table, 80);
+    table[0] = 0;
+    // A DC difference of 1 (010 1) times 80, an eighth of which is 10.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DQT, table)
+            .greyFrame(Marker.SOF0, 8, 8)
+            .greyScan()
+            .bits("010 1 1010")
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(138);
+  }
+
+  @Test
   void aTableThatAScanDoesNotUseNeedNotExist() throws DecodeException {
     byte[] progressive =
         HandMadeJpeg.start()
@@ -238,6 +314,14 @@ class MarkerTest {
 
     assertRefused(lacking.bytes(), Kind.TRUNCATED, "component 3");
     assertRefused(lacking.end(), Kind.CORRUPT, "component 3");
+  }
+
+  private static int firstSample(byte[] jpeg, int... tail) throws DecodeException {
+    byte[] longer = Arrays.copyOf(jpeg, jpeg.length + tail.length);
+    for (int i = 0; i < tail.length; i++) {
+      longer[jpeg.length + i] = (byte) tail[i];
+    }
+    return firstSample(longer);
   }
 
   private static int firstSample(byte[] jpeg) throws DecodeException {
