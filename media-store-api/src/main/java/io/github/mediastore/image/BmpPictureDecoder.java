@@ -2,8 +2,8 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.bmp.BmpDecoder;
-import io.github.mediastore.internal.bmp.BmpLimits;
 import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Resampler;
 import java.io.IOException;
@@ -14,11 +14,11 @@ final class BmpPictureDecoder implements PictureDecoder {
   private static final long FIXED_MEMORY = 1 << 16;
   private static final int COLOURS = 3;
 
-  private final BmpLimits limits;
+  private final DecodeLimits limits;
   private final boolean acceptTruncated;
 
   BmpPictureDecoder(CompressionSettings settings) {
-    this.limits = new BmpLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.limits = new DecodeLimits(settings.maxInputPixels(), settings.maxInputSide());
     this.acceptTruncated = settings.acceptTruncated();
   }
 

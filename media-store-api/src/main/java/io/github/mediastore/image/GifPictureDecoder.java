@@ -2,19 +2,19 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.gif.GifDecoder;
-import io.github.mediastore.internal.gif.GifLimits;
 import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import java.io.IOException;
 
 /** Decodes the first frame of a GIF row by row straight to the target, interlaced or not. */
 final class GifPictureDecoder implements PictureDecoder {
 
-  private final GifLimits limits;
+  private final DecodeLimits limits;
   private final boolean acceptTruncated;
 
   GifPictureDecoder(CompressionSettings settings) {
-    this.limits = new GifLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.limits = new DecodeLimits(settings.maxInputPixels(), settings.maxInputSide());
     this.acceptTruncated = settings.acceptTruncated();
   }
 

@@ -3,8 +3,8 @@ package io.github.mediastore.image;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.png.PngDecoder;
-import io.github.mediastore.internal.png.PngLimits;
 import io.github.mediastore.internal.png.PngPicture;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -22,11 +22,11 @@ final class PngPictureDecoder implements PictureDecoder {
   /** How much more an interlaced picture takes to be read. */
   private static final long INTERLACED = 4;
 
-  private final PngLimits limits;
+  private final DecodeLimits limits;
   private final boolean acceptTruncated;
 
   PngPictureDecoder(CompressionSettings settings) {
-    this.limits = new PngLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.limits = new DecodeLimits(settings.maxInputPixels(), settings.maxInputSide());
     this.acceptTruncated = settings.acceptTruncated();
   }
 

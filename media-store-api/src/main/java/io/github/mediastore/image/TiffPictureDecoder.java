@@ -4,20 +4,20 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.header.ColorEncoding;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.TiffDetails;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.tiff.TiffDecoder;
-import io.github.mediastore.internal.tiff.TiffLimits;
 import io.github.mediastore.internal.tiff.TiffMemory;
 import java.io.IOException;
 
 /** Decodes TIFF row by row. */
 final class TiffPictureDecoder implements PictureDecoder {
 
-  private final TiffLimits limits;
+  private final DecodeLimits limits;
   private final boolean acceptTruncated;
 
   TiffPictureDecoder(CompressionSettings settings) {
-    this.limits = new TiffLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.limits = new DecodeLimits(settings.maxInputPixels(), settings.maxInputSide());
     this.acceptTruncated = settings.acceptTruncated();
   }
 

@@ -2,11 +2,10 @@ package io.github.mediastore.bench;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.bmp.BmpDecoder;
-import io.github.mediastore.internal.bmp.BmpLimits;
 import io.github.mediastore.internal.imageio.FramePlacement;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.png.PngDecoder;
-import io.github.mediastore.internal.png.PngLimits;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -53,8 +52,9 @@ public class BitmapBenchmark {
   @Benchmark
   public Object mediaStore() throws IOException {
     return kind.format().equals("png")
-        ? PngDecoder.open(file, PngLimits.DEFAULT).decode(TARGET.width(), TARGET.height(), false)
-        : BmpDecoder.open(file, BmpLimits.DEFAULT).decode(TARGET.width(), TARGET.height(), false);
+        ? PngDecoder.open(file, DecodeLimits.DEFAULT).decode(TARGET.width(), TARGET.height(), false)
+        : BmpDecoder.open(file, DecodeLimits.DEFAULT)
+            .decode(TARGET.width(), TARGET.height(), false);
   }
 
   /** Decodes with the JDK's reader, then scales row by row. */

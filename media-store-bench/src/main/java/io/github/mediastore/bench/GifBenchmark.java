@@ -2,9 +2,9 @@ package io.github.mediastore.bench;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.gif.GifDecoder;
-import io.github.mediastore.internal.gif.GifLimits;
 import io.github.mediastore.internal.imageio.FramePlacement;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -67,7 +67,8 @@ public class GifBenchmark {
   /** Runs the library's decoder. */
   @Benchmark
   public Picture mediaStore() throws IOException {
-    return GifDecoder.open(file, GifLimits.DEFAULT).decode(TARGET.width(), TARGET.height(), false);
+    return GifDecoder.open(file, DecodeLimits.DEFAULT)
+        .decode(TARGET.width(), TARGET.height(), false);
   }
 
   /** Runs the JDK's reader, and scales the rows of its picture. */

@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.bmp;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -38,12 +39,12 @@ public final class BmpDecoder {
    * @param limits what it may claim
    * @throws DecodeException if it is not a BMP that can be decoded within the limits
    */
-  public static BmpDecoder open(byte[] bmp, BmpLimits limits) throws DecodeException {
+  public static BmpDecoder open(byte[] bmp, DecodeLimits limits) throws DecodeException {
     if (bmp.length < 2 || bmp[0] != 'B' || bmp[1] != 'M') {
       throw DecodeException.corrupt("The BMP does not begin with its signature");
     }
     BmpHeader header = BmpHeader.read(bmp);
-    limits.check(header);
+    limits.checkNotEmpty("The BMP", header.width(), header.height());
     return new BmpDecoder(bmp, header);
   }
 

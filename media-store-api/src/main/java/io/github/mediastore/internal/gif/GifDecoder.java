@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.gif;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -51,9 +52,9 @@ public final class GifDecoder {
    * @param limits what it may claim
    * @throws DecodeException if it is not a GIF that can be decoded within the limits
    */
-  public static GifDecoder open(byte[] gif, GifLimits limits) throws DecodeException {
+  public static GifDecoder open(byte[] gif, DecodeLimits limits) throws DecodeException {
     GifFrame frame = GifFrame.readFirst(gif);
-    limits.check(frame.canvasWidth(), frame.canvasHeight());
+    limits.check("The GIF", frame.canvasWidth(), frame.canvasHeight());
     return new GifDecoder(gif, frame);
   }
 

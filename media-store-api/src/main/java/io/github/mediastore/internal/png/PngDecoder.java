@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.png;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.Resampler;
 import io.github.mediastore.internal.raster.RowResampler;
@@ -45,14 +46,14 @@ public final class PngDecoder {
    * @param limits what it may claim
    * @throws DecodeException if it is not a PNG that can be decoded within the limits
    */
-  public static PngDecoder open(byte[] png, PngLimits limits) throws DecodeException {
+  public static PngDecoder open(byte[] png, DecodeLimits limits) throws DecodeException {
     ChunkReader chunks = new ChunkReader(png);
     chunks.next();
     if (!chunks.is(ChunkReader.HEADER)) {
       throw DecodeException.corrupt("The PNG begins with chunk " + chunks.type());
     }
     PngHeader header = PngHeader.read(chunks.data());
-    limits.check(header);
+    limits.check("The PNG", header.width(), header.height());
     PngPalette palette = null;
     Transparency transparency = null;
     for (chunks.next(); !chunks.is(ChunkReader.IMAGE_DATA); chunks.next()) {

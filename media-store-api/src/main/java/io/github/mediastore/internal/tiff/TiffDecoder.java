@@ -2,6 +2,7 @@ package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
@@ -49,7 +50,7 @@ public final class TiffDecoder {
    * @param limits what it may claim
    * @throws DecodeException if it is not a TIFF that can be decoded within the limits
    */
-  public static TiffDecoder open(byte[] tiff, TiffLimits limits) throws DecodeException {
+  public static TiffDecoder open(byte[] tiff, DecodeLimits limits) throws DecodeException {
     try {
       TiffDirectory directory =
           TiffDirectory.first(new ArrayBytes(tiff))

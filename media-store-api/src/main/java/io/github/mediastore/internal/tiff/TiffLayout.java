@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
@@ -48,10 +49,13 @@ record TiffLayout(
    *
    * @throws DecodeException if that is impossible, not read here, or over a limit
    */
-  static TiffLayout read(TiffDirectory directory, TiffLimits limits) throws IOException {
+  static TiffLayout read(TiffDirectory directory, DecodeLimits limits) throws IOException {
     TiffPage page = TiffPage.of(directory);
-    limits.check("picture", page.width(), page.height());
-    limits.check(page.tiled() ? "tile" : "strip", page.segmentWidth(), page.segmentHeight());
+    limits.checkNotEmpty("The picture of the TIFF", page.width(), page.height());
+    limits.checkNotEmpty(
+        page.tiled() ? "The tile of the TIFF" : "The strip of the TIFF",
+        page.segmentWidth(),
+        page.segmentHeight());
     if (page.samples() < 1 || page.samples() > TiffPage.MAX_SAMPLES) {
       throw DecodeException.corrupt("A pixel of " + page.samples() + " samples is not possible");
     }

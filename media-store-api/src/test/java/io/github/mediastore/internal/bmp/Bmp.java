@@ -3,6 +3,7 @@ package io.github.mediastore.internal.bmp;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
@@ -19,7 +20,7 @@ final class Bmp {
   }
 
   static Picture decode(byte[] bmp, boolean acceptTruncated) throws DecodeException {
-    BmpDecoder decoder = BmpDecoder.open(bmp, BmpLimits.DEFAULT);
+    BmpDecoder decoder = BmpDecoder.open(bmp, DecodeLimits.DEFAULT);
     BmpHeader header = decoder.header();
     return decoder.decode(header.width(), (int) header.height(), acceptTruncated);
   }

@@ -4,6 +4,7 @@ import static io.github.mediastore.internal.bmp.Bmp.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
@@ -192,7 +193,7 @@ class BmpDecoderTest {
             .pixels(colors)
             .bytes();
 
-    Picture picture = BmpDecoder.open(bmp, BmpLimits.DEFAULT).decode(99, 71, false);
+    Picture picture = BmpDecoder.open(bmp, DecodeLimits.DEFAULT).decode(99, 71, false);
 
     assertThat(picture.planes().get(0).samples())
         .isEqualTo(

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.bmp;
 
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class BmpFuzz {
 
-  private static final BmpLimits LIMITS = new BmpLimits(50_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(50_000, 65_500);
 
   private BmpFuzz() {}
 

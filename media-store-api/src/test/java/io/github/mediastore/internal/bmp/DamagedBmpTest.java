@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -166,7 +167,7 @@ class DamagedBmpTest {
     } else {
       bmp.data(255, 1, 0, 1);
     }
-    BmpDecoder decoder = BmpDecoder.open(bmp.bytes(), BmpLimits.DEFAULT);
+    BmpDecoder decoder = BmpDecoder.open(bmp.bytes(), DecodeLimits.DEFAULT);
     decoder.decode(1024, 768, false);
     var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -208,7 +209,7 @@ class DamagedBmpTest {
         bmp = Arrays.copyOf(bmp, random.nextInt(bmp.length));
       }
       try {
-        BmpDecoder.open(bmp, new BmpLimits(100_000, 65_500)).decode(3, 2, i % 2 == 0);
+        BmpDecoder.open(bmp, new DecodeLimits(100_000, 65_500)).decode(3, 2, i % 2 == 0);
       } catch (DecodeException e) {
         assertThat(e).hasMessageMatching("(?s).{10,}");
         refused++;

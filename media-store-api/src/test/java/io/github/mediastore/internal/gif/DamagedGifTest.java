@@ -11,6 +11,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -231,7 +232,7 @@ class DamagedGifTest {
   }
 
   private static void assertAgreed(byte[] gif, boolean acceptDamaged) throws IOException {
-    GifDecoder decoder = GifDecoder.open(gif, new GifLimits(4_000_000, 65_500));
+    GifDecoder decoder = GifDecoder.open(gif, new DecodeLimits(4_000_000, 65_500));
     try {
       assertThat(header(gif).dimensions()).hasToString(decoder.width() + " x " + decoder.height());
       assertThat(header(gif).hasAlpha()).isEqualTo(decoder.hasAlpha());

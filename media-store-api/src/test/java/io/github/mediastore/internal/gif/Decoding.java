@@ -8,6 +8,7 @@ import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.PackedPixels;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
@@ -31,7 +32,7 @@ final class Decoding {
   }
 
   private static int[] pixels(byte[] gif, boolean acceptDamaged) throws IOException {
-    GifDecoder decoder = GifDecoder.open(gif, GifLimits.DEFAULT);
+    GifDecoder decoder = GifDecoder.open(gif, DecodeLimits.DEFAULT);
     ImageHeader header = header(gif);
     assertThat(header.dimensions()).hasToString(decoder.width() + " x " + decoder.height());
     assertThat(header.hasAlpha()).isEqualTo(decoder.hasAlpha());
@@ -61,6 +62,7 @@ final class Decoding {
   /** Returns how the decoder refuses a GIF. */
   static DecodeException refusal(byte[] gif) {
     return catchThrowableOfType(
-        DecodeException.class, () -> GifDecoder.open(gif, GifLimits.DEFAULT).decode(3, 3, false));
+        DecodeException.class,
+        () -> GifDecoder.open(gif, DecodeLimits.DEFAULT).decode(3, 3, false));
   }
 }

@@ -4,6 +4,7 @@ import static io.github.mediastore.internal.gif.Decoding.pixels;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
@@ -216,7 +217,7 @@ class GifDecoderTest {
   }
 
   private static Picture decode(byte[] gif, int width, int height) throws DecodeException {
-    return GifDecoder.open(gif, GifLimits.DEFAULT).decode(width, height, false);
+    return GifDecoder.open(gif, DecodeLimits.DEFAULT).decode(width, height, false);
   }
 
   private static byte[] twoPixels(int leastCodeSize, GifCodes codes) {

@@ -8,6 +8,7 @@ import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.List;
  */
 public final class GifFuzz {
 
-  private static final GifLimits LIMITS = new GifLimits(1_000_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 65_500);
   private static final HeaderLimits HEADER_LIMITS =
       new HeaderLimits(LIMITS.maxPixels(), LIMITS.maxSide(), 0, 0);
 

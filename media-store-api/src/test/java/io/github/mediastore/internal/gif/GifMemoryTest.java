@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,6 @@ class GifMemoryTest {
   }
 
   private static void decode(byte[] gif, int width, int height) throws DecodeException {
-    GifDecoder.open(gif, GifLimits.DEFAULT).decode(width, height, false);
+    GifDecoder.open(gif, DecodeLimits.DEFAULT).decode(width, height, false);
   }
 }

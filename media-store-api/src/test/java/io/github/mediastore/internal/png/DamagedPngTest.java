@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
@@ -216,13 +217,14 @@ class DamagedPngTest {
   }
 
   private static PngPicture decode(byte[] png, boolean acceptDamaged) throws DecodeException {
-    PngDecoder decoder = PngDecoder.open(png, new PngLimits(1_000_000, 65_500));
+    PngDecoder decoder = PngDecoder.open(png, new DecodeLimits(1_000_000, 65_500));
     int width = Math.min(300, decoder.width());
     return decoder.decode(width, Math.min(300, decoder.height()), acceptDamaged);
   }
 
   private static DecodeException refusal(byte[] png) {
     return catchThrowableOfType(
-        DecodeException.class, () -> PngDecoder.open(png, PngLimits.DEFAULT).decode(3, 3, false));
+        DecodeException.class,
+        () -> PngDecoder.open(png, DecodeLimits.DEFAULT).decode(3, 3, false));
   }
 }

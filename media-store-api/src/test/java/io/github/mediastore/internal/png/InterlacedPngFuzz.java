@@ -2,6 +2,7 @@ package io.github.mediastore.internal.png;
 
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.List;
  */
 public final class InterlacedPngFuzz {
 
-  private static final PngLimits LIMITS = new PngLimits(1_000_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 65_500);
 
   /** Colour type, depth and samples of a pixel. */
   private static final int[][] KINDS = {

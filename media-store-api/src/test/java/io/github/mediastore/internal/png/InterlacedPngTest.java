@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -213,13 +214,13 @@ class InterlacedPngTest {
   }
 
   private static PngPicture decode(byte[] png) throws DecodeException {
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
     return decoder.decode(decoder.width(), decoder.height(), false);
   }
 
   private static PngPicture decode(byte[] png, int width, int height, boolean acceptDamaged)
       throws DecodeException {
-    return PngDecoder.open(png, PngLimits.DEFAULT).decode(width, height, acceptDamaged);
+    return PngDecoder.open(png, DecodeLimits.DEFAULT).decode(width, height, acceptDamaged);
   }
 
   private static DecodeException refusal(byte[] png) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class PngCorpusTest {
   }
 
   private static PngPicture decode(Path file) throws IOException {
-    return PngDecoder.open(Files.readAllBytes(file), PngLimits.DEFAULT).decode(64, 48, false);
+    return PngDecoder.open(Files.readAllBytes(file), DecodeLimits.DEFAULT).decode(64, 48, false);
   }
 
   private static List<Path> files(String directory) throws IOException {

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.png;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.Resampler;
 import java.io.ByteArrayInputStream;
@@ -175,7 +176,7 @@ class PngDecoderTest {
     }
     byte[] png = PngBuilder.png(310, 8, 0, PngBuilder.filtered(rows, 1));
 
-    PngPicture picture = PngDecoder.open(png, PngLimits.DEFAULT).decode(99, 71, false);
+    PngPicture picture = PngDecoder.open(png, DecodeLimits.DEFAULT).decode(99, 71, false);
 
     Plane expected = Resampler.resample(Plane.of(samples, 310, 230), 99, 71);
     assertThat(picture.planes().get(0).samples()).isEqualTo(expected.samples());
@@ -184,7 +185,7 @@ class PngDecoderTest {
   @Test
   void decodesTwiceFromOneDecoder() throws DecodeException {
     byte[] png = PngBuilder.png(2, 8, 0, new byte[] {0, 1, 2}, new byte[] {0, 3, 4});
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
 
     assertThat(decoder.width()).isEqualTo(2);
     assertThat(decoder.height()).isEqualTo(2);
@@ -194,7 +195,7 @@ class PngDecoderTest {
   }
 
   private static PngPicture decode(byte[] png) throws DecodeException {
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
     return decoder.decode(decoder.width(), decoder.height(), false);
   }
 

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.png;
 
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 /** Fuzz target: any bytes end in a picture or a {@link DecodeException}. */
 public final class PngFuzz {
 
-  private static final PngLimits LIMITS = new PngLimits(1_000_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 65_500);
 
   private PngFuzz() {}
 

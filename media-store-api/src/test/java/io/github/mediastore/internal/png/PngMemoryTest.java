@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,7 @@ class PngMemoryTest {
 
   private static void assertTakesNoMoreThanItSays(byte[] png, int width, int height)
       throws DecodeException {
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
     int toWidth = Math.min(1024, width);
     int toHeight = Math.max(1, height * toWidth / width);
     decoder.decode(toWidth, toHeight, false);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every way of storing samples in strips gives the samples back. */
 final class TiffDecoderTest {
 
-  private static final TiffLimits LIMITS = new TiffLimits(1_000_000, 10_000);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 10_000);
   private static final int WIDTH = 13;
   private static final int HEIGHT = 9;
   private static final int RGB = 2;

@@ -2,13 +2,14 @@ package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.util.List;
 
 /** Fuzz target: any bytes end in a picture or a {@link DecodeException}. */
 public final class TiffFuzz {
 
-  private static final TiffLimits LIMITS = new TiffLimits(1_000_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 65_500);
 
   private TiffFuzz() {}
 
