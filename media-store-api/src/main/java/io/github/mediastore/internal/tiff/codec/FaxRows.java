@@ -1,0 +1,27 @@
+package io.github.mediastore.internal.tiff.codec;
+
+/**
+ * The rows of a segment in one of the {@linkplain CcittScheme schemes}, which differ in what lies
+ * between rows.
+ */
+interface FaxRows {
+
+  /** What {@link #next} came to. */
+  enum Step {
+    ROW,
+    /** The code that ends a page: by the writer's own account there are no more rows. */
+    END_OF_PAGE,
+    /** The end of the segment. */
+    OUT_OF_DATA
+  }
+
+  /**
+   * Decodes the next row into {@link #row}.
+   *
+   * @throws TiffException if bits are no code word and nothing tells where the next row begins
+   */
+  Step next() throws TiffException;
+
+  /** Returns the row decoded last, until the next. */
+  RowChanges row();
+}

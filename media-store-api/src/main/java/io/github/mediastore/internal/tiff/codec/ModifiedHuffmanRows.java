@@ -1,0 +1,34 @@
+package io.github.mediastore.internal.tiff.codec;
+
+/** One-dimensional rows without end-of-line codes, each from a whole byte or word. */
+final class ModifiedHuffmanRows implements FaxRows {
+
+  private final SegmentBits bits;
+  private final RowDecoder decoder;
+  private final RowChanges row;
+  private final int unit;
+
+  /** Opens rows that each start at a multiple of {@code unit} bits. */
+  ModifiedHuffmanRows(SegmentBits bits, int columns, int unit) {
+    this.bits = bits;
+    this.decoder = new RowDecoder(bits, columns);
+    this.row = new RowChanges(columns);
+    this.unit = unit;
+  }
+
+  @Override
+  public Step next() throws TiffException {
+    RowDecoder.End end = decoder.oneDimensional(row);
+    bits.align(unit);
+    return switch (end) {
+      case COMPLETE, MISPLACED_RUN -> Step.ROW;
+      case OUT_OF_DATA -> Step.OUT_OF_DATA;
+      case END_OF_LINE, BAD_CODE, EXTENSION -> throw decoder.refusal(end);
+    };
+  }
+
+  @Override
+  public RowChanges row() {
+    return row;
+  }
+}
