@@ -91,7 +91,8 @@ final class RowDecoder {
       } else if (mode == ModeCodes.PASS) {
         bits.skip(ModeCodes.length(found));
         a0 = reference.position(b1 + 1);
-        b1 += 2;
+        // no change is before the first that is coded, not even one at the same place
+        b1 = row.isEmpty() ? b1 + 2 : reference.after(a0, b1 + 2);
       } else if (mode == ModeCodes.HORIZONTAL) {
         bits.skip(ModeCodes.length(found));
         end = run(row);
@@ -118,7 +119,11 @@ final class RowDecoder {
       bits.refill();
       found = codes.find(bits.peek(RunCodes.BITS));
       if (found == RunCodes.NONE) {
-        return withoutCode();
+        // some writers leave out the terminating code of a run that fills the row
+        if (position > a0) {
+          changeAt(position, row);
+        }
+        return a0 == columns ? End.COMPLETE : withoutCode();
       }
       bits.skip(RunCodes.length(found));
       position = Math.min(position + RunCodes.run(found), columns + 1);
@@ -127,10 +132,9 @@ final class RowDecoder {
   }
 
   private End changeAt(int position, RowChanges row) {
-    if (position < a0 || position > columns) {
+    if (position < a0 || position > columns || !row.add(position)) {
       return End.MISPLACED_RUN;
     }
-    row.add(position);
     a0 = position;
     return End.COMPLETE;
   }
