@@ -21,7 +21,7 @@ final class Decoders {
             ImageFormat.GIF, new PlainDecoder("gif", settings),
             ImageFormat.WEBP, new WebpPictureDecoder(),
             ImageFormat.BMP, new PlainDecoder("bmp", settings),
-            ImageFormat.TIFF, new PlainDecoder("tiff", settings));
+            ImageFormat.TIFF, new TiffPictureDecoder(settings));
   }
 
   /** Returns the decoder of a file whose header was accepted. */

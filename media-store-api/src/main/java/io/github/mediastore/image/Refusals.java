@@ -7,6 +7,7 @@ import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
 import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.png.PngException;
+import io.github.mediastore.internal.tiff.codec.TiffException;
 
 /** The one place that turns what readers throw into the reason an upload is refused for. */
 final class Refusals {
@@ -43,6 +44,10 @@ final class Refusals {
     if (thrown instanceof PngException png) {
       return ofOurDecoder(
           format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
+    }
+    if (thrown instanceof TiffException tiff) {
+      return ofOurDecoder(
+          format, reason(tiff.kind()), tiff.kind() == TiffException.Kind.TRUNCATED, tiff);
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
@@ -92,6 +97,14 @@ final class Refusals {
   }
 
   private static Reason reason(PngException.Kind kind) {
+    return switch (kind) {
+      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
+      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
+      case LIMIT -> Reason.TOO_EXPENSIVE;
+    };
+  }
+
+  private static Reason reason(TiffException.Kind kind) {
     return switch (kind) {
       case CORRUPT, TRUNCATED -> Reason.CORRUPT;
       case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;

@@ -19,7 +19,6 @@ public enum ImageFormat {
   JPEG_2000("JPEG 2000"),
   JPEG_XR("JPEG XR"),
   JPEG_LS("JPEG-LS"),
-  BIG_TIFF("BigTIFF"),
   CAMERA_RAW("camera raw"),
   CGBI_PNG("PNG for iOS applications (CgBI)"),
   MNG("MNG"),

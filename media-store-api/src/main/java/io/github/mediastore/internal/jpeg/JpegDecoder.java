@@ -26,13 +26,19 @@ public final class JpegDecoder {
   private final JpegLimits limits;
   private final FrameHeader frame;
   private final JpegColorSpace colorSpace;
+  private final boolean anyComponents;
 
   private JpegDecoder(
-      byte[] jpeg, JpegLimits limits, FrameHeader frame, JpegColorSpace colorSpace) {
+      byte[] jpeg,
+      JpegLimits limits,
+      FrameHeader frame,
+      JpegColorSpace colorSpace,
+      boolean anyComponents) {
     this.jpeg = jpeg;
     this.limits = limits;
     this.frame = frame;
     this.colorSpace = colorSpace;
+    this.anyComponents = anyComponents;
   }
 
   /**
@@ -44,10 +50,28 @@ public final class JpegDecoder {
    * @throws JpegException if the headers are damaged, or claim more than the limits allow
    */
   public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws JpegException {
+    return open(jpeg, limits, false);
+  }
+
+  /**
+   * Reads the headers likewise, of a JPEG within a file that says what the components mean: there
+   * may be any number of them.
+   *
+   * @param jpeg the whole JPEG; not copied
+   * @param limits bounds on what it may claim
+   * @return a decoder for it, whose {@link #colorSpace} means nothing
+   * @throws JpegException if the headers are damaged, or claim more than the limits allow
+   */
+  public static JpegDecoder openPlanes(byte[] jpeg, JpegLimits limits) throws JpegException {
+    return open(jpeg, limits, true);
+  }
+
+  private static JpegDecoder open(byte[] jpeg, JpegLimits limits, boolean anyComponents)
+      throws JpegException {
     MarkerParser parser = new MarkerParser(jpeg, limits);
     FrameHeader frame = parser.readToFirstScan();
     JpegColorSpace colorSpace = JpegColorSpace.of(frame, parser.jfif(), parser.adobeTransform());
-    return new JpegDecoder(jpeg, limits, frame, colorSpace);
+    return new JpegDecoder(jpeg, limits, frame, colorSpace, anyComponents);
   }
 
   /**
@@ -104,7 +128,7 @@ public final class JpegDecoder {
       return Optional.of(frame.precision() + "-bit samples");
     }
     int components = components();
-    return components == 1 || components == 3 || components == 4
+    return anyComponents || components == 1 || components == 3 || components == 4
         ? Optional.empty()
         : Optional.of(components + " components");
   }
