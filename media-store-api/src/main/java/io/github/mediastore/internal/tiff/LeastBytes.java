@@ -2,11 +2,10 @@ package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
 import io.github.mediastore.internal.tiff.codec.TiffException;
-import java.io.IOException;
 
 /**
  * Refuses files that are too small for the picture they claim to hold, before memory is taken for
- * it: no compression shrinks without bound, and no two segments share bytes.
+ * it: no compression shrinks without bound.
  */
 final class LeastBytes {
 
@@ -21,13 +20,12 @@ final class LeastBytes {
 
   private LeastBytes() {}
 
-  /** Checks the sizes of all segments that the picture is made of. */
-  static void require(TiffLayout layout, Segments segments, PictureModel model, int fileLength)
-      throws IOException {
+  /** Checks the length of a file that is not cut off. */
+  static void require(TiffLayout layout, PictureModel model, int fileLength) throws TiffException {
     long raw = rawBytes(layout, model);
     long least = raw / mostShrinking(layout);
     if (fileLength < least) {
-      throw TiffException.corrupt(
+      throw TiffException.truncated(
           "%d bytes cannot hold its %d x %d pixels, which take %d at least"
               .formatted(fileLength, layout.width(), layout.height(), least));
     }
