@@ -46,7 +46,7 @@ final class RowDecoder {
 
   /** Returns why a segment is given up whose last decoded row ended so. */
   TiffException refusal(End end) {
-    String where = "row " + decoded + " of a fax strip or tile";
+    String where = "Row " + decoded + " of a fax strip or tile";
     return switch (end) {
       case EXTENSION ->
           TiffException.uncovered(where + " is in uncompressed mode or has another extension");

@@ -53,15 +53,16 @@ public final class TiffDeflate implements SegmentStream {
     try {
       return inflater.inflate(into, offset, length);
     } catch (DataFormatException e) {
-      throw TiffException.corrupt("a Deflate strip or tile cannot be inflated: " + e.getMessage());
+      TiffException exception = TiffException.corrupt("A Deflate strip or tile is damaged");
+      exception.initCause(e);
+      throw exception;
     }
   }
 
   /** Hands over the next compressed bytes; false if none are left. */
   private boolean feed() throws TiffException {
     if (inflater.needsDictionary()) {
-      throw TiffException.corrupt(
-          "a Deflate strip or tile asks for a dictionary, which TIFF has none of");
+      throw TiffException.corrupt("A Deflate strip or tile asks for a dictionary");
     }
     if (position == end) {
       return false;
