@@ -31,7 +31,7 @@ public record ByteRange(long first, long last) {
    * @return this range
    * @throws IllegalArgumentException if the range goes beyond the last byte
    */
-  public ByteRange within(long size) {
+  public ByteRange requireWithin(long size) {
     if (last >= size) {
       throw new IllegalArgumentException(
           "The range " + this + " goes beyond a medium of " + size + " bytes");

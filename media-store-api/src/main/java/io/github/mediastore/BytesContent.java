@@ -1,6 +1,6 @@
 package io.github.mediastore;
 
-import io.github.mediastore.internal.MediaType;
+import io.github.mediastore.internal.syntax.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.OptionalLong;

@@ -3,8 +3,8 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native WebP library cannot run on this machine. Found when a compressor is built, not at the
- * first upload; nothing but a change to the machine or its settings helps.
+ * The native WebP library cannot run on this machine. Thrown when a compressor is created, not at
+ * the first upload; only a change to the machine or its settings helps.
  */
 public final class CodecUnavailableException extends MediaException {
 

@@ -3,8 +3,9 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upload waited its time for memory or a processor to compress it with and got none. Nothing is
- * wrong with the upload; the same one may be sent again later (HTTP 503).
+ * An upload waited longer than {@linkplain
+ * io.github.mediastore.image.CompressionSettings#admissionTimeout() allowed} for memory or a
+ * processor. The upload itself is fine and may be sent again later (HTTP 503).
  */
 public final class CompressorBusyException extends MediaException {
 

@@ -3,8 +3,7 @@ package io.github.mediastore;
 import java.io.InputStream;
 
 /**
- * A medium that was found: its facts, and its bytes when somebody wants them. Safe to use from
- * several threads.
+ * A medium that was found: its metadata, and access to its bytes. Safe to use from several threads.
  *
  * <p>No stream of a medium holds a connection while its reader is slow. In return the medium may be
  * replaced or removed while it is read; a stream then fails with {@link MediumGoneException} and
@@ -20,8 +19,8 @@ public interface Media {
    *
    * @return a new stream; its {@code read} throws {@link MediumGoneException} if the medium has
    *     been removed, and {@link MediaStorageException} if the store failed
-   * @throws MediumGoneException if the medium has been removed already, so that whoever has opened
-   *     a stream has its first bytes in hand
+   * @throws MediumGoneException if the medium has been removed already; an open stream therefore
+   *     always has its first bytes
    * @throws MediaStorageException if the store failed
    */
   InputStream openStream();

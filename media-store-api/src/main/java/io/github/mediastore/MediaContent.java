@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Bytes on their way into a store, with what is known about them: a compressed picture, a video
- * file, anything.
+ * Content to be stored, with its metadata: a compressed picture, a video file, or anything else.
  *
  * <p>Stores hold the bytes as they are. Whatever comes from a user's upload as a picture should
- * pass an {@link io.github.mediastore.image.ImageCompressor} first; for anything else the host
- * answers for the content type, because browsers will be told it.
+ * pass an {@link io.github.mediastore.image.ImageCompressor} first; for anything else the host is
+ * responsible for the content type, because it is sent to browsers.
  */
 public interface MediaContent {
 
@@ -24,7 +23,7 @@ public interface MediaContent {
    */
   String contentType();
 
-  /** Returns the number of bytes, empty if only reading them tells. */
+  /** Returns the number of bytes; empty if unknown until they have been read. */
   OptionalLong size();
 
   /**
@@ -37,8 +36,8 @@ public interface MediaContent {
   InputStream openStream() throws IOException;
 
   /**
-   * Returns whether {@link #openStream} can be called again, so that a store which owns its
-   * transaction may try a second time when the database asks for that.
+   * Returns whether {@link #openStream} can be called again, so that a store that owns its
+   * transaction can retry after a serialization failure or deadlock.
    */
   default boolean isRepeatable() {
     return true;
@@ -99,24 +98,24 @@ public interface MediaContent {
   }
 
   /**
-   * Makes content of a video that a user uploaded. What it is, its first bytes say: MP4, WebM and
-   * QuickTime are accepted.
+   * Makes content of a video that a user uploaded. The format is detected from the first bytes;
+   * MP4, WebM and QuickTime are accepted.
    *
    * <pre>{@code
    * store.put(slot, MediaContent.ofVideo(upload.getSize(), upload::getInputStream));
    * }</pre>
    *
    * @param size the number of bytes
-   * @param bytes opens the bytes from the start, each time it is asked
+   * @param bytes opens the bytes from the start, each time it is called
    * @return repeatable content, opened when the store asks for it
-   * @throws RejectedImageException if it is no such video
+   * @throws RejectedUploadException if it is not a video in one of these formats
    * @throws UnreadableUploadException if the bytes cannot be read
    */
   static MediaContent ofVideo(long size, StreamSource bytes) {
     return VideoContent.of(size, bytes);
   }
 
-  /** Opens the same bytes as often as it is asked. */
+  /** Opens the same bytes each time it is called. */
   @FunctionalInterface
   interface StreamSource {
 
@@ -134,7 +133,7 @@ public interface MediaContent {
    *
    * @param contentType the media type
    * @param stream the bytes; the store reads it to its end and closes it
-   * @return content that is not repeatable and whose size nobody knows yet
+   * @return content that is not repeatable and whose size is unknown
    * @throws IllegalArgumentException if the media type is malformed
    */
   static MediaContent of(String contentType, InputStream stream) {

@@ -3,8 +3,8 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whatever can go wrong with media; the subclasses are all there is, so a host can map them to
- * answers once and for good.
+ * The root of everything that can go wrong with media. It is sealed, so a host can map every
+ * subclass to an HTTP response once.
  *
  * <p>Arguments that no caller should pass, such as a negative index, are {@link
  * IllegalArgumentException} and {@link NullPointerException} as everywhere.
@@ -15,7 +15,7 @@ public abstract sealed class MediaException extends RuntimeException
         MediaStorageException,
         MediumGoneException,
         MissingOwnerException,
-        RejectedImageException,
+        RejectedUploadException,
         UnreadableUploadException {
 
   private static final long serialVersionUID = 1L;

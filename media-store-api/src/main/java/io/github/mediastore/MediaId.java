@@ -1,8 +1,8 @@
 package io.github.mediastore;
 
 /**
- * Names one medium for as long as it exists. New content is a new id, so whatever was read under an
- * id stays true until the medium is gone.
+ * Identifies one medium. New content always gets a new id, so what was read under an id stays valid
+ * until the medium is removed.
  *
  * @param value the store's own text; opaque to everyone else
  */

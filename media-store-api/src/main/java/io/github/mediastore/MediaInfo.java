@@ -1,7 +1,7 @@
 package io.github.mediastore;
 
-import io.github.mediastore.internal.MediaType;
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.syntax.MediaType;
+import io.github.mediastore.internal.syntax.RenditionName;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -11,17 +11,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about a stored medium, or about one of its renditions, known without reading bytes.
+ * The metadata of a stored medium or of one of its renditions, available without reading its bytes.
  * Immutable.
  */
 public final class MediaInfo {
 
   /** The name of the medium itself beside its renditions. */
-  public static final String FULL = Renditions.FULL;
+  public static final String FULL = RenditionName.FULL;
 
   private final MediaId id;
   private final MediaSlot slot;
-  private final int index;
   private final String rendition;
   private final String contentType;
   private final long size;
@@ -34,7 +33,6 @@ public final class MediaInfo {
   private MediaInfo(Builder builder) {
     this.id = builder.id;
     this.slot = builder.slot;
-    this.index = builder.index;
     this.rendition = builder.rendition;
     this.contentType =
         MediaType.require(Objects.requireNonNull(builder.contentType, "contentType"));
@@ -48,8 +46,8 @@ public final class MediaInfo {
         (name, facts) ->
             infos.put(name, facts.placeholder(placeholder).storedAt(storedAt).build()));
     this.renditions = Collections.unmodifiableMap(infos);
-    if (index < 0 || size < 0) {
-      throw new IllegalArgumentException("No medium has index " + index + " and size " + size);
+    if (size < 0) {
+      throw new IllegalArgumentException("No medium has " + size + " bytes");
     }
   }
 
@@ -58,26 +56,20 @@ public final class MediaInfo {
    *
    * @param id the medium
    * @param slot where it hangs
-   * @param index its place there, counted from 0
    * @return a builder that still needs the content type, the size and the digest
    */
-  public static Builder builder(MediaId id, MediaSlot slot, int index) {
-    return new Builder(id, slot, index, FULL);
+  public static Builder builder(MediaId id, MediaSlot slot) {
+    return new Builder(id, slot, FULL);
   }
 
-  /** Returns the name of the medium. */
+  /** Returns the id of the medium. */
   public MediaId id() {
     return id;
   }
 
-  /** Returns where the medium hangs. */
+  /** Returns the slot the medium is in. */
   public MediaSlot slot() {
     return slot;
-  }
-
-  /** Returns the place in the slot's order, counted from 0, when this was read. */
-  public int index() {
-    return index;
   }
 
   /** Returns which rendition these facts are about; {@link #FULL} for the medium itself. */
@@ -94,14 +86,14 @@ public final class MediaInfo {
   }
 
   /**
-   * Returns the facts about a rendition, or these where there is none of that name: what a store
-   * gives to whoever asks for it.
+   * Returns the facts about a rendition, or this object if there is none of that name, as {@link
+   * MediaStore#find(MediaId, String)} does.
    *
    * @param name the name, which may be any text
-   * @return the facts, with the medium's id, slot, index, placeholder and time, and a content type,
-   *     size, digest and dimensions of its own
+   * @return the facts, with the medium's id, slot, placeholder and time, and a content type, size,
+   *     digest and dimensions of its own
    */
-  public MediaInfo rendition(String name) {
+  public MediaInfo renditionOrFull(String name) {
     return renditions.getOrDefault(name, this);
   }
 
@@ -135,12 +127,11 @@ public final class MediaInfo {
     return Optional.ofNullable(storedAt);
   }
 
-  /** Returns one line for logs: id, slot, index, rendition, type and size. */
+  /** Returns one line for logs: id, slot, rendition, type and size. */
   @Override
   public String toString() {
     String which = rendition.equals(FULL) ? "" : ", " + rendition;
-    return "medium %s at %s[%d]%s: %s, %d bytes"
-        .formatted(id, slot, index, which, contentType, size);
+    return "medium %s at %s%s: %s, %d bytes".formatted(id, slot, which, contentType, size);
   }
 
   /** Collects the facts about a medium. Not safe for several threads at once. */
@@ -148,7 +139,6 @@ public final class MediaInfo {
 
     private final MediaId id;
     private final MediaSlot slot;
-    private final int index;
     private final String rendition;
     private final Map<String, Builder> renditions = new TreeMap<>();
     private @Nullable String contentType;
@@ -158,10 +148,9 @@ public final class MediaInfo {
     private @Nullable String placeholder;
     private @Nullable Instant storedAt;
 
-    private Builder(MediaId id, MediaSlot slot, int index, String rendition) {
+    private Builder(MediaId id, MediaSlot slot, String rendition) {
       this.id = id;
       this.slot = slot;
-      this.index = index;
       this.rendition = rendition;
     }
 
@@ -231,10 +220,8 @@ public final class MediaInfo {
         Sha256 sha256,
         @Nullable Dimensions dimensions) {
       renditions.put(
-          Renditions.require(name),
-          new Builder(id, slot, index, name)
-              .content(contentType, size, sha256)
-              .dimensions(dimensions));
+          RenditionName.require(name),
+          new Builder(id, slot, name).content(contentType, size, sha256).dimensions(dimensions));
       return this;
     }
 
@@ -243,8 +230,7 @@ public final class MediaInfo {
      *
      * @return the facts
      * @throws NullPointerException if {@link #content} was not called
-     * @throws IllegalArgumentException if the media type is malformed, or the index or size
-     *     negative
+     * @throws IllegalArgumentException if the media type is malformed or the size negative
      */
     public MediaInfo build() {
       return new MediaInfo(this);

@@ -3,16 +3,16 @@ package io.github.mediastore;
 import java.time.Duration;
 
 /**
- * Hears what a store does, to feed metrics of any kind. Called in the thread of the operation,
- * after it; whatever a listener throws comes out of the operation, so it had better not. Safe for
- * use by several threads.
+ * Receives callbacks from a store, for metrics of any kind. Called on the thread of the operation,
+ * after it. An exception thrown by a listener propagates to the caller of the operation, so
+ * listeners should not throw. Implementations must be safe for use by several threads.
  *
- * <p>Where the host owns the transaction, what was heard may still be rolled back.
+ * <p>If the host owns the transaction, what was reported may still be rolled back.
  */
 public interface MediaListener {
 
   /**
-   * Content was put, added or put in another's place.
+   * Content was put, added, or replaced other content.
    *
    * @param info the facts about the new medium
    * @param took how long that took

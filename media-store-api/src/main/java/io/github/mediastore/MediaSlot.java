@@ -3,11 +3,11 @@ package io.github.mediastore;
 import java.util.Objects;
 
 /**
- * The place on the host's own data where media hang: the profile picture of user 42 is {@code
- * MediaSlot.of("users", 42, "profile")}.
+ * A named place for media that belong to a record of the host: the profile picture of user 42 is
+ * {@code MediaSlot.of("users", 42, "profile")}.
  *
- * <p>A slot holds an ordered list of media, none to many. It needs no setting up: a slot that
- * nothing was put into is simply empty.
+ * <p>A slot holds an ordered list of media, none to many. A slot need not be created: one that
+ * nothing was put into is empty.
  *
  * @param ownerType what kind of thing owns the media, usually its table: 1 to 100 characters
  * @param ownerId which one, usually its primary key as text: 1 to 255 characters

@@ -3,9 +3,9 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store itself failed; the cause is kept. Of the operation that failed nothing was stored, and
- * what was stored before is untouched; except that when a connection is lost while a transaction is
- * committed, nobody can know whether it was.
+ * The store itself failed, for example because the database did. The failed operation stored
+ * nothing and left earlier data unchanged. One exception: if the connection is lost during a
+ * commit, it is unknown whether the commit succeeded.
  */
 public final class MediaStorageException extends MediaException {
 

@@ -4,31 +4,35 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
- * Keeps media in slots of the host's own data and gives them back.
+ * Stores pictures, videos and other media in slots that belong to the host's records, and reads
+ * them back.
  *
  * <p>Implementations are safe for use by several threads unless they are bound to one connection.
- * Each operation is atomic: it happens whole or not at all, and whether it is final at once or with
- * the host's own transaction is said by the implementation's factory.
+ * Each operation is atomic: it happens whole or not at all, and the implementation's factory method
+ * defines whether it commits at once or with the host's transaction.
  *
- * <p>A medium may have renditions: the same picture at smaller sizes, by name. They come, stay and
- * go with it, whole or not at all. A store that has no room for them keeps the medium alone.
+ * <p>A medium may have renditions: the same picture at smaller sizes, by name. They are stored and
+ * removed together with it, all or none. A store that does not support renditions stores the medium
+ * alone.
  *
  * <p>Every operation throws {@link MediaStorageException} when the store behind it fails; {@link
- * MediaStorageException#isTransient} says whether trying again can help. What an operation throws
- * beyond that stands with it.
+ * MediaStorageException#isTransient} says whether trying again can help. Further exceptions are
+ * documented with each operation.
  */
 public interface MediaStore {
 
   /**
-   * Makes the slot hold exactly this content; whatever it held before is removed.
+   * Replaces everything in the slot with this content: all media that it held before are removed.
    *
    * @param slot where to put it
    * @param content what to put
-   * @return the facts about the new medium, whose index is 0
-   * @throws UnreadableUploadException if the content could not be read to its end, or has not the
-   *     size it said
+   * @return the facts about the new medium, the only one in the slot
+   * @throws UnreadableUploadException if the content could not be read to its end, or does not have
+   *     its declared size
    * @throws MissingOwnerException if the store keeps media in the owner's row and there is none
    */
   MediaInfo put(MediaSlot slot, MediaContent content);
@@ -38,18 +42,18 @@ public interface MediaStore {
    *
    * @param slot where to add it
    * @param content what to add
-   * @return the facts about the new medium, whose index is the last one
+   * @return the facts about the new medium, the last one in the slot
    * @throws UnreadableUploadException as for {@link #put}
    * @throws MissingOwnerException as for {@link #put}
    */
   MediaInfo add(MediaSlot slot, MediaContent content);
 
   /**
-   * Puts new content in the place of a medium. The new content has a new id.
+   * Replaces a medium by new content, at the same place in the slot. The new content has a new id.
    *
    * @param id the medium to replace
    * @param content what to put in its place
-   * @return the facts about the new medium, at the old one's index
+   * @return the facts about the new medium
    * @throws MediumGoneException if there is no such medium any more
    * @throws UnreadableUploadException as for {@link #put}
    */
@@ -122,12 +126,12 @@ public interface MediaStore {
 
   /**
    * Finds a rendition of the medium at a place in a slot, or the medium itself where it has none of
-   * that name. {@link MediaInfo#rendition(String)} has the same rule without the bytes.
+   * that name. {@link MediaInfo#renditionOrFull} has the same rule without the bytes.
    *
    * @param slot where to look
    * @param index the place in the order, counted from 0
    * @param rendition the name of the rendition, which may be any text
-   * @return the rendition, whose info says which one it is, or empty if the slot holds nothing
+   * @return the rendition, whose info tells which one it is, or empty if the slot holds nothing
    *     there
    */
   default Optional<Media> find(MediaSlot slot, int index, String rendition) {
@@ -172,6 +176,19 @@ public interface MediaStore {
    * @return how many media it holds
    */
   int count(MediaSlot slot);
+
+  /**
+   * Returns the place of a medium in its slot's order. May take time in proportion to the media
+   * before it.
+   *
+   * @param slot where to look
+   * @param id the medium
+   * @return its index, counted from 0, or empty if the slot does not hold it
+   */
+  default OptionalInt indexOf(MediaSlot slot, MediaId id) {
+    List<MediaInfo> media = list(slot);
+    return IntStream.range(0, media.size()).filter(i -> media.get(i).id().equals(id)).findFirst();
+  }
 
   /**
    * Removes one medium; those behind it move up.

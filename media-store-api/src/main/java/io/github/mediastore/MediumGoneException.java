@@ -3,7 +3,7 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The medium is not there any more: it was removed or replaced, perhaps while it was being read.
+ * The medium does not exist any more: it was removed or replaced, perhaps while it was being read.
  */
 public final class MediumGoneException extends MediaException {
 

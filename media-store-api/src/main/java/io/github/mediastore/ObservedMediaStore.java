@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Tells a {@link MediaListener} what another store does. As safe for threads as that store. */
+/** Notifies a {@link MediaListener} of what another store does. As thread-safe as that store. */
 public final class ObservedMediaStore implements MediaStore {
 
   private final MediaStore store;
@@ -23,7 +24,7 @@ public final class ObservedMediaStore implements MediaStore {
    * Watches a store.
    *
    * @param store the store that does the work
-   * @param listener hears of it
+   * @param listener is notified of each operation
    * @return a store that behaves as the other
    */
   public static MediaStore of(MediaStore store, MediaListener listener) {
@@ -83,6 +84,11 @@ public final class ObservedMediaStore implements MediaStore {
   @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     return store.list(slots);
+  }
+
+  @Override
+  public OptionalInt indexOf(MediaSlot slot, MediaId id) {
+    return store.indexOf(slot, id);
   }
 
   @Override

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of an upload could not be read to their end: the client went away, a file vanished, or
- * content ended before or after the size it had given. Nothing was stored.
+ * the content was shorter or longer than its declared size. Nothing was stored.
  */
 public final class UnreadableUploadException extends MediaException {
 

@@ -1,14 +1,14 @@
 package io.github.mediastore;
 
-import io.github.mediastore.RejectedImageException.Reason;
-import io.github.mediastore.internal.header.ImageFormat;
-import io.github.mediastore.internal.header.ImageHeaderReader;
+import io.github.mediastore.RejectedUploadException.Reason;
+import io.github.mediastore.internal.format.FormatSniffer;
+import io.github.mediastore.internal.format.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 
-/** A video whose type was told by its first bytes, read when a store asks for it. */
+/** A video whose format was detected from its first bytes, read when a store asks for it. */
 final class VideoContent implements MediaContent {
 
   private static final int FIRST_BYTES = 4096;
@@ -35,7 +35,7 @@ final class VideoContent implements MediaContent {
   }
 
   private static String contentType(byte[] firstBytes) {
-    ImageFormat format = ImageHeaderReader.formatOf(firstBytes);
+    ImageFormat format = FormatSniffer.of(firstBytes);
     return switch (format) {
       case MP4 -> "video/mp4";
       case QUICKTIME -> "video/quicktime";
@@ -47,10 +47,10 @@ final class VideoContent implements MediaContent {
       }
       default -> {
         if (firstBytes.length == 0) {
-          throw new RejectedImageException(Reason.EMPTY, "The file is empty", null);
+          throw new RejectedUploadException(Reason.EMPTY, "The file is empty", null);
         }
         if (format == ImageFormat.UNKNOWN) {
-          throw new RejectedImageException(
+          throw new RejectedUploadException(
               Reason.UNSUPPORTED_FORMAT, "The file is not a video of any known format", null);
         }
         throw unsupported(format.displayName());
@@ -64,8 +64,8 @@ final class VideoContent implements MediaContent {
         .contains("B\u0082\u0084webm");
   }
 
-  private static RejectedImageException unsupported(String format) {
-    return new RejectedImageException(
+  private static RejectedUploadException unsupported(String format) {
+    return new RejectedUploadException(
         Reason.UNSUPPORTED_FORMAT,
         format,
         "Videos are accepted as MP4, WebM and QuickTime; this file is: " + format,

@@ -1,6 +1,5 @@
 /**
- * What everyone who stores or serves media sees: the slot media hang on, the content that goes in,
- * the store, and what can go wrong.
+ * The core API for storing and serving media: slots, content, the store, and its exceptions.
  *
  * <p>Pictures become content through {@link io.github.mediastore.image.ImageCompressor}; media
  * become HTTP answers through {@link io.github.mediastore.http.MediaResponse}.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -32,8 +32,8 @@ class VideoContentTest {
 
   @Test
   void anEmptyFileIsRefusedAsEmpty() {
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> content(""));
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> content(""));
 
     assertThat(refused.reason()).isEqualTo(Reason.EMPTY);
   }
@@ -76,8 +76,8 @@ class VideoContentTest {
   }
 
   private static void assertRefused(String latin1, String message) {
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> content(latin1));
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> content(latin1));
 
     assertThat(refused.reason()).isEqualTo(Reason.UNSUPPORTED_FORMAT);
     assertThat(refused).hasMessageContaining(message);

@@ -74,7 +74,7 @@ public final class CachePolicy {
    * Returns the version of a medium or of a rendition, to be put in its URL: whoever has the URL
    * then has the right picture for good.
    *
-   * @param info the medium, or {@link MediaInfo#rendition(String)} of it
+   * @param info the medium, or {@link MediaInfo#renditionOrFull} of it
    * @return 32 lower-case hexadecimal digits, the first half of its SHA-256
    */
   public static String versionOf(MediaInfo info) {
@@ -95,19 +95,19 @@ public final class CachePolicy {
    * names. If it is another one, because the URL is old or this server does not see the new picture
    * yet, the answer must be revalidated; if the URL names none, this policy stands.
    *
-   * <pre>{@code CachePolicy.revalidate().immutableAt(request.getParameter("v"))}</pre>
+   * <pre>{@code CachePolicy.revalidate().immutableForVersion(request.getParameter("v"))}</pre>
    *
    * @param requested the version in the URL, from {@link #versionOf}, or null if it has none
    * @return the policy for that URL
    */
-  public CachePolicy immutableAt(@Nullable String requested) {
+  public CachePolicy immutableForVersion(@Nullable String requested) {
     return new CachePolicy(isPublic, maxAge, requested, varyingFields);
   }
 
   /**
    * Names the request's header fields that the host chose the medium by, such as {@code Accept}
-   * (RFC 9110, section 12.5.5). Media themselves are the same whatever a request says, so without
-   * this there is no {@code Vary}.
+   * (RFC 9110, section 12.5.5). The medium itself does not depend on the request's headers, so by
+   * default there is no {@code Vary}.
    *
    * @param fieldNames the names of the fields
    * @return this policy with exactly these fields

@@ -6,7 +6,7 @@ import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import java.time.Duration;
 import java.util.Collections;
@@ -36,7 +36,10 @@ public final class ErrorStatus {
   private static final int INTERNAL_SERVER_ERROR = 500;
   private static final int SERVICE_UNAVAILABLE = 503;
 
-  /** A compressor that is busy has been so for its whole waiting time, so a moment is too soon. */
+  /**
+   * A busy compressor has been so for the whole admission timeout, so retrying after a second is
+   * too soon.
+   */
   private static final Duration BUSY_PAUSE = Duration.ofSeconds(10);
 
   private static final Duration STORAGE_PAUSE = Duration.ofSeconds(1);
@@ -53,7 +56,7 @@ public final class ErrorStatus {
    * Returns the status of a failure.
    *
    * <ul>
-   *   <li>{@link RejectedImageException}: 413 for too many bytes, 415 for a format that is not
+   *   <li>{@link RejectedUploadException}: 413 for too many bytes, 415 for a format that is not
    *       accepted, 422 for anything else that is wrong with the picture
    *   <li>{@link UnreadableUploadException}: 400
    *   <li>{@link MissingOwnerException}: 404
@@ -67,7 +70,7 @@ public final class ErrorStatus {
    * @return its status
    */
   public static ErrorStatus of(MediaException failure) {
-    if (failure instanceof RejectedImageException rejected) {
+    if (failure instanceof RejectedUploadException rejected) {
       return permanent(codeOf(rejected.reason()));
     }
     if (failure instanceof UnreadableUploadException) {
@@ -98,7 +101,7 @@ public final class ErrorStatus {
     return headers;
   }
 
-  private static int codeOf(RejectedImageException.Reason reason) {
+  private static int codeOf(RejectedUploadException.Reason reason) {
     return switch (reason) {
       case TOO_MANY_BYTES -> CONTENT_TOO_LARGE;
       case UNSUPPORTED_FORMAT -> UNSUPPORTED_MEDIA_TYPE;

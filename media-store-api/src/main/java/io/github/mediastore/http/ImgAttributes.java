@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * ImgAttributes img = ImgAttributes.of(info, "Ada Lovelace", "/images/users/42/profile");
- * out.append("<img ").append(img.html()).append(">");
+ * out.append("<img ").append(img.toHtml()).append(">");
  * }</pre>
  *
  * <p>A Content-Security-Policy of the page has to allow {@code data:} as {@code img-src} and inline
@@ -60,10 +60,10 @@ public final class ImgAttributes {
   /**
    * Describes a picture that is served at one path, its renditions by the parameter {@code size},
    * each by its version in the parameter {@code v}: give them to {@link MediaResponse} and {@link
-   * CachePolicy#immutableAt}.
+   * CachePolicy#immutableForVersion}.
    *
-   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
-   * @param alt what is said to who cannot see it; empty if it is mere decoration
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
+   * @param alt the text alternative; empty if the picture is decorative
    * @param path the path or URL, which may have parameters already
    * @return the attributes
    * @throws IllegalArgumentException if the path has white space, or a comma at an end
@@ -76,8 +76,8 @@ public final class ImgAttributes {
   /**
    * Describes a picture that is served at URLs of the host's own making.
    *
-   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
-   * @param alt what is said to who cannot see it; empty if it is mere decoration
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
+   * @param alt the text alternative; empty if the picture is decorative
    * @param urls gives the URL of the picture and of each of its renditions, asked each time the
    *     attributes are; what it gives must have no white space, and no comma at an end
    * @return the attributes
@@ -96,8 +96,8 @@ public final class ImgAttributes {
   }
 
   /**
-   * Says how wide the page shows the picture, so that browsers can choose among its renditions.
-   * Unless said, it is as wide as the window, or as the picture if that is less.
+   * Sets how wide the page shows the picture, so that browsers can choose among its renditions. By
+   * default it is as wide as the window, or as the picture if that is narrower.
    *
    * @param sizes the {@code sizes} attribute, such as {@code (max-width: 600px) 100vw, 256px}
    * @return these attributes with that; it shows only if there are renditions
@@ -129,16 +129,16 @@ public final class ImgAttributes {
    *
    * @throws IllegalArgumentException as {@link #toMap}
    */
-  public String html() {
+  public String toHtml() {
     return toMap().entrySet().stream()
         .map(attribute -> attribute.getKey() + "=\"" + escape(attribute.getValue()) + '"')
         .collect(Collectors.joining(" "));
   }
 
-  /** Returns the same as {@link #html}. */
+  /** Returns the same as {@link #toHtml}. */
   @Override
   public String toString() {
-    return html();
+    return toHtml();
   }
 
   private void addSizes(Map<String, String> attributes, Dimensions full) {

@@ -35,7 +35,7 @@ interface Lookup {
       public Optional<MediaInfo> info() {
         return index < 0
             ? Optional.empty()
-            : store.info(slot, index).map(info -> info.rendition(rendition));
+            : store.info(slot, index).map(info -> info.renditionOrFull(rendition));
       }
 
       @Override
@@ -55,7 +55,7 @@ interface Lookup {
     return new Lookup() {
       @Override
       public Optional<MediaInfo> info() {
-        return store.info(id).map(info -> info.rendition(rendition));
+        return store.info(id).map(info -> info.renditionOrFull(rendition));
       }
 
       @Override

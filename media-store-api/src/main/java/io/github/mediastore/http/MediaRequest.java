@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer needs to know of a request: its method and its header fields, read through the
- * host's own server.
+ * An HTTP request as {@link MediaResponse} needs it: the method and the header fields, read through
+ * the host's own server.
  *
  * <p>The fields are looked up while the answer is made and never later. Values are only compared,
  * never copied into an answer. Safe for several threads if the host's look-up is.

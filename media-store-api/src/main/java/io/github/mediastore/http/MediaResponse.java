@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
  * follow a newer one. The bytes are read only if they are sent, and status, fields and body are
  * always of the same version.
  *
- * <p>An answer is for one thread and its body is written once. One that is not written needs no
- * closing: it holds no connection.
+ * <p>A response is used by one thread, and its body can be written once. A response that is not
+ * written need not be closed: it holds no connection.
  */
 public final class MediaResponse {
 
@@ -210,9 +210,9 @@ public final class MediaResponse {
   /**
    * Writes the body, or nothing if there is none. Neither flushes nor closes the stream.
    *
-   * <p>If the rest of the bytes cannot be had this throws, and so must whoever called it: the
-   * status is sent, and only breaking the connection off tells the client that the body is not
-   * whole.
+   * <p>If the remaining bytes cannot be read, this method throws, and the caller must let the
+   * exception through: the status has been sent, and only an aborted connection tells the client
+   * that the body is incomplete.
    *
    * @param out where to write
    * @throws IOException if writing fails, as when the client has gone

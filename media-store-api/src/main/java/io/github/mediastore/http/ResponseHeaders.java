@@ -95,7 +95,7 @@ final class ResponseHeaders {
     return Collections.unmodifiableMap(fields);
   }
 
-  /** Of pictures, film and sound, browsers run only SVG. */
+  /** Of image, video and audio formats, browsers execute only SVG. */
   private static boolean isActive(String contentType) {
     String type = contentType.toLowerCase(Locale.ROOT);
     boolean isPassive =

@@ -1,8 +1,8 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.CompressorBusyException;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +63,7 @@ final class Admission {
    * @param bytes the most memory that the compression will take, the upload included
    * @param patience the longest wait, over all that is waited for
    * @return the reservation, to be closed when the memory is free again
-   * @throws RejectedImageException if the whole budget is less than {@code bytes}
+   * @throws RejectedUploadException if the whole budget is less than {@code bytes}
    * @throws CompressorBusyException if the wait was too long or the thread was interrupted, in
    *     which case it still is
    */
@@ -82,7 +82,7 @@ final class Admission {
    * @param bytes the most memory that the upload itself takes
    * @param patience the longest wait, over all that is waited for
    * @return a reservation that may be adjusted upwards, once
-   * @throws RejectedImageException as {@link #reserve}
+   * @throws RejectedUploadException as {@link #reserve}
    * @throws CompressorBusyException as {@link #reserve}
    */
   Reservation reserveToGrow(long bytes, Duration patience) {
@@ -103,7 +103,7 @@ final class Admission {
   private int affordableUnits(long bytes) {
     long needed = units(bytes);
     if (needed > units) {
-      throw new RejectedImageException(
+      throw new RejectedUploadException(
           Reason.TOO_EXPENSIVE,
           "The picture needs %d MiB of memory; %d MiB is the most there is for one"
               .formatted(mebibytes(needed), mebibytes(units)),
@@ -138,7 +138,7 @@ final class Admission {
      * Adjusts the memory to what is known now: gives back what is not needed, or waits for more if
      * this reservation may grow.
      *
-     * @throws RejectedImageException as {@link Admission#reserve}
+     * @throws RejectedUploadException as {@link Admission#reserve}
      * @throws CompressorBusyException as {@link Admission#reserve}
      */
     void adjustTo(long bytes) {

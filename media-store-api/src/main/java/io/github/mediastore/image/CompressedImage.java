@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture as it came out of the compressor: upright, in sRGB, small, and free of any metadata.
- * Immutable; ready to be given to a {@link io.github.mediastore.MediaStore}.
+ * A compressed picture: upright, in sRGB, small, and without metadata. Immutable; ready to be given
+ * to a {@link io.github.mediastore.MediaStore}.
  */
 public final class CompressedImage implements MediaContent {
 
@@ -91,7 +91,7 @@ public final class CompressedImage implements MediaContent {
     return bytes.clone();
   }
 
-  /** Returns what came, what was done to it and what it became. */
+  /** Returns a report on the input, what was done to it, and the result. */
   public CompressionReceipt receipt() {
     return receipt;
   }

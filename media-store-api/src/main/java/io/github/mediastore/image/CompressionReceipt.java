@@ -14,8 +14,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came in, what was done to it and what came out: for the user who wants to see what was
- * saved, and for the developer who wonders why. Immutable.
+ * A report on one compression: the input, what was done to it, and the result. It shows users what
+ * was saved, and developers why. Immutable.
  */
 public final class CompressionReceipt {
 
@@ -71,7 +71,7 @@ public final class CompressionReceipt {
     return Optional.ofNullable(colour);
   }
 
-  /** Returns what was done to the picture; that its metadata is gone goes without saying. */
+  /** Returns what was done to the picture. Metadata is always removed and not listed. */
   public Set<Treatment> treatments() {
     return treatments;
   }

@@ -1,17 +1,17 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.CompressorBusyException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Turns an uploaded picture into one that is fit to be stored and served. Implementations are safe
- * for use by several threads.
+ * Compresses uploaded pictures for storing and serving. Implementations are safe for use by several
+ * threads.
  *
  * <p>Compress before the transaction begins, not inside it: it takes a while and needs no
  * connection.
@@ -30,9 +30,10 @@ public interface ImageCompressor {
    * @param upload the bytes of the picture, read to their end or to just beyond the limit, never
    *     closed
    * @return the compressed picture
-   * @throws RejectedImageException if the bytes are no picture that is accepted
+   * @throws RejectedUploadException if the bytes are not an accepted picture
    * @throws UnreadableUploadException if the stream failed
-   * @throws CompressorBusyException if the machine has had too much to do for too long
+   * @throws CompressorBusyException if there was no memory or processor for it within the admission
+   *     timeout
    */
   CompressedImage compress(InputStream upload);
 
@@ -41,8 +42,9 @@ public interface ImageCompressor {
    *
    * @param upload the bytes of the picture
    * @return the compressed picture
-   * @throws RejectedImageException if the bytes are no picture that is accepted
-   * @throws CompressorBusyException if the machine has had too much to do for too long
+   * @throws RejectedUploadException if the bytes are not an accepted picture
+   * @throws CompressorBusyException if there was no memory or processor for it within the admission
+   *     timeout
    */
   default CompressedImage compress(byte[] upload) {
     return compress(new ByteArrayInputStream(upload));
@@ -53,12 +55,13 @@ public interface ImageCompressor {
    *
    * @param upload the file
    * @return the compressed picture
-   * @throws RejectedImageException if the file is no picture that is accepted
+   * @throws RejectedUploadException if the file is not an accepted picture
    * @throws UnreadableUploadException if the file could not be read
-   * @throws CompressorBusyException if the machine has had too much to do for too long
+   * @throws CompressorBusyException if there was no memory or processor for it within the admission
+   *     timeout
    */
   default CompressedImage compress(Path upload) {
-    try (InputStream in = Files.newInputStream(upload)) {
+    try (InputStream in = SmallReads.ofFile(upload)) {
       return compress(in);
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read the file " + upload, e);

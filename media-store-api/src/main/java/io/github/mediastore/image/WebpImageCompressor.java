@@ -3,16 +3,17 @@ package io.github.mediastore.image;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.Admission.Reservation;
 import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.events.CompressionEvent;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,16 +23,17 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Compresses pictures to WebP, within the limits of its {@link CompressionSettings}.
  *
- * <p>An upload runs through these stages: its header is read and refused if it is over a limit; its
- * turn is awaited; it is decoded, scaled down, turned upright, laid on the matte; and the quality
- * ladder encodes it until it fits, at each of the sizes. Safe for use by several threads; make one
- * and keep it.
+ * <p>An upload passes through these stages: its header is read, and the upload is rejected if it
+ * exceeds a limit; it waits for memory and a processor; it is decoded, scaled down, turned upright
+ * and flattened onto the matte; then the quality ladder encodes it until it fits, at each size.
+ * Safe for use by several threads; make one and keep it.
  */
 public final class WebpImageCompressor implements ImageCompressor {
 
@@ -39,15 +41,16 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   private static final String WEBP = "image/webp";
 
-  /** Enough for the header of nearly every upload; the rest waits until there is memory for it. */
+  /**
+   * Enough for the header of nearly every upload; the rest is read once memory has been granted for
+   * it.
+   */
   private static final int HEADER_PREFIX = 256 << 10;
-
-  /** Planes, packed pixels, the turned copy, the encoder's input and its output. */
-  private static final int BYTES_PER_RESULT_PIXEL = 20;
 
   private final CompressionSettings settings;
   private final UploadHeaders headers;
   private final Decoders decoders;
+  private final MemoryDemand memory;
   private final Admission admission;
   private final Matte matte;
   private final QualityLadder ladder;
@@ -59,6 +62,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     this.settings = settings;
     this.decoders = new Decoders(settings);
     this.headers = new UploadHeaders(settings, decoders.hostReaders());
+    this.memory = new MemoryDemand(settings, decoders);
     this.admission = Admission.shared();
     this.matte = new Matte(settings.matte());
     WebpEncoder encoder = new WebpEncoder(settings.effort());
@@ -92,9 +96,9 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   /**
-   * Compresses a generated photo a number of times, so that the first upload finds classes loaded
-   * and code compiled. It is for the whole process: once is enough for all compressors. Optional;
-   * call it when the host starts, in a thread of its own if the start must not wait.
+   * Compresses a generated photo several times, so that classes are loaded and code is compiled
+   * before the first upload. It is for the whole process: once is enough for all compressors.
+   * Optional; call it when the host starts, in a thread of its own if the start must not wait.
    *
    * @throws io.github.mediastore.CompressorBusyException if uploads leave no room for it
    */
@@ -104,14 +108,13 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   @Override
   public CompressedImage compress(InputStream upload) {
-    int maxBytes = settings.maxInputBytes();
-    return compress(UploadBuffer.of(upload, maxBytes, HEADER_PREFIX), maxBytes);
+    return compress(UploadBuffer.of(upload, settings.maxInputBytes(), HEADER_PREFIX));
   }
 
   @Override
   public CompressedImage compress(byte[] upload) {
     try {
-      return compress(UploadBuffer.of(upload, settings.maxInputBytes()), upload.length);
+      return compress(UploadBuffer.of(upload, settings.maxInputBytes()));
     } catch (HeaderException e) {
       throw Refusals.of(e);
     }
@@ -119,22 +122,25 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   @Override
   public CompressedImage compress(Path upload) {
-    try (InputStream in = Files.newInputStream(upload)) {
-      int size = (int) Math.min(Files.size(upload) + 1, settings.maxInputBytes());
-      return compress(UploadBuffer.of(in, settings.maxInputBytes(), HEADER_PREFIX), size);
+    try (InputStream in = SmallReads.ofFile(upload)) {
+      long size = Files.size(upload);
+      // A pipe has no size before it is read.
+      return size == 0
+          ? compress(in)
+          : compress(UploadBuffer.ofFile(in, size, settings.maxInputBytes(), HEADER_PREFIX));
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read the file " + upload, e);
     }
   }
 
-  private CompressedImage compress(UploadBuffer upload, int mostBytes) {
+  private CompressedImage compress(UploadBuffer upload) {
     CompressionEvent event = CompressionEvent.start();
     try {
-      CompressedImage compressed = admitAndCompress(upload, mostBytes);
+      CompressedImage compressed = admitAndCompress(upload);
       LOG.debug("Compressed an upload: {}", compressed);
       record(event, compressed.receipt());
       return compressed;
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       LOG.debug("Refused an upload", e);
       event.refused(e.reason().name());
       throw e;
@@ -152,17 +158,13 @@ public final class WebpImageCompressor implements ImageCompressor {
         .done(receipt.attempts().size(), receipt.duration());
   }
 
-  private CompressedImage admitAndCompress(UploadBuffer upload, int mostBytes) {
-    Duration patience = settings.admissionTimeout();
+  private CompressedImage admitAndCompress(UploadBuffer upload) {
     try {
       ImageHeader early = headers.readEarly(upload);
-      try (Reservation reservation =
-          early == null
-              ? admission.reserveToGrow(mostBytes, patience)
-              : reserve(early, upload, mostBytes)) {
+      try (Reservation reservation = reserve(early, upload)) {
         byte[] file = upload.drain();
         ImageHeader header = headers.complete(early, upload);
-        reservation.adjustTo(memory(header, file.length));
+        reservation.adjustTo(memory.ofCompression(header, file.length));
         reservation.awaitProcessor();
         return compress(file, header);
       }
@@ -174,28 +176,16 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   /**
-   * Asks for the decoding and for as large an upload as may come, or as there can be memory for.
+   * Asks for as large an upload as may come, or as there can be memory for, and for its decoding;
+   * if the header is still to come, for that later.
    */
-  private Reservation reserve(ImageHeader header, UploadBuffer upload, int mostBytes) {
-    long decoding = memory(header, 0);
-    long affordable = Math.max(upload.size(), admission.budget() - decoding);
-    int bytes = (int) Math.min(mostBytes, affordable);
+  private Reservation reserve(@Nullable ImageHeader early, UploadBuffer upload) {
+    int bytes = memory.mostBytes(early, upload, admission.budget());
     upload.limitTo(bytes);
-    return admission.reserve(decoding + bytes, settings.admissionTimeout());
-  }
-
-  private long memory(ImageHeader header, int uploadBytes) {
-    Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
-    long decoding = decoders.of(header).memory(header, target);
-    long pixels = target.pixels() + largestRendition(header);
-    return uploadBytes + decoding + pixels * BYTES_PER_RESULT_PIXEL;
-  }
-
-  private long largestRendition(ImageHeader header) {
-    return settings.renditions().stream()
-        .mapToLong(r -> header.dimensions().fitWithin(r.maxDimension()).pixels())
-        .max()
-        .orElse(0);
+    long needed = memory.of(early, upload, bytes);
+    return early == null
+        ? admission.reserveToGrow(needed, settings.admissionTimeout())
+        : admission.reserve(needed, settings.admissionTimeout());
   }
 
   private CompressedImage compress(byte[] file, ImageHeader header) {

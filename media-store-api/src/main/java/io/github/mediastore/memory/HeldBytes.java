@@ -3,7 +3,7 @@ package io.github.mediastore.memory;
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
@@ -41,7 +41,7 @@ final class HeldBytes {
   }
 
   InputStream openStream(ByteRange range) {
-    range.within(bytes.length);
+    range.requireWithin(bytes.length);
     return new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
   }
 }

@@ -4,7 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.internal.Renditions;
+import io.github.mediastore.internal.content.Renditions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,10 +28,10 @@ final class HeldContent {
     return new HeldContent(content);
   }
 
-  HeldMedium toMedium(MediaId id, MediaSlot slot, int index) {
+  HeldMedium toMedium(MediaId id, MediaSlot slot) {
     HeldBytes full = bytes(MediaInfo.FULL);
     MediaInfo.Builder info =
-        MediaInfo.builder(id, slot, index)
+        MediaInfo.builder(id, slot)
             .content(content.contentType(), full.size(), full.sha256())
             .dimensions(content.dimensions().orElse(null))
             .placeholder(content.placeholder().orElse(null))

@@ -15,12 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps media in memory, for a host's own tests: the same behaviour as a store on a database,
- * except that there is no transaction to roll back and nothing survives the process.
+ * Stores media in memory, for a host's own tests. It behaves like a database store, but there is no
+ * transaction to roll back, and nothing survives the process.
  *
  * <p>Safe for use by several threads. Each operation is final at once. A medium that was found
  * keeps its bytes even when it is removed afterwards.
@@ -37,7 +36,7 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo put(MediaSlot slot, MediaContent content) {
     HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, 0, held);
+      HeldMedium medium = newMedium(slot, held);
       slots.put(slot, new ArrayList<>(List.of(medium)));
       return medium.info();
     }
@@ -47,7 +46,7 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo add(MediaSlot slot, MediaContent content) {
     HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, count(slot), held);
+      HeldMedium medium = newMedium(slot, held);
       slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(medium);
       return medium.info();
     }
@@ -59,8 +58,8 @@ public final class InMemoryMediaStore implements MediaStore {
     synchronized (slots) {
       MediaInfo old =
           info(id).orElseThrow(() -> gone("Cannot replace medium %s: it is gone".formatted(id)));
-      HeldMedium medium = newMedium(old.slot(), old.index(), held);
-      media(old.slot()).set(old.index(), medium);
+      HeldMedium medium = newMedium(old.slot(), held);
+      media(old.slot()).replaceAll(m -> m.id().equals(id) ? medium : m);
       return medium.info();
     }
   }
@@ -116,7 +115,7 @@ public final class InMemoryMediaStore implements MediaStore {
     synchronized (slots) {
       List<HeldMedium> media = media(slot);
       return index < media.size()
-          ? Optional.of(media.get(index).at(index).rendition(rendition))
+          ? Optional.of(media.get(index).rendition(rendition))
           : Optional.empty();
     }
   }
@@ -125,9 +124,9 @@ public final class InMemoryMediaStore implements MediaStore {
   public Optional<Media> find(MediaId id, String rendition) {
     synchronized (slots) {
       for (List<HeldMedium> media : slots.values()) {
-        for (int i = 0; i < media.size(); i++) {
-          if (media.get(i).id().equals(id)) {
-            return Optional.of(media.get(i).at(i).rendition(rendition));
+        for (HeldMedium medium : media) {
+          if (medium.id().equals(id)) {
+            return Optional.of(medium.rendition(rendition));
           }
         }
       }
@@ -140,10 +139,7 @@ public final class InMemoryMediaStore implements MediaStore {
     Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
     synchronized (slots) {
       for (MediaSlot slot : wanted) {
-        List<HeldMedium> media = media(slot);
-        lists.put(
-            slot,
-            IntStream.range(0, media.size()).mapToObj(i -> media.get(i).at(i).info()).toList());
+        lists.put(slot, media(slot).stream().map(HeldMedium::info).toList());
       }
     }
     return lists;
@@ -183,8 +179,8 @@ public final class InMemoryMediaStore implements MediaStore {
     }
   }
 
-  private HeldMedium newMedium(MediaSlot slot, int index, HeldContent content) {
-    return content.toMedium(new MediaId(Long.toString(++lastId)), slot, index);
+  private HeldMedium newMedium(MediaSlot slot, HeldContent content) {
+    return content.toMedium(new MediaId(Long.toString(++lastId)), slot);
   }
 
   private List<HeldMedium> media(MediaSlot slot) {

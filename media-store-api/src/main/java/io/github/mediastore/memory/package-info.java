@@ -1,4 +1,4 @@
-/** A store that forgets, for the host's own tests. */
+/** An in-memory store for the host's own tests. */
 @NullMarked
 package io.github.mediastore.memory;
 

@@ -82,7 +82,7 @@ public interface ReadingContract extends StoreUnderTest {
     Map<MediaSlot, List<MediaInfo>> lists = store().list(List.of(two, none, one, two));
     assertThat(lists.keySet()).containsExactly(two, none, one);
     assertThat(lists.get(two)).extracting(MediaInfo::size).containsExactly(101L, 103L);
-    assertThat(lists.get(two)).extracting(MediaInfo::index).containsExactly(0, 1);
+    assertThat(lists.get(two)).extracting(this::indexOf).containsExactly(0, 1);
     assertThat(lists.get(none)).isEmpty();
     assertThat(lists.get(one)).extracting(MediaInfo::slot).containsExactly(one);
     assertThat(store().list(List.of())).isEmpty();

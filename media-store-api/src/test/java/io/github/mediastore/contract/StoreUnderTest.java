@@ -1,5 +1,6 @@
 package io.github.mediastore.contract;
 
+import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.util.UUID;
@@ -28,5 +29,10 @@ public interface StoreUnderTest {
   /** Returns whether the store keeps renditions; otherwise the medium stands in for them. */
   default boolean keepsRenditions() {
     return true;
+  }
+
+  /** Returns the place of a medium in its slot, counted from 0. */
+  default int indexOf(MediaInfo info) {
+    return store().indexOf(info.slot(), info.id()).orElseThrow();
   }
 }

@@ -51,23 +51,32 @@ class CachePolicyTest {
 
   @Test
   void matchingVersionIsImmutable() {
-    assertThat(CachePolicy.revalidate().immutableAt(VERSION).cacheControl(SERVED))
+    assertThat(CachePolicy.revalidate().immutableForVersion(VERSION).cacheControl(SERVED))
         .isEqualTo("private, max-age=31536000, immutable");
-    assertThat(CachePolicy.publicFor(Duration.ofHours(1)).immutableAt(VERSION).cacheControl(SERVED))
+    assertThat(
+            CachePolicy.publicFor(Duration.ofHours(1))
+                .immutableForVersion(VERSION)
+                .cacheControl(SERVED))
         .isEqualTo("public, max-age=31536000, immutable");
   }
 
   @Test
   void otherVersionIsRevalidatedWhateverThePolicy() {
     for (String other : List.of("", "1", VERSION.substring(1), VERSION + "0", " " + VERSION)) {
-      assertThat(CachePolicy.publicFor(Duration.ofHours(1)).immutableAt(other).cacheControl(SERVED))
+      assertThat(
+              CachePolicy.publicFor(Duration.ofHours(1))
+                  .immutableForVersion(other)
+                  .cacheControl(SERVED))
           .isEqualTo("public, no-cache");
     }
   }
 
   @Test
   void urlWithoutVersionKeepsThePolicy() {
-    assertThat(CachePolicy.privateFor(Duration.ofHours(24)).immutableAt(null).cacheControl(SERVED))
+    assertThat(
+            CachePolicy.privateFor(Duration.ofHours(24))
+                .immutableForVersion(null)
+                .cacheControl(SERVED))
         .isEqualTo("private, max-age=86400");
   }
 
@@ -93,7 +102,7 @@ class CachePolicyTest {
 
   @Test
   void whatIsMissingIsNeverStored() {
-    CachePolicy policy = CachePolicy.publicFor(Duration.ofHours(1)).immutableAt(VERSION);
+    CachePolicy policy = CachePolicy.publicFor(Duration.ofHours(1)).immutableForVersion(VERSION);
 
     assertThat(answer(new TestStore(null), policy, Map.of()).headers())
         .containsEntry("Cache-Control", "no-store");

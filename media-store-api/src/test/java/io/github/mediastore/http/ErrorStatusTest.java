@@ -8,8 +8,8 @@ import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.UnreadableUploadException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ class ErrorStatusTest {
   void rejectedUploadIsTheClientsFault() {
     Map<Reason, Integer> codes = new EnumMap<>(Reason.class);
     for (Reason reason : Reason.values()) {
-      codes.put(reason, codeOf(new RejectedImageException(reason, "It is no picture", null)));
+      codes.put(reason, codeOf(new RejectedUploadException(reason, "It is no picture", null)));
     }
 
     assertThat(codes)

@@ -32,7 +32,7 @@ class ImgAttributesTest {
     String card = PATH + "?size=card&amp;v=" + CARD.hex().substring(0, 32);
     String thumb = PATH + "?size=thumb&amp;v=" + THUMB.hex().substring(0, 32);
 
-    assertThat(ImgAttributes.of(picture, "Ada", PATH).html())
+    assertThat(ImgAttributes.of(picture, "Ada", PATH).toHtml())
         .isEqualTo(
             "src=\"%s\" srcset=\"%s 128w, %s 512w, %s 1024w\"".formatted(full, thumb, card, full)
                 + " sizes=\"(max-width: 1024px) 100vw, 1024px\" width=\"1024\" height=\"768\""
@@ -56,8 +56,8 @@ class ImgAttributesTest {
     ImgAttributes img = ImgAttributes.of(picture, "", PATH).eager().sizes("50vw");
 
     assertThat(img.toMap()).containsEntry("loading", "eager").containsEntry("sizes", "50vw");
-    assertThat(img).hasToString(img.html());
-    assertThat(img.html()).contains("alt=\"\"");
+    assertThat(img).hasToString(img.toHtml());
+    assertThat(img.toHtml()).contains("alt=\"\"");
   }
 
   @Test
@@ -73,14 +73,15 @@ class ImgAttributesTest {
 
   @Test
   void oneFixedSizeIsThatRenditionAlone() {
-    assertThat(ImgAttributes.of(picture.rendition("thumb"), "Ada", PATH).toMap())
+    assertThat(ImgAttributes.of(picture.renditionOrFull("thumb"), "Ada", PATH).toMap())
         .containsEntry(
-            "src", PATH + "?size=thumb&v=" + CachePolicy.versionOf(picture.rendition("thumb")))
+            "src",
+            PATH + "?size=thumb&v=" + CachePolicy.versionOf(picture.renditionOrFull("thumb")))
         .containsEntry("width", "128")
         .containsEntry("height", "96")
         .containsKey("style")
         .doesNotContainKeys("srcset", "sizes");
-    assertThat(ImgAttributes.of(picture.rendition("poster"), "Ada", PATH).toMap())
+    assertThat(ImgAttributes.of(picture.renditionOrFull("poster"), "Ada", PATH).toMap())
         .containsEntry("src", PATH + "?v=" + CachePolicy.versionOf(picture))
         .containsEntry("width", "1024");
   }
@@ -101,7 +102,7 @@ class ImgAttributesTest {
     ImgAttributes img =
         ImgAttributes.of(picture, "", served -> "/m/" + served.rendition() + "/a,b?x='&y=<");
 
-    assertThat(img.html())
+    assertThat(img.toHtml())
         .startsWith("src=\"/m/full/a,b?x=&#39;&amp;y=&lt;\"")
         .contains("/m/thumb/a,b?x=&#39;&amp;y=&lt; 128w, ");
   }
@@ -122,7 +123,7 @@ class ImgAttributesTest {
           .isThrownBy(() -> ImgAttributes.of(picture, "", wrong))
           .withMessageContaining("srcset");
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> ImgAttributes.of(picture, "", info -> wrong).html());
+          .isThrownBy(() -> ImgAttributes.of(picture, "", info -> wrong).toHtml());
     }
   }
 
@@ -130,7 +131,7 @@ class ImgAttributesTest {
   void nothingBreaksOutOfItsAttribute() {
     String attack = "\"><script>alert('x')</script>&";
 
-    String html = ImgAttributes.of(picture, attack, served -> "/" + attack).sizes(attack).html();
+    String html = ImgAttributes.of(picture, attack, served -> "/" + attack).sizes(attack).toHtml();
 
     assertThat(html).doesNotContain("<", ">", "'");
     assertThat(html.replaceAll("[a-z]+=\"[^\"]*\"", "").strip()).isEmpty();
@@ -163,7 +164,7 @@ class ImgAttributesTest {
 
   private static MediaInfo.Builder info(
       @Nullable Dimensions dimensions, @Nullable String placeholder) {
-    return MediaInfo.builder(new MediaId("7"), MediaSlot.of("users", 42, "profile"), 0)
+    return MediaInfo.builder(new MediaId("7"), MediaSlot.of("users", 42, "profile"))
         .content("image/webp", 100_000, FULL)
         .dimensions(dimensions)
         .placeholder(placeholder);

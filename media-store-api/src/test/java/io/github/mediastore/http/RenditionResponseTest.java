@@ -27,7 +27,7 @@ class RenditionResponseTest {
           TestContent.withRenditions(
               MediaContent.of("image/webp", "the full picture".getBytes(UTF_8)),
               Map.of("thumb", MediaContent.of("image/webp", "the thumb".getBytes(UTF_8)))));
-  private final MediaInfo thumb = full.rendition("thumb");
+  private final MediaInfo thumb = full.renditionOrFull("thumb");
 
   @Test
   void aRenditionIsServedUnderItsOwnTag() throws IOException {
@@ -80,7 +80,7 @@ class RenditionResponseTest {
     assertThat(cacheControl("thumb", CachePolicy.versionOf(full))).isEqualTo("private, no-cache");
     assertThat(cacheControl(null, CachePolicy.versionOf(full))).isEqualTo(immutable);
     assertThat(cacheControl(null, CachePolicy.versionOf(thumb))).isEqualTo("private, no-cache");
-    assertThat(cacheControl("card", CachePolicy.versionOf(full.rendition("card"))))
+    assertThat(cacheControl("card", CachePolicy.versionOf(full.renditionOrFull("card"))))
         .isEqualTo(immutable);
   }
 
@@ -96,7 +96,8 @@ class RenditionResponseTest {
 
   private String cacheControl(@Nullable String rendition, String version) {
     MediaResponse answer =
-        MediaResponse.of(store, SLOT, 0, rendition, get(Map.of()), POLICY.immutableAt(version));
+        MediaResponse.of(
+            store, SLOT, 0, rendition, get(Map.of()), POLICY.immutableForVersion(version));
     return String.valueOf(answer.headers().get("Cache-Control"));
   }
 

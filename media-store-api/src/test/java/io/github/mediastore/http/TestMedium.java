@@ -34,7 +34,7 @@ final class TestMedium implements Media {
   static TestMedium of(String contentType, byte[] bytes, @Nullable Instant storedAt) {
     Sha256 sha256 = Sha256.of(bytes);
     MediaInfo info =
-        MediaInfo.builder(new MediaId(sha256.hex()), SLOT, 0)
+        MediaInfo.builder(new MediaId(sha256.hex()), SLOT)
             .content(contentType, bytes.length, sha256)
             .storedAt(storedAt)
             .build();
@@ -68,7 +68,7 @@ final class TestMedium implements Media {
 
   @Override
   public InputStream openStream(ByteRange range) {
-    range.within(info.size());
+    range.requireWithin(info.size());
     return open((int) range.first(), (int) Math.min(range.length(), bytes.length - range.first()));
   }
 

@@ -1,6 +1,6 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import java.awt.image.BufferedImage;
@@ -27,7 +27,7 @@ public final class CompressorFuzz {
           || Math.max(picture.width(), picture.height()) > SIDE) {
         throw new AssertionError("Over the limits: " + picture.receipt());
       }
-    } catch (RejectedImageException refused) {
+    } catch (RejectedUploadException refused) {
       // As it should be.
     }
   }

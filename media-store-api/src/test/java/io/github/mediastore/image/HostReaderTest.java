@@ -3,8 +3,8 @@ package io.github.mediastore.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.image.PaintFormat.PaintReaderSpi;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class HostReaderTest {
 
   @Test
   void keepsTheLimits() {
-    RejectedImageException refused = refusal(with, PaintFormat.file(70_000, 1, 0));
+    RejectedUploadException refused = refusal(with, PaintFormat.file(70_000, 1, 0));
     assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
     assertThat(refusal(with, PaintFormat.file(-3, 10, 0)).reason()).isEqualTo(Reason.CORRUPT);
   }
@@ -66,9 +66,9 @@ class HostReaderTest {
     assertThat(refusal(with, text)).hasMessage(refusal(without, text).getMessage());
   }
 
-  private static RejectedImageException refusal(WebpImageCompressor compressor, byte[] upload) {
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> compressor.compress(upload));
+  private static RejectedUploadException refusal(WebpImageCompressor compressor, byte[] upload) {
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> compressor.compress(upload));
     assertThat(refused).isNotNull();
     return refused;
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,14 +48,14 @@ class LeastBytesTest {
   private void assertRefusedAtOnce(byte[] upload) {
     refuse(upload);
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    RejectedImageException refused = refuse(upload);
+    RejectedUploadException refused = refuse(upload);
     assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(LITTLE);
     assertThat(refused).hasMessageContaining("cannot hold its 5000 x 5000 pixels");
   }
 
-  private RejectedImageException refuse(byte[] upload) {
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> compressor.compress(upload));
+  private RejectedUploadException refuse(byte[] upload) {
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> compressor.compress(upload));
     assertThat(refused).isNotNull();
     assertThat(refused.reason()).as(refused.getMessage()).isEqualTo(Reason.CORRUPT);
     return refused;

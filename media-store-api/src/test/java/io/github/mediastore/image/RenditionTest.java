@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.image.CompressionSettings.Rendition;
-import io.github.mediastore.internal.ContentReader;
+import io.github.mediastore.internal.content.ContentReader;
 import java.awt.image.BufferedImage;
 import java.util.Map;
 import java.util.Objects;
@@ -137,7 +137,7 @@ class RenditionTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    CompressionSettings.Builder builder = CompressionSettings.builder();
+    CompressionSettingsBuilder builder = CompressionSettings.builder();
     for (String name : new String[] {"full", "", "a b", "../a"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.rendition(name, 128, 10_000))

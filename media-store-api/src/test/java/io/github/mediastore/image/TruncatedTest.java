@@ -3,8 +3,8 @@ package io.github.mediastore.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +33,8 @@ class TruncatedTest {
   @ValueSource(strings = {"jpg", "png", "gif", "bmp", "tif", "webp"})
   void areRefusedAsCorrupt(String format) {
     byte[] half = half(format);
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> strict.compress(half));
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> strict.compress(half));
     assertThat(refused).as(format).isNotNull();
     assertThat(refused.reason()).isEqualTo(Reason.CORRUPT);
     assertThat(refused.format()).isPresent();
@@ -63,8 +63,8 @@ class TruncatedTest {
   @ValueSource(strings = {"jpg", "png", "gif", "bmp", "tif", "webp"})
   void areRefusedWhereNothingCanBeDecoded(String format) {
     byte[] start = Arrays.copyOf(file(format), 30);
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> lenient.compress(start));
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> lenient.compress(start));
     assertThat(refused).as(format).isNotNull();
     assertThat(refused.reason()).isEqualTo(Reason.CORRUPT);
   }

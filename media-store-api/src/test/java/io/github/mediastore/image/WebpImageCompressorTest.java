@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mediastore.Dimensions;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.UnreadableUploadException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -173,9 +173,9 @@ class WebpImageCompressorTest {
     byte[] upload = TestPictures.file(TestPictures.noise(300, 300), "png");
     ByteArrayInputStream stream = new ByteArrayInputStream(upload);
 
-    RejectedImageException refused =
+    RejectedUploadException refused =
         catchThrowableOfType(
-            RejectedImageException.class, () -> WebpImageCompressor.with(small).compress(stream));
+            RejectedUploadException.class, () -> WebpImageCompressor.with(small).compress(stream));
 
     assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_BYTES);
     assertThat(stream.available()).isGreaterThan(upload.length - 5_002);
@@ -185,9 +185,9 @@ class WebpImageCompressorTest {
   void aPictureOverThePixelLimitIsRefused() {
     CompressionSettings small = CompressionSettings.builder().maxInputPixels(10_000).build();
 
-    RejectedImageException refused =
+    RejectedUploadException refused =
         catchThrowableOfType(
-            RejectedImageException.class,
+            RejectedUploadException.class,
             () -> WebpImageCompressor.with(small).compress(file(101, 100)));
 
     assertThat(refused.reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
@@ -228,8 +228,8 @@ class WebpImageCompressorTest {
   }
 
   private void assertRefused(byte[] upload, Reason reason) {
-    RejectedImageException refused =
-        catchThrowableOfType(RejectedImageException.class, () -> compressor.compress(upload));
+    RejectedUploadException refused =
+        catchThrowableOfType(RejectedUploadException.class, () -> compressor.compress(upload));
     assertThat(refused).isNotNull();
     assertThat(refused.reason()).isEqualTo(reason);
   }

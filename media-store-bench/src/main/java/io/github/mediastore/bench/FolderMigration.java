@@ -6,8 +6,8 @@ import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
 import io.github.mediastore.jdbc.MediaTables;
 import io.github.mediastore.jdbc.migration.FileMigration;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.nio.file.Path;
 
 /** Moves a folder of photos into the store, as {@code migrate.sh} asks for it. */

@@ -1,6 +1,6 @@
 package io.github.mediastore.jdbc;
 
-import static io.github.mediastore.jdbc.ColumnAccess.NO_BYTES;
+import static io.github.mediastore.jdbc.internal.columns.ColumnAccess.NO_BYTES;
 
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaContent;
@@ -10,7 +10,17 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
-import io.github.mediastore.jdbc.Transactions.Undo;
+import io.github.mediastore.jdbc.internal.columns.Arrangement;
+import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
+import io.github.mediastore.jdbc.internal.columns.ColumnElement;
+import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
+import io.github.mediastore.jdbc.internal.columns.MediaColumn;
+import io.github.mediastore.jdbc.internal.columns.NewElement;
+import io.github.mediastore.jdbc.internal.columns.SlotKind;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
+import io.github.mediastore.jdbc.internal.transactions.OneConnection;
+import io.github.mediastore.jdbc.internal.transactions.Transactions;
+import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,21 +29,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps media in columns that the host's tables have already: {@code BYTEA} for one medium a row,
- * {@code BYTEA[]} for a list.
+ * Stores media in existing columns of the host's PostgreSQL tables: {@code BYTEA} for one medium
+ * per row, {@code BYTEA[]} for a list.
  *
- * <p>A value of PostgreSQL is read and written whole: an access to one picture of an array reads
- * them all, a write writes them all, and all are in memory at once. Without a metadata column what
- * can be computed is computed from the bytes each time it is asked for, in the database: size,
- * SHA-256, and content type and dimensions of pictures; the rest stays unknown. Large media belong
- * into {@link JdbcMediaStore}.
+ * <p>PostgreSQL reads and writes a value as a whole: reading one picture of an array reads all of
+ * them, writing one writes all of them, and all are in memory at once. Without a metadata column
+ * what can be computed is computed from the bytes each time it is asked for, in the database: size,
+ * SHA-256, and content type and dimensions of pictures; the rest stays unknown. Store large media
+ * in {@link JdbcMediaStore}.
  *
- * <p>A column has room for one picture, so renditions are not kept: whoever asks for one gets the
- * medium itself.
+ * <p>A column holds no renditions: asking for one returns the medium itself.
  *
  * <p>A write locks the owner's row. Safe for use by several threads.
  */
@@ -56,7 +66,7 @@ public final class ColumnMediaStore implements MediaStore {
     this.transactions = transactions;
   }
 
-  /** Returns a builder, to be told the columns. */
+  /** Returns a builder, which needs at least one column. */
   public static ColumnMediaStoreBuilder builder() {
     return new ColumnMediaStoreBuilder();
   }
@@ -142,8 +152,14 @@ public final class ColumnMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaId id) {
     // Which one it is must be known before its bytes are asked for, and may have changed since.
-    return info(id)
-        .flatMap(info -> find(info.slot(), info.index()))
+    return ColumnMediaId.of(id)
+        .flatMap(
+            name -> {
+              OptionalInt index = indexOf(name.slot(), id);
+              return index.isPresent()
+                  ? find(name.slot(), index.getAsInt())
+                  : Optional.<Media>empty();
+            })
         .filter(media -> media.info().id().equals(id));
   }
 

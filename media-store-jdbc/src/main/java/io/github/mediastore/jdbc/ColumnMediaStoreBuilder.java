@@ -1,13 +1,17 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.columns.MediaColumn;
+import io.github.mediastore.jdbc.internal.columns.SlotKind;
+import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which columns of the host's a {@link ColumnMediaStore} keeps media in. Not safe for several
- * threads at once.
+ * Configures a {@link ColumnMediaStore}: which columns of the host's tables hold the media. Not
+ * safe for several threads at once.
  */
 public final class ColumnMediaStoreBuilder {
 
@@ -47,9 +51,9 @@ public final class ColumnMediaStoreBuilder {
   }
 
   /**
-   * Gives the column added last a {@code JSONB} column of the same table for what bytes do not
-   * tell: an id that no other medium ever has, content type, size, SHA-256, dimensions, placeholder
-   * and time. Whoever changes the bytes past this store must set it to null.
+   * Gives the column added last a {@code JSONB} column of the same table for what the bytes alone
+   * cannot hold: an id that no other medium ever has, content type, size, SHA-256, dimensions,
+   * placeholder and time. Code that changes the bytes without this store must set it to null.
    *
    * @param metadata the column's name, without the table
    * @return this builder
@@ -58,7 +62,7 @@ public final class ColumnMediaStoreBuilder {
    */
   public ColumnMediaStoreBuilder metadata(String metadata) {
     if (last == null) {
-      throw new IllegalStateException("There is no column yet that the metadata could belong to");
+      throw new IllegalStateException("Add a column before its metadata column");
     }
     columns.computeIfPresent(last, (kind, column) -> column.withMetadata(metadata));
     return this;
@@ -71,7 +75,7 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#joining} says
    */
   public ColumnMediaStore joining(ConnectionSource connections) {
-    return new ColumnMediaStore(columns, new JoinedTransactions(connections));
+    return new ColumnMediaStore(columns, new JoinedTransactions(new HostConnections(connections)));
   }
 
   /**
@@ -81,7 +85,8 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#autonomous} says
    */
   public ColumnMediaStore autonomous(DataSource dataSource) {
-    return new ColumnMediaStore(columns, new AutonomousTransactions(dataSource));
+    return new ColumnMediaStore(
+        columns, new AutonomousTransactions(HostConnections.of(dataSource)));
   }
 
   private ColumnMediaStoreBuilder add(MediaColumn column) {

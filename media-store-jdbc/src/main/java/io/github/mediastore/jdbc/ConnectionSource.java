@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Lends a store the host's connections, the one of the transaction that is under way if there is
- * one. Safe for use by several threads.
+ * Gives a store the host's connections: the connection of the current transaction if there is one.
+ * Safe for use by several threads.
  *
  * <p>For Spring:
  *
@@ -16,19 +16,19 @@ import javax.sql.DataSource;
  *     return DataSourceUtils.doGetConnection(dataSource);
  *   }
  *   public void close(Connection c) { DataSourceUtils.releaseConnection(c, dataSource); }
- *   public boolean isJoinable(Connection c) {
+ *   public boolean isInTransaction(Connection c) {
  *     return DataSourceUtils.isConnectionTransactional(c, dataSource);
  *   }
  * }
  * }</pre>
  *
- * <p>({@code getConnection} would throw an exception of Spring's where there is no connection, and
- * a store could not say that this is transient.)
+ * <p>({@code getConnection} would throw an exception of Spring's if no connection is available, and
+ * a store could not classify it as transient.)
  */
 public interface ConnectionSource {
 
   /**
-   * Lends a connection.
+   * Opens or borrows a connection.
    *
    * @return the connection of the transaction that is under way, otherwise any
    * @throws SQLException if there is none to be had
@@ -36,7 +36,8 @@ public interface ConnectionSource {
   Connection open() throws SQLException;
 
   /**
-   * Takes a connection back. The one of a transaction stays open until that ends.
+   * Closes or returns a connection. The connection of a transaction stays open until the
+   * transaction ends.
    *
    * @param connection what {@link #open} returned
    * @throws SQLException if giving it back failed
@@ -44,17 +45,16 @@ public interface ConnectionSource {
   void close(Connection connection) throws SQLException;
 
   /**
-   * Returns whether a connection is in a transaction that somebody else will end. If it is not, a
-   * store makes its own for each write.
+   * Returns whether the connection is in a transaction of the host, which the host will commit or
+   * roll back. If it is not, the store uses a transaction of its own for each write.
    *
-   * <p>Unless overridden: whether it is not in autocommit mode. Override it where connections that
-   * are in no transaction may have autocommit off too, or nobody would commit what was written on
-   * them.
+   * <p>By default: whether autocommit is off. Override it if connections outside transactions may
+   * have autocommit off too; otherwise writes on them would never be committed.
    *
    * @param connection what {@link #open} returned
    * @throws SQLException if the connection cannot tell
    */
-  default boolean isJoinable(Connection connection) throws SQLException {
+  default boolean isInTransaction(Connection connection) throws SQLException {
     return !connection.getAutoCommit();
   }
 

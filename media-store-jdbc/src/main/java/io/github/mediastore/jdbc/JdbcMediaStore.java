@@ -6,10 +6,28 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.internal.Renditions;
 import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
-import io.github.mediastore.jdbc.Transactions.Undo;
+import io.github.mediastore.internal.syntax.RenditionName;
+import io.github.mediastore.jdbc.internal.reading.CheckedMedia;
+import io.github.mediastore.jdbc.internal.tables.MediaCensus;
+import io.github.mediastore.jdbc.internal.tables.MediaOrder;
+import io.github.mediastore.jdbc.internal.tables.MediaReader;
+import io.github.mediastore.jdbc.internal.tables.MediaRemover;
+import io.github.mediastore.jdbc.internal.tables.MediaSql;
+import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
+import io.github.mediastore.jdbc.internal.tables.MediaWriter;
+import io.github.mediastore.jdbc.internal.tables.MediumKey;
+import io.github.mediastore.jdbc.internal.tables.Representation;
+import io.github.mediastore.jdbc.internal.tables.SlotLocks;
+import io.github.mediastore.jdbc.internal.tables.StoredMedia;
+import io.github.mediastore.jdbc.internal.tables.StoredRepresentation;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
+import io.github.mediastore.jdbc.internal.transactions.OneConnection;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
+import io.github.mediastore.jdbc.internal.transactions.Transactions;
+import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
+import io.github.mediastore.jdbc.internal.upload.Upload;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,24 +35,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 
 /**
- * Keeps media in tables of PostgreSQL, which {@link MediaSchema} creates.
+ * Stores media in PostgreSQL, in tables of its own that {@link MediaSchema} creates; other
+ * databases are not supported.
  *
- * <p>Three factories say who owns the transaction of a write:
+ * <p>Three factory methods define who owns the transaction of a write:
  *
  * <ul>
- *   <li>{@link #joining}: the host's own, if one is under way. What was stored is there if and only
+ *   <li>{@link #joining}: the host's own, if one is under way. The medium is committed if and only
  *       if the host's rows are.
  *   <li>{@link #autonomous}: one of the store's own for each operation, final when it returns.
  *   <li>{@link #on}: exactly this connection.
  * </ul>
  *
- * <p>Writers of one slot take turns; readers never wait. A connection is borrowed after the content
- * was read into memory or a temporary file, unless it is large and can be opened again, and no
- * stream holds one. Safe for use by several threads, except what {@link #on} returns.
+ * <p>Writes to one slot are serialized; readers never wait. A connection is borrowed only after the
+ * content has been read into memory or a temporary file, unless it is large and repeatable. Streams
+ * hold no connection. Safe for use by several threads, except what {@link #on} returns.
  */
 public final class JdbcMediaStore implements MediaStore {
 
@@ -48,7 +68,7 @@ public final class JdbcMediaStore implements MediaStore {
   private final MediaCensus census;
 
   JdbcMediaStore(StoreSettings settings, Transactions transactions) {
-    MediaSql sql = new MediaSql(settings.tables());
+    MediaSql sql = new MediaSql(settings.tables()::in);
     SlotLocks locks = new SlotLocks(sql);
     this.settings = settings;
     this.transactions = transactions;
@@ -64,8 +84,8 @@ public final class JdbcMediaStore implements MediaStore {
    * Makes a store that writes in the host's transaction and never commits or rolls it back. Where
    * none is under way, each write is a transaction of its own.
    *
-   * <p>What fails because of a conflict with another transaction is not tried again, because the
-   * host's work before it would have to be repeated too: it comes out as a transient {@link
+   * <p>A conflict with another transaction is not retried, because the host's earlier work would
+   * have to be repeated too. It is thrown as a transient {@link
    * io.github.mediastore.MediaStorageException}.
    *
    * @param connections the host's connections
@@ -77,7 +97,7 @@ public final class JdbcMediaStore implements MediaStore {
 
   /**
    * Makes a store that writes each time in a transaction of its own, on a connection of its own,
-   * whatever the host is doing. It tries again what conflicts with another transaction.
+   * whatever the host is doing. It retries after conflicts with other transactions.
    *
    * @param dataSource gives connections that are in no transaction; never one that joins the
    *     host's, for that would be committed too
@@ -93,8 +113,8 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   /**
-   * Returns this store on exactly one connection. In autocommit mode each write is a transaction of
-   * its own, otherwise the host commits.
+   * Returns this store bound to the given connection. In autocommit mode each write is a
+   * transaction of its own, otherwise the host commits.
    *
    * @param connection the connection, which stays the host's to close
    * @return a store, and media, that live as long as the connection and are as safe for several
@@ -161,7 +181,7 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     requireIndex(index);
-    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
+    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
     return find(
         "find medium %d of %s".formatted(index, slot),
         c -> reader.findAt(c, slot, index, name, this::readChunk));
@@ -170,7 +190,7 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
     OptionalLong key = MediumKey.of(id);
-    String name = Renditions.isName(rendition) ? rendition : MediaInfo.FULL;
+    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
     return key.isEmpty()
         ? Optional.empty()
         : find(
@@ -183,6 +203,16 @@ public final class JdbcMediaStore implements MediaStore {
         ? Map.of()
         : transactions.read(
             "list the media of %d slots".formatted(slots.size()), c -> reader.list(c, slots));
+  }
+
+  @Override
+  public OptionalInt indexOf(MediaSlot slot, MediaId id) {
+    OptionalLong key = MediumKey.of(id);
+    return key.isEmpty()
+        ? OptionalInt.empty()
+        : transactions.read(
+            "look up the place of medium %s in %s".formatted(id, slot),
+            c -> reader.indexOf(c, slot, key.getAsLong()));
   }
 
   @Override
@@ -210,22 +240,39 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   /**
-   * Reads stored bytes again and holds them to the size and SHA-256 that were stored with them.
-   * Verifies all by calling it until {@link VerifiedBatch#count} is 0, each time after the last
-   * one; whoever keeps that number can go on another day. Reads chunk by chunk, with no connection
-   * held in between, in constant memory.
+   * Reads stored bytes again and compares them with the size and SHA-256 that were stored with
+   * them. To verify everything, call it until {@link VerifiedBatch#count} is 0, passing {@link
+   * VerifiedBatch#last} of each result to the next call; keep that number to resume later. Reads
+   * chunk by chunk, with no connection held in between, in constant memory.
    *
    * @param after 0, or {@link VerifiedBatch#last} of the batch before
    * @param most how many representations to verify at most, at least 1
-   * @return how far it came, and each that is damaged
+   * @return how far it got, and each damaged representation
    */
   public VerifiedBatch verify(long after, int most) {
-    return verifier.verify(after, most);
+    MediaVerifier.Verified verified = verifier.verify(after, most);
+    return new VerifiedBatch(
+        verified.last(),
+        verified.count(),
+        verified.damaged().stream().map(JdbcMediaStore::damage).toList());
   }
 
-  /** Returns how much is stored, where, and what it takes; reads every slim row. */
+  /**
+   * Returns how much is stored, where, and the disk space used. Scans all tables except the chunks.
+   */
   public MediaStatistics statistics() {
-    return transactions.read("count what is stored", census::take);
+    return transactions.read(
+        "count what is stored",
+        c ->
+            new MediaStatistics(
+                census.slots(c, MediaStatistics.SlotUse::new),
+                census.tables(c, MediaStatistics.TableUse::new)));
+  }
+
+  private static VerifiedBatch.Damage damage(MediaVerifier.Damaged damaged) {
+    StoredRepresentation stored = damaged.stored();
+    return new VerifiedBatch.Damage(
+        stored.medium(), stored.slot(), stored.name(), damaged.description());
   }
 
   private Optional<Media> find(String what, SqlWork<Optional<StoredMedia>> work) {
@@ -241,7 +288,7 @@ public final class JdbcMediaStore implements MediaStore {
 
   private MediaInfo write(String what, MediaContent content, UploadWork work) {
     StorageEvent event = StorageEvent.start();
-    try (Upload upload = Upload.of(content, settings)) {
+    try (Upload upload = Upload.of(content, settings.chunkSize(), settings.maxSpooledBytes())) {
       MediaInfo info =
           transactions.write(
               what,

@@ -1,10 +1,12 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
+import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import javax.sql.DataSource;
 
 /**
- * Collects what differs from the defaults of a {@link JdbcMediaStore}; {@link #joining} or {@link
- * #autonomous} then makes it. Not safe for several threads at once.
+ * Configures a {@link JdbcMediaStore}, which {@link #joining} or {@link #autonomous} then creates.
+ * Not safe for several threads at once.
  */
 public final class JdbcMediaStoreBuilder {
 
@@ -29,8 +31,8 @@ public final class JdbcMediaStoreBuilder {
   }
 
   /**
-   * Sets how large an upload may be that has to wait in a temporary file, because it is larger than
-   * 512 KiB and its size is unknown or it can be read only once. Unless set: 4 GiB.
+   * Limits the size of an upload that is spooled to a temporary file, which happens if it is larger
+   * than 512 KiB and its size is unknown or it is not repeatable. 4 GiB by default.
    *
    * @param bytes the most bytes; more are an {@link io.github.mediastore.UnreadableUploadException}
    * @return this builder
@@ -45,9 +47,9 @@ public final class JdbcMediaStoreBuilder {
   }
 
   /**
-   * Sets whether everything that is read whole is held to the SHA-256 that was stored with it, at
-   * about a millisecond a megabyte. What differs is a {@link
-   * io.github.mediastore.MediaStorageException} instead of the last byte. Unless set: not.
+   * Sets whether full reads are verified against the stored SHA-256, at about a millisecond per
+   * megabyte. A mismatch throws {@link io.github.mediastore.MediaStorageException} before the last
+   * byte. Off by default.
    *
    * @param check whether to check
    * @return this builder
@@ -64,7 +66,7 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#joining} says
    */
   public JdbcMediaStore joining(ConnectionSource connections) {
-    return new JdbcMediaStore(settings(), new JoinedTransactions(connections));
+    return new JdbcMediaStore(settings(), new JoinedTransactions(new HostConnections(connections)));
   }
 
   /**
@@ -74,7 +76,8 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#autonomous} says
    */
   public JdbcMediaStore autonomous(DataSource dataSource) {
-    return new JdbcMediaStore(settings(), new AutonomousTransactions(dataSource));
+    return new JdbcMediaStore(
+        settings(), new AutonomousTransactions(HostConnections.of(dataSource)));
   }
 
   private StoreSettings settings() {

@@ -3,7 +3,7 @@ package io.github.mediastore.jdbc;
 import java.util.List;
 
 /**
- * How much is stored, where, and what it takes.
+ * How much is stored, where, and the disk space used.
  *
  * @param slots media by kind of owner and slot, in alphabetical order
  * @param tables the tables behind them
@@ -17,7 +17,7 @@ public record MediaStatistics(List<SlotUse> slots, List<TableUse> tables) {
   }
 
   /**
-   * What hangs in the slots of one name on one kind of owner.
+   * The media in all slots of one owner type and slot name.
    *
    * @param ownerType the kind of owner
    * @param slot the name of the slots
@@ -28,7 +28,7 @@ public record MediaStatistics(List<SlotUse> slots, List<TableUse> tables) {
   public record SlotUse(String ownerType, String slot, long owners, long media, long bytes) {}
 
   /**
-   * What a table takes.
+   * The disk space of one table.
    *
    * @param name the table
    * @param bytes all it takes, with indexes and what is stored out of line

@@ -5,9 +5,10 @@ import io.github.mediastore.MediaSlot;
 import java.util.List;
 
 /**
- * What verifying some of the stored representations found.
+ * The result of verifying a batch of stored representations.
  *
- * @param last where the next batch begins; the same as before if there was nothing left to verify
+ * @param last the value of {@code after} for the next batch; unchanged if nothing was left to
+ *     verify
  * @param count how many representations were read
  * @param damaged those whose bytes are not the ones that were stored
  */
@@ -22,7 +23,7 @@ public record VerifiedBatch(long last, int count, List<Damage> damaged) {
    * A representation whose bytes are not the ones that were stored.
    *
    * @param id the medium
-   * @param slot where it hangs
+   * @param slot the slot it is in
    * @param representation which of its representations, {@code full} being the medium itself
    * @param description what is wrong with it
    */

@@ -1,8 +1,9 @@
 /**
  * The media store on PostgreSQL, over plain JDBC.
  *
- * <p>{@link io.github.mediastore.jdbc.JdbcMediaStore} is the entry. Who owns the transaction is one
- * class each, behind {@code Transactions}; all SQL stands in {@code MediaSql}.
+ * <p>{@link io.github.mediastore.jdbc.JdbcMediaStore} keeps media in tables of its own, {@link
+ * io.github.mediastore.jdbc.ColumnMediaStore} in columns that the host has already. Both get
+ * connections from a {@link io.github.mediastore.jdbc.ConnectionSource}.
  */
 @NullMarked
 package io.github.mediastore.jdbc;

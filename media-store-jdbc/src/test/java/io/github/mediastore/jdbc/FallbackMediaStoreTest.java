@@ -18,9 +18,9 @@ import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.migration.FallbackMediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
-import io.github.mediastore.jdbc.migration.MigrationEntry;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -250,7 +250,7 @@ class FallbackMediaStoreTest {
 
     MediaInfo added = serving.add(PART, TestContent.small(3));
 
-    assertThat(added.index()).isEqualTo(2);
+    assertThat(serving.indexOf(added.slot(), added.id())).hasValue(2);
     assertThat(serving.list(PART)).hasSize(3);
     assertThat(store.list(PART).get(2).id()).isEqualTo(added.id());
     assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 2));
@@ -272,7 +272,7 @@ class FallbackMediaStoreTest {
     assertThat(store.find(PART, 0).orElseThrow().bytes()).isEqualTo(bytes.get(2));
     assertThat(store.find(PART, 1).orElseThrow().bytes()).isEqualTo(bytes.get(0));
     MediaInfo replaced = serving.replace(ids.get(2), TestContent.small(7));
-    assertThat(replaced.index()).isZero();
+    assertThat(serving.indexOf(replaced.slot(), replaced.id())).hasValue(0);
     assertThat(serving.list(PART)).hasSize(2);
     assertThat(serving.info(ids.get(2))).isEmpty();
   }
@@ -329,7 +329,7 @@ class FallbackMediaStoreTest {
     ImportProcess.picture(root, "users/1/profile.png", 1);
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      ConnectionSource host = new OneConnection(connection);
+      ConnectionSource host = lending(connection);
       FallbackMediaStore joining =
           FallbackMediaStore.importing(
               JdbcMediaStore.joining(host), host, migration, migration::filesOf);
@@ -380,7 +380,7 @@ class FallbackMediaStoreTest {
         .isThrownBy(() -> serving.replace(file, TestContent.small(2)));
     assertThat(store.count(PART)).isZero();
     busy.set(false);
-    assertThat(serving.add(PART, TestContent.small(2)).index()).isEqualTo(1);
+    assertThat(serving.indexOf(PART, serving.add(PART, TestContent.small(2)).id())).hasValue(1);
   }
 
   @Test
@@ -431,5 +431,17 @@ class FallbackMediaStoreTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private static ConnectionSource lending(Connection connection) {
+    return new ConnectionSource() {
+      @Override
+      public Connection open() {
+        return connection;
+      }
+
+      @Override
+      public void close(Connection borrowed) {}
+    };
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.contract.TestContent;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.WebpImageCompressor;
@@ -41,7 +41,7 @@ class FlightRecorderTest {
     try (Recording recording = new Recording()) {
       recording.start();
       picture = compressor.compress(png());
-      assertThatExceptionOfType(RejectedImageException.class)
+      assertThatExceptionOfType(RejectedUploadException.class)
           .isThrownBy(() -> compressor.compress(new byte[] {1, 2, 3}));
       store.put(slot, picture);
       store.find(slot).orElseThrow().bytes();

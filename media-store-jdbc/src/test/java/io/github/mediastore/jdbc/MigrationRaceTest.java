@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many users of few connections. */
@@ -99,9 +98,7 @@ class PoolOfOneTest {
     int expected = threads * adds / 2;
     List<MediaInfo> media = store.list(SLOT);
     assertThat(media).hasSize(expected);
-    assertThat(media)
-        .extracting(MediaInfo::index)
-        .containsExactlyElementsOf(IntStream.range(0, expected).boxed().toList());
+    assertThat(media).extracting(MediaInfo::id).doesNotHaveDuplicates();
     assertThat(store.info(SLOT, expected - 1).orElseThrow())
         .usingRecursiveComparison()
         .isEqualTo(media.get(expected - 1));

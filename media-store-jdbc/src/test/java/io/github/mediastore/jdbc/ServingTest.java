@@ -93,7 +93,7 @@ class ServingTest {
 
     assertThat(bodyOf(answer)).isEqualTo(thumb);
     assertThat(log.take()).hasSize(1);
-    String etag = etag(info.rendition("thumb"));
+    String etag = etag(info.renditionOrFull("thumb"));
     MediaRequest again = MediaRequest.of("GET", Map.of("If-None-Match", List.of(etag))::get);
     assertThat(
             MediaResponse.of(store, PICTURE, 0, "thumb", again, CachePolicy.revalidate()).status())

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL for all tests of the process; each asks for an empty schema of its own. */
-final class TestPostgres {
+public final class TestPostgres {
 
   private static final EmbeddedPostgres SERVER = start();
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
@@ -31,7 +31,7 @@ final class TestPostgres {
   }
 
   /** Returns connections whose search path is a new, empty schema. */
-  static PGSimpleDataSource emptySchema() {
+  public static PGSimpleDataSource emptySchema() {
     String schema = "test_" + SCHEMAS.incrementAndGet();
     PGSimpleDataSource dataSource = dataSource();
     execute(dataSource, "CREATE SCHEMA " + schema);
@@ -40,27 +40,27 @@ final class TestPostgres {
   }
 
   /** Returns connections whose search path is a new schema with the store's tables. */
-  static PGSimpleDataSource withTables() {
+  public static PGSimpleDataSource withTables() {
     PGSimpleDataSource dataSource = emptySchema();
     MediaSchema.of(MediaTables.DEFAULT).create(dataSource);
     return dataSource;
   }
 
   /** Returns connections to a new schema with the store's tables, with options for the server. */
-  static PGSimpleDataSource withTables(String options) {
+  public static PGSimpleDataSource withTables(String options) {
     PGSimpleDataSource dataSource = withTables();
     dataSource.setOptions(options);
     return dataSource;
   }
 
   /** Returns further connections to a schema, to be given other settings. */
-  static PGSimpleDataSource sameSchemaAs(PGSimpleDataSource other) {
+  public static PGSimpleDataSource sameSchemaAs(PGSimpleDataSource other) {
     PGSimpleDataSource dataSource = dataSource();
     dataSource.setCurrentSchema(other.getCurrentSchema());
     return dataSource;
   }
 
-  static void execute(DataSource dataSource, String sql) {
+  public static void execute(DataSource dataSource, String sql) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);

@@ -1,6 +1,10 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
+import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
 import java.io.IOException;
 import java.util.Optional;
@@ -65,7 +69,8 @@ final class ExifOrientation {
   }
 
   static int of(TiffDirectory directory) throws IOException {
-    long value = directory.optionalValue(TiffTag.ORIENTATION, UPRIGHT);
-    return value >= 1 && value <= 8 ? (int) value : UPRIGHT;
+    Optional<TiffEntry> entry = directory.optionalEntry(TiffTag.ORIENTATION, 1);
+    double value = entry.isEmpty() ? UPRIGHT : entry.get().real(0, UPRIGHT);
+    return value >= 1 && value <= 8 && value == (int) value ? (int) value : UPRIGHT;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;

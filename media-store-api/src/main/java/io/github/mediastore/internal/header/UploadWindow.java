@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.tiff.directory.TiffBytes;
 import java.io.IOException;
 

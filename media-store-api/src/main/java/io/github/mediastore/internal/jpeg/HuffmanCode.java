@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class HuffmanCode {
   }
 
   /** Reads a code after its class and destination. */
-  static HuffmanCode read(SegmentReader segment) throws JpegException {
+  static HuffmanCode read(SegmentReader segment) throws DecodeException {
     int[] counts = new int[17];
     int total = 0;
     for (int length = 1; length <= 16; length++) {
@@ -55,7 +56,7 @@ final class HuffmanCode {
   }
 
   /** Returns the look-up table of a code for DC differences. */
-  HuffmanTable dcTable() throws JpegException {
+  HuffmanTable dcTable() throws DecodeException {
     HuffmanTable table = dcTable;
     if (table == null) {
       table = HuffmanTable.dc(this);
@@ -65,7 +66,7 @@ final class HuffmanCode {
   }
 
   /** Returns the look-up tables of a code for AC coefficients of a sequential scan. */
-  AcTables acTables() throws JpegException {
+  AcTables acTables() throws DecodeException {
     AcTables tables = acTables;
     if (tables == null) {
       tables = AcTables.of(this);

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,9 +12,9 @@ import java.util.Optional;
  * planes that are already low-pass filtered. {@link #scaleFor} says which scale leaves a resampler
  * enough.
  *
- * <p>Whatever the bytes are, a call ends in a result or in a {@link JpegException}. Work is bounded
- * by the length of the file and the limits; memory by {@link #decodeMemory}, which is known before
- * any of it is taken.
+ * <p>Whatever the bytes are, a call ends in a result or in a {@link DecodeException}. Work is
+ * bounded by the length of the file and the limits; memory by {@link #decodeMemory}, which is known
+ * before any of it is taken.
  *
  * <p>Immutable and thread-safe as long as nobody writes to the array that it was opened with.
  */
@@ -50,9 +51,9 @@ public final class JpegDecoder {
    * @param jpeg the whole file; not copied
    * @param limits bounds on what it may claim
    * @return a decoder for it
-   * @throws JpegException if the headers are damaged, or claim more than the limits allow
+   * @throws DecodeException if the headers are damaged, or claim more than the limits allow
    */
-  public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws JpegException {
+  public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws DecodeException {
     return open(jpeg, JpegTables.NONE, limits, false);
   }
 
@@ -64,16 +65,16 @@ public final class JpegDecoder {
    * @param tables tables that it may leave out
    * @param limits bounds on what it may claim
    * @return a decoder for it, whose {@link #colorSpace} means nothing
-   * @throws JpegException if the headers are damaged, or claim more than the limits allow
+   * @throws DecodeException if the headers are damaged, or claim more than the limits allow
    */
   public static JpegDecoder openPlanes(byte[] jpeg, JpegTables tables, JpegLimits limits)
-      throws JpegException {
+      throws DecodeException {
     return open(jpeg, tables, limits, true);
   }
 
   private static JpegDecoder open(
       byte[] jpeg, JpegTables tables, JpegLimits limits, boolean anyComponents)
-      throws JpegException {
+      throws DecodeException {
     MarkerParser parser = new MarkerParser(jpeg, limits, tables);
     FrameHeader frame = parser.readToFirstScan();
     JpegColorSpace colorSpace = JpegColorSpace.of(frame, parser.jfif(), parser.adobeTransform());
@@ -175,14 +176,14 @@ public final class JpegDecoder {
    * @param acceptDamaged whether to return what can be decoded of a damaged picture, the rest grey,
    *     instead of throwing
    * @return the planes
-   * @throws JpegException if the picture is damaged and that is not accepted, is not covered, or
+   * @throws DecodeException if the picture is damaged and that is not accepted, is not covered, or
    *     exceeds the limits
    */
-  public JpegPlanes decode(int scale, boolean acceptDamaged) throws JpegException {
+  public JpegPlanes decode(int scale, boolean acceptDamaged) throws DecodeException {
     checkScale(scale);
     Optional<String> uncovered = uncovered();
     if (uncovered.isPresent()) {
-      throw JpegException.uncovered("This decoder does not read JPEG with " + uncovered.get());
+      throw DecodeException.uncovered("This decoder does not read JPEG with " + uncovered.get());
     }
     checkMemory(scale);
     if (!acceptDamaged) {
@@ -193,19 +194,15 @@ public final class JpegDecoder {
       int[] lastKept = new int[components()];
       Arrays.fill(lastKept, ZigZag.lastKept(scale));
       ScanPlan plan = ScanPlan.of(parser(), lastKept, acceptDamaged);
-      decoder =
-          new ProgressiveFrameDecoder(
-              jpeg, parser(), frame, scale, plan, acceptDamaged);
+      decoder = new ProgressiveFrameDecoder(jpeg, parser(), frame, scale, plan, acceptDamaged);
     } else {
-      decoder =
-          new SequentialFrameDecoder(
-              jpeg, parser(), frame, scale, acceptDamaged);
+      decoder = new SequentialFrameDecoder(jpeg, parser(), frame, scale, acceptDamaged);
     }
     decoder.decode();
     return decoder.toPlanes(colorSpace);
   }
 
-  private MarkerParser parser() throws JpegException {
+  private MarkerParser parser() throws DecodeException {
     return new MarkerParser(jpeg, limits, tables);
   }
 
@@ -216,10 +213,10 @@ public final class JpegDecoder {
   }
 
   /** An array holds no more than 2^31 bytes, whatever the limits allow. */
-  private void checkMemory(int scale) throws JpegException {
+  private void checkMemory(int scale) throws DecodeException {
     for (FrameComponent component : frame.components()) {
       if (CoefficientStore.bytes(component, scale) > Integer.MAX_VALUE) {
-        throw JpegException.limit("The JPEG is too large to be decoded at " + scale + "/8");
+        throw DecodeException.limit("The JPEG is too large to be decoded at " + scale + "/8");
       }
     }
   }
@@ -228,13 +225,13 @@ public final class JpegDecoder {
    * Finds files that claim far more than they hold before memory is taken for them: a block takes
    * two codes of at least a bit each, in a progressive picture at least its DC code.
    */
-  private void checkDataLength() throws JpegException {
+  private void checkDataLength() throws DecodeException {
     long bits = 0;
     for (FrameComponent component : frame.components()) {
       bits += component.blocks() * (progressive() ? 1 : 2);
     }
     if (bits > 8L * jpeg.length) {
-      throw JpegException.truncated(
+      throw DecodeException.truncated(
           jpeg.length + " bytes cannot hold a JPEG of " + width() + " x " + height());
     }
   }

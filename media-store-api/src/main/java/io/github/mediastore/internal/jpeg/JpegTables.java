@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Tables that JPEGs within another file share and leave out (ITU-T T.81, B.5: the abbreviated
  * format for table-specification data). Immutable and thread-safe.
@@ -19,12 +21,12 @@ public final class JpegTables {
    * Reads tables.
    *
    * @param stream a JPEG without a picture
-   * @throws JpegException if it is damaged
+   * @throws DecodeException if it is damaged
    */
-  public static JpegTables read(byte[] stream) throws JpegException {
+  public static JpegTables read(byte[] stream) throws DecodeException {
     MarkerParser parser = new MarkerParser(stream, JpegLimits.DEFAULT);
     if (parser.nextScan().isPresent()) {
-      throw JpegException.corrupt("What should be tables alone has a scan");
+      throw DecodeException.corrupt("What should be tables alone has a scan");
     }
     return new JpegTables(parser.tables());
   }

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Decodes the scans of a sequential frame, each component in one of them (ITU-T T.81, A.2). */
 final class SequentialFrameDecoder extends FrameDecoder {
 
@@ -17,7 +19,7 @@ final class SequentialFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  boolean decodeScan(ScanHeader scan) throws JpegException {
+  boolean decodeScan(ScanHeader scan) throws DecodeException {
     DecoderTables tables = parser.tables();
     SequentialComponent[] components = new SequentialComponent[scan.components().size()];
     for (int i = 0; i < components.length; i++) {
@@ -27,8 +29,7 @@ final class SequentialFrameDecoder extends FrameDecoder {
       AcTables ac = tables.ac(selection.acTable()).acTables();
       ComponentPlane plane = planes[selection.index()];
       QuantizationTable quantization = tables.quantization(plane.component.quantizationTable());
-      components[i] =
-          new SequentialComponent(plane, scan.isInterleaved(), quantization, dc, ac);
+      components[i] = new SequentialComponent(plane, scan.isInterleaved(), quantization, dc, ac);
       decoded[selection.index()] = true;
     }
     run(new SequentialScanDecoder(reader, frame, scan, tables.restartInterval(), components), scan);
@@ -36,7 +37,7 @@ final class SequentialFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  void checkComplete() throws JpegException {
+  void checkComplete() throws DecodeException {
     int missing = missing();
     if (missing >= 0) {
       throw incomplete("No scan brings component " + frame.components().get(missing).id());

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Bounds on what a PNG may claim before anything is inflated.
  *
@@ -23,13 +25,13 @@ public record PngLimits(long maxPixels, int maxSide) {
     }
   }
 
-  void check(PngHeader header) throws PngException {
+  void check(PngHeader header) throws DecodeException {
     String size = "The PNG is " + header.width() + " x " + header.height();
     if (header.width() > maxSide || header.height() > maxSide) {
-      throw PngException.limit(size + "; at most " + maxSide + " a side are read");
+      throw DecodeException.limit(size + "; at most " + maxSide + " a side are read");
     }
     if ((long) header.width() * header.height() > maxPixels) {
-      throw PngException.limit(size + "; at most " + maxPixels + " pixels are read");
+      throw DecodeException.limit(size + "; at most " + maxPixels + " pixels are read");
     }
   }
 }

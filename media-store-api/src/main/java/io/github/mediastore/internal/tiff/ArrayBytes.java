@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.TiffBytes;
 
 /** A whole file in memory. */
@@ -13,9 +13,9 @@ record ArrayBytes(byte[] file) implements TiffBytes {
   }
 
   @Override
-  public int u8(long offset) throws TiffException {
+  public int u8(long offset) throws DecodeException {
     if (offset < 0 || offset >= file.length) {
-      throw TiffException.truncated("The TIFF ends within its directory or a list of it");
+      throw DecodeException.truncated("The TIFF ends within its directory or a list of it");
     }
     return file[(int) offset] & 0xFF;
   }

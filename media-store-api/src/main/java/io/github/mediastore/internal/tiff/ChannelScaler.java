@@ -1,12 +1,12 @@
 package io.github.mediastore.internal.tiff;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.PremultipliedPlanes;
 import io.github.mediastore.internal.raster.RowResampler;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,8 @@ final class ChannelScaler {
   private final byte[][] levels;
   private final int[] done;
 
-  ChannelScaler(PictureModel model, ChannelRows rows, int width, int height) throws TiffException {
+  ChannelScaler(PictureModel model, ChannelRows rows, int width, int height)
+      throws DecodeException {
     this.model = model;
     this.rows = rows;
     int channels = model.channels().size();
@@ -36,7 +37,7 @@ final class ChannelScaler {
     for (int channel = 0; channel < channels; channel++) {
       Grid grid = rows.grid(channel);
       if (model.hasAlpha() && !grid.equals(rows.grid(0))) {
-        throw TiffException.uncovered("TIFF with both subsampling and alpha is not read");
+        throw DecodeException.uncovered("TIFF with both subsampling and alpha is not read");
       }
       levels[channel] = new byte[grid.width()];
       resamplers.add(

@@ -1,8 +1,8 @@
 package io.github.mediastore.internal.tiff;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
@@ -68,12 +68,13 @@ final class Chrominance {
     long across = entry.isPresent() ? entry.get().value(0).orElse(2) : 2;
     long down = entry.isPresent() ? entry.get().value(1).orElse(2) : 2;
     if (!isPossible(across) || !isPossible(down)) {
-      throw TiffException.corrupt("Chrominance cannot be subsampled by " + across + " and " + down);
+      throw DecodeException.corrupt(
+          "Chrominance cannot be subsampled by " + across + " and " + down);
     }
     Subsampling subsampling = new Subsampling((int) across, (int) down);
     if ((layout.across() > 1 && layout.segmentWidth() % across != 0)
         || (layout.down() > 1 && layout.segmentHeight() % down != 0)) {
-      throw TiffException.corrupt(
+      throw DecodeException.corrupt(
           "Chrominance subsampled by %d and %d does not fit into parts of %d x %d pixels"
               .formatted(across, down, layout.segmentWidth(), layout.segmentHeight()));
     }

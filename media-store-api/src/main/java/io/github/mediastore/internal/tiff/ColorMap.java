@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
@@ -27,7 +27,7 @@ final class ColorMap {
     TiffEntry entry =
         directory
             .entry(TiffTag.COLOR_MAP)
-            .orElseThrow(() -> TiffException.corrupt("The palette is missing"));
+            .orElseThrow(() -> DecodeException.corrupt("The palette is missing"));
     int size = 1 << bits;
     int count = (int) Math.min(size, Math.max(0, entry.count()) / COLORS);
     int[][] colors = new int[COLORS][count];

@@ -2,7 +2,7 @@ package io.github.mediastore.internal.tiff;
 
 import static java.util.Locale.ROOT;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
@@ -25,7 +25,7 @@ final class Inks {
    */
   static void requireProcessInks(TiffDirectory directory, TiffLayout layout) throws IOException {
     if (layout.samples() < PROCESS_INKS) {
-      throw TiffException.uncovered("TIFF with " + layout.samples() + " inks is not read");
+      throw DecodeException.uncovered("TIFF with " + layout.samples() + " inks is not read");
     }
     if (directory.optionalValue(TiffTag.INK_SET, 1) != OTHER_INKS) {
       return;
@@ -34,10 +34,10 @@ final class Inks {
     if (names.isEmpty()) {
       long inks = directory.optionalValue(TiffTag.NUMBER_OF_INKS, PROCESS_INKS);
       if (inks != PROCESS_INKS) {
-        throw TiffException.uncovered("TIFF with " + inks + " inks without names is not read");
+        throw DecodeException.uncovered("TIFF with " + inks + " inks without names is not read");
       }
     } else if (!areProcessInks(names.split("\0", -1))) {
-      throw TiffException.uncovered(
+      throw DecodeException.uncovered(
           "TIFF with inks other than cyan, magenta, yellow and black is not read");
     }
   }

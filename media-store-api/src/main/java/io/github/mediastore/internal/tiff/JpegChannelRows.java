@@ -1,10 +1,9 @@
 package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
-import io.github.mediastore.internal.jpeg.JpegException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import java.io.IOException;
 import java.util.List;
 
@@ -64,7 +63,7 @@ final class JpegChannelRows implements ChannelRows {
       rows.load(0);
     }
     if (!rows.meet()) {
-      throw TiffException.uncovered(
+      throw DecodeException.uncovered(
           "TIFF with JPEG whose samples do not fit into its parts is not read");
     }
     return rows;
@@ -116,10 +115,10 @@ final class JpegChannelRows implements ChannelRows {
       if (ratios[i] == null) {
         ratios[i] = ratio;
       } else if (!ratios[i].isLike(ratio)) {
-        throw TiffException.corrupt("Part " + index + " is sampled unlike the first");
+        throw DecodeException.corrupt("Part " + index + " is sampled unlike the first");
       }
       if (plane.width() < columns(i, column) || plane.height() < rowsOfBand(i)) {
-        throw TiffException.corrupt(
+        throw DecodeException.corrupt(
             "Part %d is a JPEG of no more than %d x %d pixels"
                 .formatted(index, decoder.width(), decoder.height()));
       }
@@ -129,15 +128,15 @@ final class JpegChannelRows implements ChannelRows {
 
   private List<Plane> planes(JpegDecoder decoder, int index, int components) throws IOException {
     if (decoder.components() != components) {
-      throw TiffException.corrupt(
+      throw DecodeException.corrupt(
           "Part %d has %d components, not %d".formatted(index, decoder.components(), components));
     }
     if (decoder.decodeMemory(scale) > TiffMemory.ofJpeg(layout, components, scale)) {
-      throw TiffException.limit("The JPEG within the TIFF takes more memory than its size tells");
+      throw DecodeException.limit("The JPEG within the TIFF takes more memory than its size tells");
     }
     try {
       return decoder.decode(scale, acceptDamaged).planes();
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       throw JpegSegments.inPart(index, e);
     }
   }

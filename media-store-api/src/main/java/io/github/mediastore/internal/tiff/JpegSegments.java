@@ -1,11 +1,10 @@
 package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
-import io.github.mediastore.internal.jpeg.JpegException;
 import io.github.mediastore.internal.jpeg.JpegLimits;
 import io.github.mediastore.internal.jpeg.JpegTables;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.Segments.Segment;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffTag;
@@ -48,12 +47,12 @@ final class JpegSegments {
     OptionalLong offset = entry.get().bytesOffset();
     long length = entry.get().count();
     if (offset.isEmpty() || length > MOST_TABLE_BYTES) {
-      throw TiffException.corrupt("Tag 347 holds " + length + " values and no JPEG tables");
+      throw DecodeException.corrupt("Tag 347 holds " + length + " values and no JPEG tables");
     }
     int start = (int) offset.getAsLong();
     try {
       return JpegTables.read(Arrays.copyOfRange(file, start, start + (int) length));
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       throw typed("In the shared tables: ", e);
     }
   }
@@ -65,23 +64,23 @@ final class JpegSegments {
     try {
       return JpegDecoder.openPlanes(
           Arrays.copyOfRange(file, start, start + segment.length()), tables, limits);
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       throw inPart(index, e);
     }
   }
 
   /** Says which part of a TIFF a JPEG's fault is in. */
-  static TiffException inPart(int index, JpegException e) {
+  static DecodeException inPart(int index, DecodeException e) {
     return typed("In part " + index + ": ", e);
   }
 
-  private static TiffException typed(String where, JpegException e) {
+  private static DecodeException typed(String where, DecodeException e) {
     String message = where + e.getMessage();
-    TiffException exception =
+    DecodeException exception =
         switch (e.kind()) {
-          case CORRUPT, LIMIT -> TiffException.corrupt(message);
-          case TRUNCATED -> TiffException.truncated(message);
-          case UNCOVERED -> TiffException.uncovered(message);
+          case CORRUPT, LIMIT -> DecodeException.corrupt(message);
+          case TRUNCATED -> DecodeException.truncated(message);
+          case UNCOVERED -> DecodeException.uncovered(message);
         };
     exception.initCause(e);
     return exception;

@@ -1,7 +1,7 @@
 package io.github.mediastore.internal.tiff;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 
 /**
  * Refuses files that are too small for the picture they claim to hold, before memory is taken for
@@ -21,11 +21,12 @@ final class LeastBytes {
   private LeastBytes() {}
 
   /** Checks the length of a file that is not cut off. */
-  static void require(TiffLayout layout, PictureModel model, int fileLength) throws TiffException {
+  static void require(TiffLayout layout, PictureModel model, int fileLength)
+      throws DecodeException {
     long raw = rawBytes(layout, model);
     long least = raw / mostShrinking(layout);
     if (fileLength < least) {
-      throw TiffException.truncated(
+      throw DecodeException.truncated(
           "%d bytes cannot hold its %d x %d pixels, which take %d at least"
               .formatted(fileLength, layout.width(), layout.height(), least));
     }

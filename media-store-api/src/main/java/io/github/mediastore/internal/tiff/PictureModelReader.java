@@ -1,9 +1,9 @@
 package io.github.mediastore.internal.tiff;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffPage;
@@ -29,7 +29,7 @@ final class PictureModelReader {
   /**
    * Reads the tags that give samples a meaning.
    *
-   * @throws TiffException if they contradict each other, or mean what is not read here
+   * @throws DecodeException if they contradict each other, or mean what is not read here
    */
   PictureModel read() throws IOException {
     return switch ((int) layout.photometric()) {
@@ -46,8 +46,8 @@ final class PictureModelReader {
     };
   }
 
-  private static TiffException uncovered(String what) {
-    return TiffException.uncovered("TIFF with " + what + " is not read");
+  private static DecodeException uncovered(String what) {
+    return DecodeException.uncovered("TIFF with " + what + " is not read");
   }
 
   private PictureModel grey(byte[] levels) throws IOException {
@@ -106,7 +106,8 @@ final class PictureModelReader {
       Colour colour, List<Channel> channels, @Nullable Chrominance chrominance) throws IOException {
     int colors = 1 + channels.get(channels.size() - 1).sample();
     if (layout.samples() < colors) {
-      throw TiffException.corrupt(layout.samples() + " samples a pixel are too few for " + colour);
+      throw DecodeException.corrupt(
+          layout.samples() + " samples a pixel are too few for " + colour);
     }
     ExtraAlpha alpha = TiffPage.alpha(directory);
     int sample = colors + alpha.index();

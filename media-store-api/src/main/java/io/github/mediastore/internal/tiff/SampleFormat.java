@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffPage;
@@ -28,7 +28,7 @@ final class SampleFormat {
           default -> "";
         };
     if (!name.isEmpty()) {
-      throw TiffException.uncovered(
+      throw DecodeException.uncovered(
           "TIFF with " + name + " samples of " + page.bits() + " bits is not read");
     }
   }

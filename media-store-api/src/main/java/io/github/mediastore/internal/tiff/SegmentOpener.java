@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.Segments.Segment;
 import io.github.mediastore.internal.tiff.codec.Ccitt;
 import io.github.mediastore.internal.tiff.codec.CcittScheme;
@@ -7,7 +8,6 @@ import io.github.mediastore.internal.tiff.codec.PackBits;
 import io.github.mediastore.internal.tiff.codec.RawSegment;
 import io.github.mediastore.internal.tiff.codec.SegmentStream;
 import io.github.mediastore.internal.tiff.codec.TiffDeflate;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import io.github.mediastore.internal.tiff.codec.TiffLzw;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
@@ -47,9 +47,9 @@ final class SegmentOpener {
     return CcittScheme.MODIFIED_HUFFMAN;
   }
 
-  private static void requireNoUncompressedMode(long options) throws TiffException {
+  private static void requireNoUncompressedMode(long options) throws DecodeException {
     if ((options & UNCOMPRESSED_MODE) != 0) {
-      throw TiffException.uncovered("TIFF with a fax in uncompressed mode is not read");
+      throw DecodeException.uncovered("TIFF with a fax in uncompressed mode is not read");
     }
   }
 
@@ -59,7 +59,7 @@ final class SegmentOpener {
    * @param columns samples in a row of it, for a fax
    * @param rows its rows, for a fax
    */
-  SegmentStream open(Segment segment, int columns, int rows) throws TiffException {
+  SegmentStream open(Segment segment, int columns, int rows) throws DecodeException {
     int offset = segment.offset();
     int length = segment.length();
     return switch (compression) {

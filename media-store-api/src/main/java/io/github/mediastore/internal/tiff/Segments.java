@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
 import io.github.mediastore.internal.tiff.directory.TiffPage;
@@ -33,7 +33,7 @@ final class Segments {
     this.offsets =
         directory
             .entry(page.offsetsTag(directory))
-            .orElseThrow(() -> TiffException.corrupt("It does not tell where its samples are"));
+            .orElseThrow(() -> DecodeException.corrupt("It does not tell where its samples are"));
     this.byteCounts = directory.entry(page.byteCountsTag(directory));
     this.compressed = page.compression() != 1;
   }
@@ -47,10 +47,10 @@ final class Segments {
   Segment segment(int index, long rawBytes) throws IOException {
     long offset = offsets.value(index).orElse(0);
     if (offset <= 0) {
-      throw TiffException.corrupt("It does not tell where part " + index + " of it is");
+      throw DecodeException.corrupt("It does not tell where part " + index + " of it is");
     }
     if (offset >= fileLength) {
-      throw TiffException.truncated(
+      throw DecodeException.truncated(
           "Part " + index + " of it is said to be at " + offset + ", behind the file's end");
     }
     long told = compressed ? byteCount(index) : rawBytes;
@@ -83,7 +83,7 @@ final class Segments {
       }
     }
     if (sum > (long) fileLength * MOST_SHARING + LITTLE) {
-      throw TiffException.corrupt(
+      throw DecodeException.corrupt(
           "Its parts have " + sum + " bytes together, the file has " + fileLength);
     }
     return sum;
@@ -105,10 +105,10 @@ final class Segments {
   record Segment(int index, int offset, int length, boolean isCut) {
 
     /** Returns what to say if the segment does not hold all that it should. */
-    TiffException incomplete() {
+    DecodeException incomplete() {
       return isCut
-          ? TiffException.truncated("The TIFF ends within part " + index + " of its samples")
-          : TiffException.corrupt("Part " + index + " of its samples is incomplete");
+          ? DecodeException.truncated("The TIFF ends within part " + index + " of its samples")
+          : DecodeException.corrupt("Part " + index + " of its samples is incomplete");
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
@@ -15,7 +15,7 @@ import java.io.IOException;
  * row of tiles, at a time (TIFF 6.0 with its supplements and technical notes, and BigTIFF).
  *
  * <p>What samples mean is taken from the tags alone. Tags that the picture can do without are
- * passed over where they are damaged. Whatever the bytes, nothing but {@link TiffException} is
+ * passed over where they are damaged. Whatever the bytes, nothing but {@link DecodeException} is
  * thrown because of them, and no more is decompressed than the picture's size asks for.
  *
  * <p>Immutable and thread-safe as long as nobody writes to the array that it was opened with.
@@ -48,13 +48,13 @@ public final class TiffDecoder {
    *
    * @param tiff the whole file; not copied, must not change
    * @param limits what it may claim
-   * @throws TiffException if it is not a TIFF that can be decoded within the limits
+   * @throws DecodeException if it is not a TIFF that can be decoded within the limits
    */
-  public static TiffDecoder open(byte[] tiff, TiffLimits limits) throws TiffException {
+  public static TiffDecoder open(byte[] tiff, TiffLimits limits) throws DecodeException {
     try {
       TiffDirectory directory =
           TiffDirectory.first(new ArrayBytes(tiff))
-              .orElseThrow(() -> TiffException.corrupt("It does not begin as a TIFF does"));
+              .orElseThrow(() -> DecodeException.corrupt("It does not begin as a TIFF does"));
       TiffLayout layout = TiffLayout.read(directory, limits);
       PictureModel model = new PictureModelReader(directory, layout).read();
       return new TiffDecoder(tiff, directory, layout, model, new Segments(directory, tiff.length));
@@ -81,9 +81,9 @@ public final class TiffDecoder {
    * @param acceptDamaged whether a picture that ends early or is damaged below its first row is
    *     returned with the rest black, or transparent where it has alpha
    * @return the picture at that size, not turned, in the file's own colours
-   * @throws TiffException if the picture is damaged
+   * @throws DecodeException if the picture is damaged
    */
-  public Picture decode(int width, int height, boolean acceptDamaged) throws TiffException {
+  public Picture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
     try {
       requirePlausible(acceptDamaged);
       try (ChannelRows rows = rows(width, height, acceptDamaged)) {
@@ -109,7 +109,7 @@ public final class TiffDecoder {
   private static Picture decode(ChannelScaler scaler, boolean acceptDamaged) throws IOException {
     try {
       scaler.scale();
-    } catch (TiffException e) {
+    } catch (DecodeException e) {
       if (!acceptDamaged || !scaler.hasBegun()) {
         throw e;
       }
@@ -137,8 +137,8 @@ public final class TiffDecoder {
   }
 
   /** Nothing else is thrown within: there is no stream that could fail. */
-  private static TiffException typed(IOException e) {
-    if (e instanceof TiffException typed) {
+  private static DecodeException typed(IOException e) {
+    if (e instanceof DecodeException typed) {
       return typed;
     }
     throw new IllegalStateException("Not thrown by a file in memory", e);

@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import io.github.mediastore.internal.tiff.directory.TiffEntry;
@@ -52,20 +52,20 @@ record TiffLayout(
   /**
    * Reads and checks what a directory says.
    *
-   * @throws TiffException if that is impossible, not read here, or over a limit
+   * @throws DecodeException if that is impossible, not read here, or over a limit
    */
   static TiffLayout read(TiffDirectory directory, TiffLimits limits) throws IOException {
     TiffPage page = TiffPage.of(directory);
     limits.check("picture", page.width(), page.height());
     limits.check(page.tiled() ? "tile" : "strip", page.segmentWidth(), page.segmentHeight());
     if (page.samples() < 1 || page.samples() > TiffPage.MAX_SAMPLES) {
-      throw TiffException.corrupt("A pixel of " + page.samples() + " samples is not possible");
+      throw DecodeException.corrupt("A pixel of " + page.samples() + " samples is not possible");
     }
     Compression compression =
         Compression.of(page.compression())
             .orElseThrow(
                 () ->
-                    TiffException.uncovered(
+                    DecodeException.uncovered(
                         "TIFF with " + Compression.nameOf(page.compression()) + " is not read"));
     SampleFormat.requireRead(directory, page);
     TiffLayout layout =
@@ -96,16 +96,16 @@ record TiffLayout(
     long count = Math.min(page.samples(), entry.get().count());
     for (int sample = 0; sample < count; sample++) {
       if (entry.get().value(sample).orElse(bits) != bits) {
-        throw TiffException.uncovered("TIFF with samples of different depths is not read");
+        throw DecodeException.uncovered("TIFF with samples of different depths is not read");
       }
     }
     if (bits > MAX_BITS || (compression == Compression.JPEG && bits != 8)) {
       String stored = compression == Compression.JPEG ? " in JPEG" : "";
-      throw TiffException.uncovered(
+      throw DecodeException.uncovered(
           "TIFF with samples of " + bits + " bits" + stored + " is not read");
     }
     if (compression.isFax() && (bits != 1 || (page.samples() != 1 && !page.planar()))) {
-      throw TiffException.corrupt(
+      throw DecodeException.corrupt(
           "A fax has 1 sample of 1 bit, not " + page.samples() + " of " + bits);
     }
     return (int) bits;
@@ -119,22 +119,23 @@ record TiffLayout(
     }
     long predictor = directory.value(TiffTag.PREDICTOR, 1);
     if (predictor == 3) {
-      throw TiffException.uncovered("TIFF with differences of floating point samples is not read");
+      throw DecodeException.uncovered(
+          "TIFF with differences of floating point samples is not read");
     }
     if (predictor != 1 && predictor != 2) {
-      throw TiffException.corrupt("Predictor " + predictor + " does not exist");
+      throw DecodeException.corrupt("Predictor " + predictor + " does not exist");
     }
     return predictor == 2;
   }
 
-  private void checkSegments() throws TiffException {
+  private void checkSegments() throws DecodeException {
     long segments = (long) across() * down();
     int least = compression == Compression.JPEG ? LEAST_JPEG_PIXELS : LEAST_SEGMENT_PIXELS;
     if (segments > MAX_SEGMENTS) {
-      throw TiffException.corrupt("It is cut into " + segments + " parts");
+      throw DecodeException.corrupt("It is cut into " + segments + " parts");
     }
     if (segmentWidth < width && segments > FREE_SEGMENTS + (long) width * height / least) {
-      throw TiffException.corrupt(
+      throw DecodeException.corrupt(
           "It is cut into tiles of " + segmentWidth + " x " + segmentHeight);
     }
   }

@@ -1,6 +1,6 @@
 package io.github.mediastore.internal.tiff;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 
 /**
  * Bounds on what a TIFF may claim before anything is decompressed.
@@ -26,16 +26,16 @@ public record TiffLimits(long maxPixels, int maxSide) {
   }
 
   /** Checks the size of a picture or of a part of it, as the file says it. */
-  void check(String what, long width, long height) throws TiffException {
+  void check(String what, long width, long height) throws DecodeException {
     String size = "The " + what + " of the TIFF is " + width + " x " + height;
     if (width < 1 || height < 1) {
-      throw TiffException.corrupt(size);
+      throw DecodeException.corrupt(size);
     }
     if (width > maxSide || height > maxSide) {
-      throw TiffException.limit(size + "; at most " + maxSide + " a side are read");
+      throw DecodeException.limit(size + "; at most " + maxSide + " a side are read");
     }
     if (width * height > maxPixels) {
-      throw TiffException.limit(size + "; at most " + maxPixels + " pixels are read");
+      throw DecodeException.limit(size + "; at most " + maxPixels + " pixels are read");
     }
   }
 }

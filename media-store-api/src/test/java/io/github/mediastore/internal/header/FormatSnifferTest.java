@@ -6,6 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.format.FormatSniffer;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.EnumSet;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mediastore.corpus.Corpus;
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.HeaderException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @Tag("corpus")
 class HeaderCorpusTest {
 
+  /** The JDK's reader would take the differences for the samples. */
   @BeforeAll
   static void needsTheCorpus() {
     Corpus.require();

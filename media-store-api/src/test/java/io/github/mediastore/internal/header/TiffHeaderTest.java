@@ -6,7 +6,9 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException.Kind;
+import io.github.mediastore.internal.format.PrefixExceededException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -177,7 +179,8 @@ class TiffHeaderTest {
           Bytes.bigEndian().latin1("MM\0+").u16(8, 0).u32(0, 16, high, 9, 0, 0).toByteArray(),
           Kind.TRUNCATED);
     }
-    assertRefused(Bytes.bigEndian().latin1("MM\0+").u16(4, 0).u32(0, 16).toByteArray(), Kind.CORRUPT);
+    assertRefused(
+        Bytes.bigEndian().latin1("MM\0+").u16(4, 0).u32(0, 16).toByteArray(), Kind.CORRUPT);
   }
 
   @Test

@@ -5,23 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.mediastore.internal.jpeg.JpegException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
 
   @Test
-  void missingHuffmanTablesAreTheStandardOnes() throws JpegException {
+  void missingHuffmanTablesAreTheStandardOnes() throws DecodeException {
     assertThat(firstSample(HandMadeJpeg.greyBlock().end())).isEqualTo(128);
   }
 
   @Test
-  void missingEndOfImageIsAcceptedWhereTheDataIsComplete() throws JpegException {
+  void missingEndOfImageIsAcceptedWhereTheDataIsComplete() throws DecodeException {
     assertThat(firstSample(HandMadeJpeg.greyBlock().bytes())).isEqualTo(128);
   }
 
   @Test
-  void bytesBetweenAndWithinSegmentsAreNoDamage() throws JpegException {
+  void bytesBetweenAndWithinSegmentsAreNoDamage() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .raw(0, 1, 2, 0xFF, 0, 3)
@@ -37,7 +38,7 @@ class MarkerTest {
   }
 
   @Test
-  void applicationSegmentsWithoutLengthAreNoDamage() throws JpegException {
+  void applicationSegmentsWithoutLengthAreNoDamage() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .raw(0xFF, 0xEE, 0, 0)
@@ -50,7 +51,7 @@ class MarkerTest {
   }
 
   @Test
-  void wideQuantizationStepsAreRead() throws JpegException {
+  void wideQuantizationStepsAreRead() throws DecodeException {
     int[] table = new int[129];
     table[0] = 0x10;
     table[1] = 1;
@@ -68,7 +69,7 @@ class MarkerTest {
   }
 
   @Test
-  void heightCanFollowTheFirstScan() throws JpegException {
+  void heightCanFollowTheFirstScan() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .greyFrame(Marker.SOF0, 8, 0)
@@ -83,7 +84,7 @@ class MarkerTest {
   }
 
   @Test
-  void sequentialComponentsCanComeInScansOfTheirOwn() throws JpegException {
+  void sequentialComponentsCanComeInScansOfTheirOwn() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .frame(Marker.SOF0, 8, 16, 8, 1, 0x21, 0, 2, 0x11, 0, 3, 0x11, 0)
@@ -102,7 +103,7 @@ class MarkerTest {
   }
 
   @Test
-  void colorSpaceFollowsFromMarkersAndIdentifiers() throws JpegException {
+  void colorSpaceFollowsFromMarkersAndIdentifiers() throws DecodeException {
     int[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
     int[] jfif = {'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0};
     int[] rgb = {'R', 0x11, 0, 'G', 0x11, 0, 'B', 0x11, 0};
@@ -121,7 +122,7 @@ class MarkerTest {
   }
 
   @Test
-  void whatIsNotReadIsNamed() throws JpegException {
+  void whatIsNotReadIsNamed() throws DecodeException {
     assertUncovered(0xC3, 8, "lossless coding");
     assertUncovered(0xC5, 8, "hierarchical coding");
     assertUncovered(0xC9, 8, "arithmetic coding");
@@ -204,6 +205,30 @@ class MarkerTest {
   }
 
   @Test
+  void aTableThatAScanDoesNotUseNeedNotExist() throws DecodeException {
+    byte[] progressive =
+        HandMadeJpeg.start()
+            .greyFrame(0xC2, 8, 8)
+            .segment(Marker.SOS, 1, 1, 0x0F, 0, 0, 0)
+            .bits("00")
+            .segment(Marker.SOS, 1, 1, 0x50, 1, 63, 0)
+            .bits("1010")
+            .end();
+
+    assertThat(firstSample(progressive)).isEqualTo(128);
+    for (int tables : new int[] {0x04, 0x40, 0x02, 0x20, 0xFF}) {
+      assertRefused(
+          HandMadeJpeg.start()
+              .greyFrame(Marker.SOF0, 8, 8)
+              .segment(Marker.SOS, 1, 1, tables, 0, 63, 0)
+              .raw(FLAT_BLOCK)
+              .end(),
+          Kind.CORRUPT,
+          "which is not defined");
+    }
+  }
+
+  @Test
   void missingComponentsAreRefused() {
     HandMadeJpeg lacking =
         HandMadeJpeg.start()
@@ -215,14 +240,14 @@ class MarkerTest {
     assertRefused(lacking.end(), Kind.CORRUPT, "component 3");
   }
 
-  private static int firstSample(byte[] jpeg) throws JpegException {
+  private static int firstSample(byte[] jpeg) throws DecodeException {
     JpegPlanes planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false);
     assertThat(planes.damage()).isEmpty();
     return planes.planes().get(0).samples()[0] & 0xFF;
   }
 
   private static JpegColorSpace colorSpace(int marker, int[] payload, int[] components)
-      throws JpegException {
+      throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .segment(marker, payload)
@@ -232,7 +257,8 @@ class MarkerTest {
     return JpegDecoder.open(jpeg, JpegLimits.DEFAULT).colorSpace();
   }
 
-  private static void assertUncovered(int marker, int precision, String name) throws JpegException {
+  private static void assertUncovered(int marker, int precision, String name)
+      throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start().frame(marker, precision, 20, 10, 1, 0x11, 0).greyScan().raw(1).end();
     JpegDecoder decoder = JpegDecoder.open(jpeg, JpegLimits.DEFAULT);
@@ -248,9 +274,9 @@ class MarkerTest {
 
   private static void assertRefused(byte[] jpeg, Kind kind, String message) {
     assertThatThrownBy(() -> JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false))
-        .asInstanceOf(type(JpegException.class))
-        .returns(kind, JpegException::kind)
-        .extracting(JpegException::getMessage)
+        .asInstanceOf(type(DecodeException.class))
+        .returns(kind, DecodeException::kind)
+        .extracting(DecodeException::getMessage)
         .asString()
         .contains(message);
   }

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +20,18 @@ class PngCorpusTest {
   @Test
   void everyMalformedFileGivesAPictureOrATypedRefusal() throws IOException {
     int read = 0;
-    Map<PngException.Kind, Integer> refused = new EnumMap<>(PngException.Kind.class);
+    Map<DecodeException.Kind, Integer> refused = new EnumMap<>(DecodeException.Kind.class);
     for (Path file : files("malformed/png")) {
       try {
         decode(file);
         read++;
-      } catch (PngException e) {
+      } catch (DecodeException e) {
         refused.merge(e.kind(), 1, Integer::sum);
       }
     }
 
     assertThat(read).isGreaterThanOrEqualTo(80);
-    assertThat(refused).containsKeys(PngException.Kind.CORRUPT, PngException.Kind.TRUNCATED);
+    assertThat(refused).containsKeys(DecodeException.Kind.CORRUPT, DecodeException.Kind.TRUNCATED);
   }
 
   @Test

@@ -7,9 +7,9 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.PACK_BITS;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,14 +29,14 @@ class DamagedTiffTest {
     byte[] whole = new TiffBuilder(SIDE, SIDE, 3, 8).compression(LZW).write(PICTURE);
 
     for (int length = 0; length < whole.length; length++) {
-      TiffException refused = Decoded.refusal(Arrays.copyOf(whole, length));
+      DecodeException refused = Decoded.refusal(Arrays.copyOf(whole, length));
       assertThat(refused.kind()).as("%d bytes", length).isIn(Kind.TRUNCATED, Kind.CORRUPT);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {NONE, LZW, DEFLATE, PACK_BITS})
-  void whatCameOfACutOffPictureIsGivenWhenAsked(int compression) throws TiffException {
+  void whatCameOfACutOffPictureIsGivenWhenAsked(int compression) throws DecodeException {
     for (boolean alpha : new boolean[] {false, true}) {
       for (boolean tiled : new boolean[] {false, true}) {
         byte[] cut = withDirectoryFirst(compression, alpha, tiled);
@@ -53,7 +53,8 @@ class DamagedTiffTest {
 
   /** Moves the directory to the start and the samples to the end, and takes half of those away. */
   private static byte[] withDirectoryFirst(int compression, boolean alpha, boolean tiled) {
-    TiffBuilder builder = new TiffBuilder(SIDE, SIDE * 4, alpha ? 4 : 3, 8).compression(compression);
+    TiffBuilder builder =
+        new TiffBuilder(SIDE, SIDE * 4, alpha ? 4 : 3, 8).compression(compression);
     if (tiled) {
       builder.tiles(16, 16);
     } else {
@@ -68,7 +69,8 @@ class DamagedTiffTest {
 
   @Test
   void aPictureWithoutAWholeRowIsRefusedEvenThen() {
-    byte[] tiff = new TiffBuilder(SIDE, SIDE, 3, 8).compression(DEFLATE).write(List.of(new byte[9]));
+    byte[] tiff =
+        new TiffBuilder(SIDE, SIDE, 3, 8).compression(DEFLATE).write(List.of(new byte[9]));
 
     assertThat(Decoded.refusal(tiff).kind()).isEqualTo(Kind.CORRUPT);
   }
@@ -96,7 +98,7 @@ class DamagedTiffTest {
       TiffDecoder decoder = TiffDecoder.open(tiff, new TiffLimits(100_000, 65_500));
       decoder.decode(Math.max(1, decoder.width() / 2), decoder.height(), acceptDamaged);
       return true;
-    } catch (TiffException refused) {
+    } catch (DecodeException refused) {
       assertThat(refused).hasMessageMatching("(?s).{5,}");
       return false;
     }
@@ -105,7 +107,8 @@ class DamagedTiffTest {
   private static List<byte[]> seeds() {
     List<byte[]> seeds = new ArrayList<>();
     for (int compression : new int[] {NONE, LZW, DEFLATE, PACK_BITS}) {
-      seeds.add(new TiffBuilder(SIDE, SIDE, 3, 8).strips(5).compression(compression).write(PICTURE));
+      seeds.add(
+          new TiffBuilder(SIDE, SIDE, 3, 8).strips(5).compression(compression).write(PICTURE));
       seeds.add(
           new TiffBuilder(SIDE, SIDE, 4, 16)
               .tiles(16, 16)

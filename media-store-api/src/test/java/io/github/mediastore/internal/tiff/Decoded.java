@@ -3,26 +3,26 @@ package io.github.mediastore.internal.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import java.util.List;
 
 /** What the decoder makes of a file at its own size. */
 record Decoded(Picture picture) {
 
-  static Decoded of(byte[] tiff) throws TiffException {
+  static Decoded of(byte[] tiff) throws DecodeException {
     return of(tiff, false);
   }
 
-  static Decoded of(byte[] tiff, boolean acceptDamaged) throws TiffException {
+  static Decoded of(byte[] tiff, boolean acceptDamaged) throws DecodeException {
     TiffDecoder decoder = TiffDecoder.open(tiff, TiffLimits.DEFAULT);
     return new Decoded(decoder.decode(decoder.width(), decoder.height(), acceptDamaged));
   }
 
   /** Returns why a file is refused; fails if it is not. */
-  static TiffException refusal(byte[] tiff) {
-    TiffException refused = catchThrowableOfType(TiffException.class, () -> of(tiff));
+  static DecodeException refusal(byte[] tiff) {
+    DecodeException refused = catchThrowableOfType(DecodeException.class, () -> of(tiff));
     assertThat(refused).isNotNull();
     return refused;
   }

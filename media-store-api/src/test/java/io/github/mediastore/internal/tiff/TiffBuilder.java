@@ -189,7 +189,7 @@ final class TiffBuilder {
     long[] offsets = new long[segments.size()];
     long[] counts = new long[segments.size()];
     for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = start() + data.size();
+      offsets[i] = (long) start() + data.size();
       counts[i] = segments.get(i).length;
       data.writeBytes(segments.get(i));
     }

@@ -4,11 +4,11 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.RATIONAL;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.YcbcrPlanes;
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class TiffChrominanceTest {
 
   @ParameterizedTest
   @CsvSource({"1, 1", "2, 1", "1, 2", "2, 2", "4, 1", "1, 4", "4, 2", "2, 4", "4, 4"})
-  void pixelsMayShareTheirChrominances(int across, int down) throws TiffException {
+  void pixelsMayShareTheirChrominances(int across, int down) throws DecodeException {
     for (Cut cut : List.of(new Cut(0, HEIGHT), new Cut(0, 8), new Cut(16, 16), new Cut(48, 32))) {
       for (int compression : new int[] {1, 5, 8, 32773}) {
         assertNear(Decoded.of(blocks(across, down, cut, compression)));
@@ -49,7 +49,7 @@ class TiffChrominanceTest {
   }
 
   @Test
-  void twoByTwoIsWhatIsMeantWhereNothingIsTold() throws TiffException {
+  void twoByTwoIsWhatIsMeantWhereNothingIsTold() throws DecodeException {
     byte[] told = blocks(2, 2, new Cut(0, HEIGHT), 1);
     TiffBuilder builder = builder(2, 2).without(SUBSAMPLING);
 
@@ -58,7 +58,7 @@ class TiffChrominanceTest {
   }
 
   @Test
-  void theSameColoursMayBeToldByOtherCoefficientsAndInANarrowerRange() throws TiffException {
+  void theSameColoursMayBeToldByOtherCoefficientsAndInANarrowerRange() throws DecodeException {
     long[] bt709 = {2126, 10_000, 7152, 10_000, 722, 10_000};
     long[] studio = {16, 1, 235, 1, 128, 1, 240, 1, 128, 1, 240, 1};
     byte[] rgb = {(byte) 200, 100, 40};
@@ -94,7 +94,7 @@ class TiffChrominanceTest {
   }
 
   @Test
-  void damagedCoefficientsAreThoseOfJpeg() throws TiffException {
+  void damagedCoefficientsAreThoseOfJpeg() throws DecodeException {
     byte[] tiff =
         builder(1, 1)
             .tag(COEFFICIENTS, RATIONAL, 1, 0, 0, 1, 0, 0)
@@ -104,7 +104,7 @@ class TiffChrominanceTest {
   }
 
   @Test
-  void chrominanceMayComeWithAnOpacity() throws TiffException {
+  void chrominanceMayComeWithAnOpacity() throws DecodeException {
     byte[] tiff =
         new TiffBuilder(8, 8, 4, 8)
             .photometric(YCBCR)

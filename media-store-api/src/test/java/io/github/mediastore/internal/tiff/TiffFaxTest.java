@@ -2,8 +2,8 @@ package io.github.mediastore.internal.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,8 +42,8 @@ class TiffFaxTest {
         + "AAQd9IWggmEECgA==",
     "4, 0, " + GROUP_4
   })
-  void everySchemeGivesThePageInBothMeaningsAndBitOrders(
-      int compression, int options, String strip) throws TiffException {
+  void everySchemeGivesThePageInBothMeaningsAndBitOrders(int compression, int options, String strip)
+      throws DecodeException {
     byte[] bytes = Base64.getDecoder().decode(strip);
     for (int photometric = 0; photometric < 2; photometric++) {
       for (boolean lsbFirst : new boolean[] {false, true}) {
@@ -51,8 +51,7 @@ class TiffFaxTest {
         if (lsbFirst) {
           builder.lsbFirst();
         }
-        Decoded decoded =
-            Decoded.of(builder.write(List.of(lsbFirst ? reversed(bytes) : bytes)));
+        Decoded decoded = Decoded.of(builder.write(List.of(lsbFirst ? reversed(bytes) : bytes)));
 
         for (int i = 0; i < WIDTH * HEIGHT; i++) {
           boolean white = isBlack(i % WIDTH, i / WIDTH) == (photometric == 1);
@@ -63,7 +62,7 @@ class TiffFaxTest {
   }
 
   @Test
-  void aPageWithoutAMeaningIsBlackOnWhite() throws TiffException {
+  void aPageWithoutAMeaningIsBlackOnWhite() throws DecodeException {
     byte[] tiff = builder(4).without(262).write(List.of(Base64.getDecoder().decode(GROUP_4)));
 
     assertThat(Decoded.of(tiff).at(0, 0, 0)).isEqualTo(isBlack(0, 0) ? 0 : 255);

@@ -4,11 +4,11 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static io.github.mediastore.internal.tiff.TiffBuilder.UNDEFINED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
@@ -31,11 +31,17 @@ class TiffJpegTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, GREY", "1, 1, GREY", "2, 1, GREY", "3, 2, RGB", "3, 6, YCBCR", "3, 8, LAB",
-    "4, 2, RGB", "4, 5, CMYK"
+    "1, 0, GREY",
+    "1, 1, GREY",
+    "2, 1, GREY",
+    "3, 2, RGB",
+    "3, 6, YCBCR",
+    "3, 8, LAB",
+    "4, 2, RGB",
+    "4, 5, CMYK"
   })
   void componentsMeanWhatTheTagsSay(int samples, int photometric, Colour colour)
-      throws TiffException {
+      throws DecodeException {
     for (Cut cut : Cut.ALL) {
       for (boolean shared : new boolean[] {false, true}) {
         Decoded decoded = Decoded.of(tiff(samples, photometric, cut, shared, false));
@@ -49,14 +55,14 @@ class TiffJpegTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3})
-  void eachComponentMayHaveSegmentsOfItsOwn(int samples) throws TiffException {
+  void eachComponentMayHaveSegmentsOfItsOwn(int samples) throws DecodeException {
     for (Cut cut : Cut.ALL) {
       assertNear(Decoded.of(tiff(samples, samples == 1 ? 1 : 2, cut, true, true)), 2);
     }
   }
 
   @Test
-  void theLastComponentMayBeAnOpacity() throws TiffException {
+  void theLastComponentMayBeAnOpacity() throws DecodeException {
     JpegFile jpeg = JpegFile.of(32, 32, 4, (x, y, sample) -> sample == 3 ? 128 : 200);
     byte[] tiff =
         new TiffBuilder(32, 32, 4, 8)
@@ -72,7 +78,7 @@ class TiffJpegTest {
 
   @ParameterizedTest
   @CsvSource({"9, 7", "19, 13", "37, 26", "75, 53", "150, 106"})
-  void aSmallerPictureIsDecodedAtAFractionOfItsSize(int width, int height) throws TiffException {
+  void aSmallerPictureIsDecodedAtAFractionOfItsSize(int width, int height) throws DecodeException {
     for (Cut cut : Cut.ALL) {
       byte[] tiff = tiff(3, 2, cut, true, false);
 
@@ -158,8 +164,7 @@ class TiffJpegTest {
       for (int top = 0; top < HEIGHT; top += cut.rows()) {
         for (int left = 0; left < WIDTH; left += cut.columns()) {
           Samples part = part(left, top, plane);
-          JpegFile jpeg =
-              JpegFile.of(cut.columns(), cut.rowsFrom(top), planar ? 1 : samples, part);
+          JpegFile jpeg = JpegFile.of(cut.columns(), cut.rowsFrom(top), planar ? 1 : samples, part);
           segments.add(shared ? jpeg.abbreviated() : jpeg.whole());
           if (shared) {
             builder.tag(JPEG_TABLES, UNDEFINED, jpeg.tables());

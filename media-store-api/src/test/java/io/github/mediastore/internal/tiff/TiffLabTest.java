@@ -3,8 +3,8 @@ package io.github.mediastore.internal.tiff;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture.Colour;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -22,27 +22,27 @@ class TiffLabTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void cieLabIsSignedWhateverIsToldOfItsSamples(int sampleFormat) throws TiffException {
+  void cieLabIsSignedWhateverIsToldOfItsSamples(int sampleFormat) throws DecodeException {
     assertThat(decode(CIE_LAB, 8, sampleFormat, 153, -40 & 0xFF, 30)).isEqualTo(EXPECTED);
     assertThat(decode(CIE_LAB, 16, sampleFormat, 39_321, -40 * 256 & 0xFFFF, 30 * 256))
         .isEqualTo(EXPECTED);
   }
 
   @Test
-  void iccLabHasItsMiddleAt128() throws TiffException {
+  void iccLabHasItsMiddleAt128() throws DecodeException {
     assertThat(decode(ICC_LAB, 8, 1, 153, 88, 158)).isEqualTo(EXPECTED);
     assertThat(decode(ICC_LAB, 16, 1, 153 * 256, 88 * 256, 158 * 256)).isEqualTo(EXPECTED);
     assertThat(decode(ICC_LAB, 16, 1, 0xFFFF, 0xFFFF, 0xFFFF)).isEqualTo(List.of(255, 255, 255));
   }
 
   @Test
-  void ituLabHasRangesOfItsOwn() throws TiffException {
+  void ituLabHasRangesOfItsOwn() throws DecodeException {
     assertThat(decode(ITU_LAB, 8, 1, 153, 128 - 60, 96 + 38)).isEqualTo(EXPECTED);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
-  void cieLabMayBeMultipliedByItsOpacity(int bits) throws TiffException {
+  void cieLabMayBeMultipliedByItsOpacity(int bits) throws DecodeException {
     int unit = bits == 8 ? 1 : 256;
     int mask = (1 << bits) - 1;
     int[] half = {77 * unit, -20 * unit & mask, 15 * unit, 128 * unit};
@@ -55,14 +55,13 @@ class TiffLabTest {
     Decoded decoded = Decoded.of(tiff);
 
     for (int plane = 0; plane < 3; plane++) {
-      assertThat(decoded.at(plane, 1, 1))
-          .isCloseTo(EXPECTED.get(plane) / 2, Offset.offset(1));
+      assertThat(decoded.at(plane, 1, 1)).isCloseTo(EXPECTED.get(plane) / 2, Offset.offset(1));
     }
     assertThat(decoded.alphaAt(1, 1)).isCloseTo(128, Offset.offset(1));
   }
 
   @Test
-  void cieLabMayBeStoredAsDifferencesOf16Bits() throws TiffException {
+  void cieLabMayBeStoredAsDifferencesOf16Bits() throws DecodeException {
     byte[] tiff =
         new TiffBuilder(40, 4, 3, 16)
             .photometric(CIE_LAB)
@@ -77,7 +76,7 @@ class TiffLabTest {
   }
 
   private static List<Integer> decode(int photometric, int bits, int sampleFormat, int... lab)
-      throws TiffException {
+      throws DecodeException {
     byte[] tiff =
         new TiffBuilder(4, 4, 3, bits)
             .photometric(photometric)

@@ -3,7 +3,7 @@ package io.github.mediastore.internal.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.internal.tiff.codec.TiffException;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,12 +19,13 @@ class TiffMemoryTest {
   @ParameterizedTest
   @CsvSource({
     "2000, 1500, 3, 8, 100, 0, 1", "2000, 1500, 4, 16, 1500, 0, 32773", "1500, 2000, 1, 1, 1, 0, 1",
-    "2000, 1500, 3, 8, 256, 256, 32773", "2000, 1500, 3, 8, 16, 16, 1", "65000, 20, 5, 16, 20, 0, 1",
+    "2000, 1500, 3, 8, 256, 256, 32773", "2000, 1500, 3, 8, 16, 16, 1",
+        "65000, 20, 5, 16, 20, 0, 1",
     "2000, 1500, 3, 8, 752, 1008, 1"
   })
   void takesNoMoreThanTheHeaderForetellsAndFarLessThanThePicture(
       int width, int height, int samples, int bits, int rows, int tile, int compression)
-      throws TiffException {
+      throws DecodeException {
     TiffBuilder builder = new TiffBuilder(width, height, samples, bits).compression(compression);
     int across = 1;
     int columns = width;
@@ -39,8 +40,7 @@ class TiffMemoryTest {
     long raw = ((long) columns * samples * bits + 7) / 8 * rows;
     byte[] segment = new byte[(int) raw];
     byte[] stored = compression == 1 ? segment : Encoders.packBits(segment);
-    TiffDecoder decoder =
-        TiffDecoder.open(sharing(builder, stored, segments), TiffLimits.DEFAULT);
+    TiffDecoder decoder = TiffDecoder.open(sharing(builder, stored, segments), TiffLimits.DEFAULT);
     int toWidth = Math.min(1024, width);
     int toHeight = Math.max(1, height * toWidth / width);
     decoder.decode(toWidth, toHeight, false);
@@ -64,11 +64,10 @@ class TiffMemoryTest {
   }
 
   @Test
-  void aJpegTakesNoMoreThanTheHeaderForetells() throws TiffException {
+  void aJpegTakesNoMoreThanTheHeaderForetells() throws DecodeException {
     JpegFile whole = JpegFile.of(1600, 1200, 3, (x, y, sample) -> x + y & 0xFF);
     JpegFile tile = JpegFile.of(320, 240, 3, (x, y, sample) -> x + y & 0xFF);
-    byte[] single =
-        new TiffBuilder(1600, 1200, 3, 8).compression(7).write(List.of(whole.whole()));
+    byte[] single = new TiffBuilder(1600, 1200, 3, 8).compression(7).write(List.of(whole.whole()));
     byte[] tiles =
         new TiffBuilder(1600, 1200, 3, 8)
             .tiles(320, 240)
@@ -81,7 +80,7 @@ class TiffMemoryTest {
   }
 
   private static void assertForetold(byte[] tiff, int tileWidth, int rows, int largest, int width)
-      throws TiffException {
+      throws DecodeException {
     TiffDecoder decoder = TiffDecoder.open(tiff, TiffLimits.DEFAULT);
     int height = width * 3 / 4;
     decoder.decode(width, height, false);

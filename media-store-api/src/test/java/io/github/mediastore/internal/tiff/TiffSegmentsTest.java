@@ -9,9 +9,9 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.PACK_BITS;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,11 +31,10 @@ class TiffSegmentsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {NONE, LZW, DEFLATE, PACK_BITS})
-  void byteCountsThatAreMissingOrZeroAreEstimated(int compression) throws TiffException {
+  void byteCountsThatAreMissingOrZeroAreEstimated(int compression) throws DecodeException {
     for (int rows : new int[] {SIDE, 7}) {
       long[] zeros = new long[(SIDE + rows - 1) / rows];
-      byte[] zero =
-          builder(rows, compression).tag(BYTE_COUNTS, LONG, zeros).write(PICTURE);
+      byte[] zero = builder(rows, compression).tag(BYTE_COUNTS, LONG, zeros).write(PICTURE);
       byte[] ascii = builder(rows, compression).tag(BYTE_COUNTS, 2, zeros).write(PICTURE);
 
       assertRight(Decoded.of(zero));
@@ -44,28 +43,27 @@ class TiffSegmentsTest {
   }
 
   @Test
-  void byteCountsOfSamplesThatAreNotCompressedDoNotMatter() throws TiffException {
+  void byteCountsOfSamplesThatAreNotCompressedDoNotMatter() throws DecodeException {
     assertRight(Decoded.of(builder(SIDE, NONE).tag(BYTE_COUNTS, LONG, 3).write(PICTURE)));
     assertRight(Decoded.of(builder(SIDE, NONE).tag(BYTE_COUNTS, LONG, 1 << 30).write(PICTURE)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, SIDE, 1 << 20, 0xFFFFFFFFL})
-  void aSingleStripMayHaveAnyNumberOfRows(long rows) throws TiffException {
-    assertRight(
-        Decoded.of(builder(SIDE, LZW).tag(ROWS_PER_STRIP, LONG, rows).write(PICTURE)));
+  void aSingleStripMayHaveAnyNumberOfRows(long rows) throws DecodeException {
+    assertRight(Decoded.of(builder(SIDE, LZW).tag(ROWS_PER_STRIP, LONG, rows).write(PICTURE)));
     assertRight(Decoded.of(builder(SIDE, LZW).without(ROWS_PER_STRIP).write(PICTURE)));
   }
 
   @Test
-  void aTileMayBeLargerThanThePicture() throws TiffException {
+  void aTileMayBeLargerThanThePicture() throws DecodeException {
     assertRight(
         Decoded.of(
             new TiffBuilder(SIDE, SIDE, 1, 8).tiles(64, 128).compression(LZW).write(PICTURE)));
   }
 
   @Test
-  void tilesMayGoByTheNameOfStrips() throws TiffException {
+  void tilesMayGoByTheNameOfStrips() throws DecodeException {
     byte[] tiles = new TiffBuilder(SIDE, SIDE, 1, 8).tiles(16, 16).write(PICTURE);
     long[] offsets = new long[9];
     Arrays.setAll(offsets, i -> 8 + 256 * i);
@@ -90,8 +88,7 @@ class TiffSegmentsTest {
   @ParameterizedTest
   @ValueSource(longs = {Long.MAX_VALUE, Long.MIN_VALUE, -1})
   void anOffsetBeyondAllNumbersIsRefused(long offset) {
-    byte[] tiff =
-        builder(SIDE, LZW).big().tag(STRIP_OFFSETS, LONG8, offset).write(PICTURE);
+    byte[] tiff = builder(SIDE, LZW).big().tag(STRIP_OFFSETS, LONG8, offset).write(PICTURE);
 
     assertThat(Decoded.refusal(tiff).kind()).isIn(Kind.CORRUPT, Kind.TRUNCATED);
   }
@@ -112,7 +109,7 @@ class TiffSegmentsTest {
   }
 
   @Test
-  void segmentsMayShareAFewBytes() throws TiffException {
+  void segmentsMayShareAFewBytes() throws DecodeException {
     long[] same = new long[10];
     Arrays.fill(same, 8);
     byte[] strip = Encoders.packBits(new byte[4 * SIDE]);

@@ -8,9 +8,9 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.PACK_BITS;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
-import io.github.mediastore.internal.tiff.codec.TiffException;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +55,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 6, 8, 10, 12, 14, 15, 16})
-  void greyAndColourComeOutHoweverTheyAreStored(int bits) throws TiffException {
+  void greyAndColourComeOutHoweverTheyAreStored(int bits) throws DecodeException {
     Samples picture = (x, y, sample) -> value(level(x, y, sample), bits);
     for (int samples : new int[] {1, 3}) {
       for (Storage storage : Storage.all(samples)) {
@@ -76,7 +76,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 8, 16})
-  void whiteMayBeZero(int bits) throws TiffException {
+  void whiteMayBeZero(int bits) throws DecodeException {
     Samples picture = (x, y, sample) -> value(255 - level(x, y, 0), bits);
     for (Storage storage : Storage.some()) {
       Decoded decoded =
@@ -91,7 +91,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 8, 12, 16})
-  void coloursMayHaveAnOpacity(int bits) throws TiffException {
+  void coloursMayHaveAnOpacity(int bits) throws DecodeException {
     for (int photometric : new int[] {WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, SEPARATED}) {
       int colors = photometric == RGB ? 3 : photometric == SEPARATED ? 4 : 1;
       Samples picture = (x, y, sample) -> value(level(x, y, sample), bits);
@@ -121,7 +121,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
-  void coloursMayBeMultipliedByTheirOpacity(int bits) throws TiffException {
+  void coloursMayBeMultipliedByTheirOpacity(int bits) throws DecodeException {
     int range = (1 << bits) - 1;
     for (int photometric : new int[] {WHITE_IS_ZERO, BLACK_IS_ZERO, RGB, SEPARATED}) {
       int colors = photometric == RGB ? 3 : photometric == SEPARATED ? 4 : 1;
@@ -154,7 +154,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
-  void otherSamplesAreLeftAloneWhetherTheyAreToldOrNot(int bits) throws TiffException {
+  void otherSamplesAreLeftAloneWhetherTheyAreToldOrNot(int bits) throws DecodeException {
     Samples picture = (x, y, sample) -> value(level(x, y, sample), bits);
     long[][] extras = {{UNSPECIFIED, UNSPECIFIED}, {}, {UNSPECIFIED, UNASSOCIATED}};
     for (long[] extra : extras) {
@@ -180,7 +180,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8, 12, 16})
-  void aPaletteHasColoursOf16BitsOrOf8(int bits) throws TiffException {
+  void aPaletteHasColoursOf16BitsOrOf8(int bits) throws DecodeException {
     int size = 1 << bits;
     Samples indexes = (x, y, sample) -> (x * 3 + y * 5) * 31 & size - 1;
     for (int unit : new int[] {257, 256, 1}) {
@@ -191,11 +191,7 @@ class TiffVariantsTest {
       for (Storage storage : Storage.some()) {
         Decoded decoded =
             Decoded.of(
-                storage
-                    .builder(1, bits)
-                    .photometric(PALETTE)
-                    .tag(320, SHORT, map)
-                    .write(indexes));
+                storage.builder(1, bits).photometric(PALETTE).tag(320, SHORT, map).write(indexes));
 
         assertThat(decoded.picture().colour()).isEqualTo(Colour.RGB);
         forEachPixel(
@@ -212,7 +208,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
-  void aPaletteMayBeFollowedByAnOpacity(int bits) throws TiffException {
+  void aPaletteMayBeFollowedByAnOpacity(int bits) throws DecodeException {
     int size = 1 << bits;
     long[] map = new long[3 * size];
     for (int i = 0; i < size; i++) {
@@ -235,7 +231,7 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 8})
-  void aPaletteOfGreysIsGrey(int bits) throws TiffException {
+  void aPaletteOfGreysIsGrey(int bits) throws DecodeException {
     int size = 1 << bits;
     long[] map = new long[3 * size];
     for (int i = 0; i < map.length; i++) {
@@ -255,11 +251,10 @@ class TiffVariantsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {8, 16})
-  void inksAreAmounts(int bits) throws TiffException {
+  void inksAreAmounts(int bits) throws DecodeException {
     Samples picture = (x, y, sample) -> value(level(x, y, sample), bits);
     for (Storage storage : Storage.some()) {
-      Decoded decoded =
-          Decoded.of(storage.builder(4, bits).photometric(SEPARATED).write(picture));
+      Decoded decoded = Decoded.of(storage.builder(4, bits).photometric(SEPARATED).write(picture));
 
       assertThat(decoded.picture().colour()).isEqualTo(Colour.CMYK);
       forEachPixel(

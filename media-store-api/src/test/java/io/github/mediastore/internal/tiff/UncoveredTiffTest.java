@@ -4,8 +4,8 @@ import static io.github.mediastore.internal.tiff.TiffBuilder.LZW;
 import static io.github.mediastore.internal.tiff.TiffBuilder.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.tiff.codec.TiffException;
-import io.github.mediastore.internal.tiff.codec.TiffException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -33,9 +33,15 @@ class UncoveredTiffTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3, 16, floating point samples of 16 bits", "3, 32, floating point samples of 32 bits",
-    "3, 64, floating point samples of 64 bits", "2, 8, signed samples of 8 bits",
-    "2, 16, signed", "5, 16, complex", "6, 64, complex", "1, 24, 24 bits", "1, 32, 32 bits"
+    "3, 16, floating point samples of 16 bits",
+    "3, 32, floating point samples of 32 bits",
+    "3, 64, floating point samples of 64 bits",
+    "2, 8, signed samples of 8 bits",
+    "2, 16, signed",
+    "5, 16, complex",
+    "6, 64, complex",
+    "1, 24, 24 bits",
+    "1, 32, 32 bits"
   })
   void otherSamples(int format, int bits, String name) {
     assertUncovered(
@@ -43,9 +49,7 @@ class UncoveredTiffTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "4, transparency mask", "32844, SGILog", "32845, SGILog", "777, colours of kind 777"
-  })
+  @CsvSource({"4, transparency mask", "32844, SGILog", "32845, SGILog", "777, colours of kind 777"})
   void otherColours(int photometric, String name) {
     assertUncovered(grey(8).photometric(photometric), name);
   }
@@ -71,7 +75,7 @@ class UncoveredTiffTest {
   }
 
   @Test
-  void inksThatAreCyanMagentaYellowAndBlackForAllThatAreSaidOfThem() throws TiffException {
+  void inksThatAreCyanMagentaYellowAndBlackForAllThatAreSaidOfThem() throws DecodeException {
     assertCovered(inks(4).tag(INK_SET, SHORT, 2));
     assertCovered(
         inks(5)
@@ -82,7 +86,7 @@ class UncoveredTiffTest {
   }
 
   @Test
-  void tagsThatMeanNothingToTheCompressionOrNothingAtAllSinkNothing() throws TiffException {
+  void tagsThatMeanNothingToTheCompressionOrNothingAtAllSinkNothing() throws DecodeException {
     assertCovered(grey(8).tag(317, SHORT, 3));
     assertCovered(grey(8).tag(SAMPLE_FORMAT, SHORT, 4));
     assertCovered(grey(8).tag(SAMPLE_FORMAT, SHORT, 99));
@@ -108,12 +112,12 @@ class UncoveredTiffTest {
   }
 
   private static void assertUncovered(TiffBuilder builder, String name) {
-    TiffException refused = Decoded.refusal(builder.write(List.of(new byte[999])));
+    DecodeException refused = Decoded.refusal(builder.write(List.of(new byte[999])));
     assertThat(refused.kind()).as(refused.getMessage()).isEqualTo(Kind.UNCOVERED);
     assertThat(refused).hasMessageContaining(name);
   }
 
-  private static void assertCovered(TiffBuilder builder) throws TiffException {
+  private static void assertCovered(TiffBuilder builder) throws DecodeException {
     assertThat(Decoded.of(builder.write((x, y, sample) -> 100)).at(0, 1, 1)).isEqualTo(100);
   }
 }

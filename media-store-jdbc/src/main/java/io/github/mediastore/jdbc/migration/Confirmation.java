@@ -5,8 +5,18 @@ import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.Sha256;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
+import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
+import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
+import io.github.mediastore.jdbc.migration.internal.ledger.UntakenSources;
+import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -50,7 +60,7 @@ final class Confirmation {
           () -> connections.inTransaction(connection -> verify(connection, entry)));
     } catch (MediaException e) {
       Refusal refusal = Refusal.of(e);
-      return entry.failed(refusal.problem(), refusal.words());
+      return Entries.failed(entry, refusal.problem(), refusal.words());
     }
   }
 
@@ -58,11 +68,12 @@ final class Confirmation {
     Optional<? extends Media> media =
         store.apply(connection).find(Objects.requireNonNull(entry.mediaId()));
     if (media.isEmpty()) {
-      return entry.failed(Problem.MEDIUM_GONE, "The medium is gone");
+      return Entries.failed(entry, Problem.MEDIUM_GONE, "The medium is gone");
     }
     return Objects.equals(digest(media.get()), entry.storedSha256())
         ? entry
-        : entry.failed(Problem.DAMAGED, "The stored bytes are not those that were written");
+        : Entries.failed(
+            entry, Problem.DAMAGED, "The stored bytes are not those that were written");
   }
 
   private static Sha256 digest(Media media) {
@@ -118,7 +129,9 @@ final class Confirmation {
           isRemoved.get()
               ? "The file was removed, but the ledger could not be written: " + refusal.words()
               : refusal.words();
-      return imported.stream().map(entry -> entry.failed(refusal.problem(), words)).toList();
+      return imported.stream()
+          .map(entry -> Entries.failed(entry, refusal.problem(), words))
+          .toList();
     }
   }
 
@@ -147,7 +160,8 @@ final class Confirmation {
       String slot = Optional.ofNullable(needed.get().slot()).map(MediaSlot::toString).orElse("?");
       String why = "The file is kept for %s, where it is not proved to be".formatted(slot);
       return imported.stream()
-          .map(e -> e.outcome() == Outcome.FAILED ? e : e.failed(Problem.STILL_NEEDED, why))
+          .map(
+              e -> e.outcome() == Outcome.FAILED ? e : Entries.failed(e, Problem.STILL_NEEDED, why))
           .toList();
     }
     try {
@@ -160,11 +174,13 @@ final class Confirmation {
       return removed;
     } catch (SourceException e) {
       connection.rollback();
-      return imported.stream().map(entry -> entry.failed(e.problem(), e.words())).toList();
+      return imported.stream().map(entry -> Entries.failed(entry, e.problem(), e.words())).toList();
     } catch (IOException e) {
       connection.rollback();
       String why = "The file cannot be removed: " + e;
-      return imported.stream().map(entry -> entry.failed(Problem.UNREADABLE, why)).toList();
+      return imported.stream()
+          .map(entry -> Entries.failed(entry, Problem.UNREADABLE, why))
+          .toList();
     }
   }
 
@@ -190,7 +206,7 @@ final class Confirmation {
     List<MigrationEntry> removed =
         known.stream()
             .filter(MigrationEntry::isStored)
-            .map(entry -> entry.with(Outcome.SOURCE_REMOVED, null, null))
+            .map(entry -> Entries.with(entry, Outcome.SOURCE_REMOVED, null, null))
             .toList();
     for (MigrationEntry entry : removed) {
       ledger.write(connection, entry);
@@ -205,7 +221,7 @@ final class Confirmation {
           () -> connections.inTransaction(connection -> undo(connection, entry)));
     } catch (MediaException e) {
       Refusal refusal = Refusal.of(e);
-      return entry.failed(refusal.problem(), refusal.words());
+      return Entries.failed(entry, refusal.problem(), refusal.words());
     }
   }
 
@@ -219,22 +235,25 @@ final class Confirmation {
       return known.get();
     }
     if (known.isEmpty() || !Objects.equals(known.get().mediaId(), entry.mediaId())) {
-      return entry.failed(Problem.CHANGED, "The file was taken again meanwhile");
+      return Entries.failed(entry, Problem.CHANGED, "The file was taken again meanwhile");
     }
     try {
       if (!folder.read(entry.source()).isSourceOf(known.get())) {
-        return entry.failed(
-            Problem.ONLY_COPY, "The file has changed: the store has the only copy of what it was");
+        return Entries.failed(
+            entry,
+            Problem.ONLY_COPY,
+            "The file has changed: the store has the only copy of what it was");
       }
     } catch (SourceException e) {
-      return entry.failed(
-          Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
+      return Entries.failed(
+          entry, Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
     }
     boolean wasThere = store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
     MigrationEntry undone =
         wasThere
-            ? known.get().gone(Outcome.UNDONE, "Taken back")
-            : known.get().gone(Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
+            ? Entries.gone(known.get(), Outcome.UNDONE, "Taken back")
+            : Entries.gone(
+                known.get(), Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
     ledger.write(connection, undone);
     return undone;
   }

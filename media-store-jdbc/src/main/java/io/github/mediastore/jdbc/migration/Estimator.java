@@ -2,7 +2,19 @@ package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaException;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
+import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
+import io.github.mediastore.jdbc.migration.internal.sources.EvenSample;
+import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
+import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -33,7 +45,7 @@ record Estimator(SourceFolder folder, FileContents contents) {
         tried.stream()
             .map(Tried::refused)
             .filter(Objects::nonNull)
-            .sorted(MigrationEntry.BY_SOURCE)
+            .sorted(Entries.BY_SOURCE)
             .toList());
   }
 
@@ -57,11 +69,10 @@ record Estimator(SourceFolder folder, FileContents contents) {
         MediaContent content = Retries.PATIENT.of(() -> contents.of(file));
         return new Tried(file.size(), content.size().orElse(file.size()), null);
       } catch (MediaException e) {
-        return new Tried(file.size(), 0, Refusal.of(e).entry(source).of(file));
+        return new Tried(file.size(), 0, Entries.ofFile(Refusal.of(e).entry(source), file));
       }
     } catch (SourceException e) {
-      return new Tried(
-          0, 0, MigrationEntry.notImported(source, Outcome.FAILED, e.problem(), e.words()));
+      return new Tried(0, 0, Entries.notImported(source, Outcome.FAILED, e.problem(), e.words()));
     }
   }
 

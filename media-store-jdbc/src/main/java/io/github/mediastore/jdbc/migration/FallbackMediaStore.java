@@ -7,6 +7,11 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.jdbc.ConnectionSource;
+import io.github.mediastore.jdbc.migration.internal.fallback.FallbackFiles;
+import io.github.mediastore.jdbc.migration.internal.fallback.FallbackImports;
+import io.github.mediastore.jdbc.migration.internal.fallback.FileMediaId;
+import io.github.mediastore.jdbc.migration.internal.fallback.SlotView;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Shows files in the place of media that are not in the store yet, so that a host can change over
- * before its files have been moved, and need not stop for it.
+ * Serves files that have not been imported yet as if they were in the store, so that a host can
+ * switch to the store first and import its files later, without downtime.
  *
  * <p>A slot holds what the store holds, then the files that a {@link FileMigration} would still
  * take, as they will follow. They are served as they would be stored, never as they are: a picture
@@ -25,8 +30,8 @@ import java.util.function.Function;
  * all. What was once in the store, and was removed or replaced since, is never shown again: the
  * ledger knows.
  *
- * <p>A write to a slot settles its files in the same transaction: put and clear decline them for
- * good, an addition and whatever names one by its id take them into the store first.
+ * <p>A write to a slot decides about its files in the same transaction: put and clear exclude them
+ * from the import for good; add, and any operation on one of their ids, imports them first.
  *
  * <p>As safe for several threads as the store that it wraps. Throws {@link
  * io.github.mediastore.CompressorBusyException} from reads, too.
@@ -174,7 +179,7 @@ public final class FallbackMediaStore implements MediaStore {
       return store.find(slot, index, rendition); // It has just come there.
     }
     return file < view.files().size()
-        ? Optional.of(view.files().get(file).media(index, rendition))
+        ? Optional.of(view.files().get(file).media(rendition))
         : Optional.empty();
   }
 
@@ -187,7 +192,7 @@ public final class FallbackMediaStore implements MediaStore {
     SlotView view = view(file.get().slot());
     return view.files().stream()
         .filter(served -> served.id().equals(file.get()))
-        .map(served -> served.media(view.indexOf(served), rendition))
+        .map(served -> served.media(rendition))
         .findFirst()
         .or(() -> files.imported(file.get()).flatMap(taken -> store.find(taken, rendition)));
   }

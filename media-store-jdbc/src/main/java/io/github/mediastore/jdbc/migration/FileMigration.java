@@ -5,8 +5,27 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.migration.internal.fallback.FallbackFiles;
+import io.github.mediastore.jdbc.migration.internal.fallback.FallbackImports;
+import io.github.mediastore.jdbc.migration.internal.fallback.ServedFiles;
+import io.github.mediastore.jdbc.migration.internal.importing.Importer;
+import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
+import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
+import io.github.mediastore.jdbc.migration.internal.ledger.UntakenSources;
+import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
+import io.github.mediastore.jdbc.migration.internal.sources.FolderSources;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
+import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +44,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * Moves the files of a folder into a store, and removes them only when it is proved that they are
- * there.
+ * Imports the files of a folder into a store, and deletes them only after their stored bytes have
+ * been verified.
  *
  * <pre>{@code
  * FileMigration migration = FileMigration.builder(dataSource, store::on, Path.of("uploads"))
@@ -116,8 +135,8 @@ public final class FileMigration {
   }
 
   /**
-   * Says what an import would save: counts all files and compresses some of them, spread evenly
-   * over the listing, always the same ones. Writes nothing anywhere, and needs no ledger.
+   * Estimates what an import would save: counts all files and compresses some of them, spread
+   * evenly over the listing, always the same ones. Writes nothing anywhere, and needs no ledger.
    *
    * @param sample how many to compress at most, at least 1
    * @return the estimate
@@ -132,9 +151,9 @@ public final class FileMigration {
   }
 
   /**
-   * Takes every file that is not in the store yet, on as many threads as there are processors;
-   * files of one slot one after the other, as they are listed. What fails only because the
-   * compressor or the database has too much to do is tried again for some seconds.
+   * Imports every file that is not in the store yet, on as many threads as there are processors;
+   * files of one slot one after the other, in listing order. If the compressor is busy or the
+   * database is overloaded, a file is retried for a few seconds.
    *
    * @return what became of each file
    * @throws UncheckedIOException if the folder cannot be listed
@@ -147,7 +166,7 @@ public final class FileMigration {
   }
 
   /**
-   * Reads every imported medium again and holds it to the SHA-256 that was written with it.
+   * Reads every imported medium again and compares it with the SHA-256 that was stored with it.
    *
    * @return the entries as they are; {@link Outcome#FAILED} with a reason where the medium is gone
    *     or damaged
@@ -184,7 +203,7 @@ public final class FileMigration {
   }
 
   /**
-   * Takes the import back: removes every imported medium whose file is still there.
+   * Undoes the import: removes every imported medium whose file still exists.
    *
    * @return {@link Outcome#UNDONE} for each; {@link Outcome#FAILED} for those whose file was
    *     removed or changed, which stay
@@ -252,7 +271,7 @@ public final class FileMigration {
             .filter(MigrationEntry::isStored)
             .toList();
     SourceListing<MigrationEntry> listing = stored::forEach;
-    return report(Workers.each(listing, MigrationEntry::group, entry -> tell(step.apply(entry))));
+    return report(Workers.each(listing, Entries::group, entry -> tell(step.apply(entry))));
   }
 
   private MigrationReport confirmed(FileAction action) {
@@ -280,6 +299,6 @@ public final class FileMigration {
   }
 
   private static MigrationReport report(List<MigrationEntry> entries) {
-    return new MigrationReport(entries.stream().sorted(MigrationEntry.BY_SOURCE).toList());
+    return new MigrationReport(entries.stream().sorted(Entries.BY_SOURCE).toList());
   }
 }

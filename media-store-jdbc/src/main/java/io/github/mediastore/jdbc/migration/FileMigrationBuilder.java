@@ -4,6 +4,14 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.MediaTables;
+import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.sources.CodeSources;
+import io.github.mediastore.jdbc.migration.internal.sources.FolderSources;
+import io.github.mediastore.jdbc.migration.internal.sources.QuerySources;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -22,7 +30,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link FileMigration} moves, and how. Not safe for several threads at once.
+ * Configures a {@link FileMigration}. Not safe for several threads at once.
  *
  * <p>Files are taken in the order in which they were added here, and those of one slot in the order
  * in which they are listed. One that several slots name is taken for each.
@@ -107,7 +115,10 @@ public final class FileMigrationBuilder {
    * @return this builder
    */
   public FileMigrationBuilder sources(Supplier<Stream<MigrationSource>> sources) {
-    this.sources.add(new CodeSources(Objects.requireNonNull(sources, "sources")));
+    Objects.requireNonNull(sources, "sources");
+    this.sources.add(
+        new CodeSources(
+            () -> sources.get().map(source -> SourceFile.of(source.slot(), source.path()))));
     return this;
   }
 
@@ -134,7 +145,7 @@ public final class FileMigrationBuilder {
   }
 
   /**
-   * Sets who hears of each file when it is done, in the thread that did it.
+   * Sets a listener that is called after each file, on the thread that processed it.
    *
    * @param listener for several threads
    * @return this builder

@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;

@@ -1,6 +1,6 @@
 /**
- * Moves existing files into a store, proves it, and only then removes them: {@link
- * io.github.mediastore.jdbc.migration.FileMigration}. Shows them until then: {@link
+ * Imports existing files into a store, verifies them, and only then deletes them: {@link
+ * io.github.mediastore.jdbc.migration.FileMigration}. Serves them until then: {@link
  * io.github.mediastore.jdbc.migration.FallbackMediaStore}.
  */
 @NullMarked

@@ -3,6 +3,8 @@ package io.github.mediastore.jdbc.migration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mediastore.jdbc.migration.internal.sources.EvenSample;
+import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

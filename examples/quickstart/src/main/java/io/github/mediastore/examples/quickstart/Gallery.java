@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The gallery's page, its media, and what takes uploads. */
@@ -65,7 +67,7 @@ final class Gallery implements HttpHandler {
 
   private void medium(HttpExchange exchange, int index) throws IOException {
     var asked = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
-    var cache = CachePolicy.revalidate().immutableAt(parameter(exchange, "v"));
+    var cache = CachePolicy.revalidate().immutableForVersion(parameter(exchange, "v"));
     var size = parameter(exchange, "size");
     var answer = MediaResponse.of(store, Quickstart.GALLERY, index, size, asked, cache);
     answer.headers().forEach(exchange.getResponseHeaders()::set);
@@ -74,20 +76,23 @@ final class Gallery implements HttpHandler {
   }
 
   private void page(HttpExchange exchange) throws IOException {
-    String media =
-        store.list(Quickstart.GALLERY).stream().map(Gallery::element).collect(joining("\n"));
-    respond(exchange, 200, "text/html", PAGE.replace("<!-- media -->", media));
+    List<MediaInfo> media = store.list(Quickstart.GALLERY);
+    String elements =
+        IntStream.range(0, media.size())
+            .mapToObj(index -> element(media.get(index), index))
+            .collect(joining("\n"));
+    respond(exchange, 200, "text/html", PAGE.replace("<!-- media -->", elements));
   }
 
-  private static String element(MediaInfo info) {
-    String source = MEDIA + info.index();
+  private static String element(MediaInfo info, int index) {
+    String source = MEDIA + index;
     if (info.contentType().startsWith("video/")) {
       return "<video src=\"%s\" controls preload=\"metadata\"></video>".formatted(source);
     }
     ImgAttributes img =
-        ImgAttributes.of(info, "Picture " + (info.index() + 1), source)
+        ImgAttributes.of(info, "Picture " + (index + 1), source)
             .sizes("(max-width: 600px) 100vw, 300px");
-    return "<a href=\"%s\"><img %s></a>".formatted(source, img.html());
+    return "<a href=\"%s\"><img %s></a>".formatted(source, img.toHtml());
   }
 
   private static @Nullable String parameter(HttpExchange exchange, String name) {

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 
 /**
@@ -58,7 +59,7 @@ public final class Ccitt implements SegmentStream {
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws TiffException {
+  public int read(byte[] into, int offset, int length) throws DecodeException {
     int filled = 0;
     while (filled < length && (taken < row.length || nextRow())) {
       int count = Math.min(row.length - taken, length - filled);
@@ -69,7 +70,7 @@ public final class Ccitt implements SegmentStream {
     return filled;
   }
 
-  private boolean nextRow() throws TiffException {
+  private boolean nextRow() throws DecodeException {
     if (rowsLeft == 0) {
       return false;
     }

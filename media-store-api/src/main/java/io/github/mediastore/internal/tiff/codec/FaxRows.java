@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * The rows of a segment in one of the {@linkplain CcittScheme schemes}, which differ in what lies
  * between rows.
@@ -18,9 +20,9 @@ interface FaxRows {
   /**
    * Decodes the next row into {@link #row}.
    *
-   * @throws TiffException if bits are no code word and nothing tells where the next row begins
+   * @throws DecodeException if bits are no code word and nothing tells where the next row begins
    */
-  Step next() throws TiffException;
+  Step next() throws DecodeException;
 
   /** Returns the row decoded last, until the next. */
   RowChanges row();

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Rows told apart by end-of-line codes (ITU-T T.4), or by nothing, as many writers have it.
  *
@@ -54,7 +56,7 @@ final class Group3Rows implements FaxRows {
   }
 
   @Override
-  public Step next() throws TiffException {
+  public Step next() throws DecodeException {
     if (!findRow()) {
       return endOfData();
     }

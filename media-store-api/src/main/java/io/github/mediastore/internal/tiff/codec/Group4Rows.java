@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Two-dimensional rows, each told by its difference to the one before (ITU-T T.6). */
 final class Group4Rows implements FaxRows {
 
@@ -14,7 +16,7 @@ final class Group4Rows implements FaxRows {
   }
 
   @Override
-  public Step next() throws TiffException {
+  public Step next() throws DecodeException {
     RowChanges before = row;
     row = reference;
     reference = before;

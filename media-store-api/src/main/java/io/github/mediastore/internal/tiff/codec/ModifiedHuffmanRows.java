@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** One-dimensional rows without end-of-line codes, each from a whole byte or word. */
 final class ModifiedHuffmanRows implements FaxRows {
 
@@ -17,7 +19,7 @@ final class ModifiedHuffmanRows implements FaxRows {
   }
 
   @Override
-  public Step next() throws TiffException {
+  public Step next() throws DecodeException {
     RowDecoder.End end = decoder.oneDimensional(row);
     bits.align(unit);
     return switch (end) {

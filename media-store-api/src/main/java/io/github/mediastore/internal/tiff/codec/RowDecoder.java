@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Decodes single rows of a fax, one- and two-dimensional (ITU-T T.4, clauses 4.1 and 4.2), into
  * their changes.
@@ -45,15 +47,15 @@ final class RowDecoder {
   }
 
   /** Returns why a segment is given up whose last decoded row ended so. */
-  TiffException refusal(End end) {
+  DecodeException refusal(End end) {
     String where = "Row " + decoded + " of a fax strip or tile";
     return switch (end) {
       case EXTENSION ->
-          TiffException.uncovered(where + " is in uncompressed mode or has another extension");
-      case MISPLACED_RUN -> TiffException.corrupt(where + " has a run that does not fit into it");
-      case END_OF_LINE -> TiffException.corrupt(where + " ends before its last pixel");
-      case BAD_CODE -> TiffException.corrupt(where + " has bits that are no code word");
-      case OUT_OF_DATA, COMPLETE -> TiffException.truncated(where + " is the last");
+          DecodeException.uncovered(where + " is in uncompressed mode or has another extension");
+      case MISPLACED_RUN -> DecodeException.corrupt(where + " has a run that does not fit into it");
+      case END_OF_LINE -> DecodeException.corrupt(where + " ends before its last pixel");
+      case BAD_CODE -> DecodeException.corrupt(where + " has bits that are no code word");
+      case OUT_OF_DATA, COMPLETE -> DecodeException.truncated(where + " is the last");
     };
   }
 

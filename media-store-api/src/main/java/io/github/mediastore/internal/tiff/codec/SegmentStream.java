@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * The bytes of one segment (a strip or tile) of a TIFF as they were before compression.
  *
@@ -13,10 +15,10 @@ public interface SegmentStream extends AutoCloseable {
    * knows the size of the picture.
    *
    * @return how many bytes were filled; 0 from the end on
-   * @throws TiffException if the compressed bytes contradict their scheme; the stream is then of no
-   *     further use
+   * @throws DecodeException if the compressed bytes contradict their scheme; the stream is then of
+   *     no further use
    */
-  int read(byte[] into, int offset, int length) throws TiffException;
+  int read(byte[] into, int offset, int length) throws DecodeException;
 
   /** Gives back what the decompressor holds. */
   @Override

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Objects;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -37,7 +38,7 @@ public final class TiffDeflate implements SegmentStream {
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws TiffException {
+  public int read(byte[] into, int offset, int length) throws DecodeException {
     int filled = 0;
     while (filled < length && !inflater.finished()) {
       int count = inflate(into, offset + filled, length - filled);
@@ -49,20 +50,20 @@ public final class TiffDeflate implements SegmentStream {
     return filled;
   }
 
-  private int inflate(byte[] into, int offset, int length) throws TiffException {
+  private int inflate(byte[] into, int offset, int length) throws DecodeException {
     try {
       return inflater.inflate(into, offset, length);
     } catch (DataFormatException e) {
-      TiffException exception = TiffException.corrupt("A Deflate strip or tile is damaged");
+      DecodeException exception = DecodeException.corrupt("A Deflate strip or tile is damaged");
       exception.initCause(e);
       throw exception;
     }
   }
 
   /** Hands over the next compressed bytes; false if none are left. */
-  private boolean feed() throws TiffException {
+  private boolean feed() throws DecodeException {
     if (inflater.needsDictionary()) {
-      throw TiffException.corrupt("A Deflate strip or tile asks for a dictionary");
+      throw DecodeException.corrupt("A Deflate strip or tile asks for a dictionary");
     }
     if (position == end) {
       return false;

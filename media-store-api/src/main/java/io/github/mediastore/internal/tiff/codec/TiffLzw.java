@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -85,7 +86,7 @@ public final class TiffLzw implements SegmentStream {
   }
 
   @Override
-  public int read(byte[] into, int offset, int length) throws TiffException {
+  public int read(byte[] into, int offset, int length) throws DecodeException {
     int position = offset;
     int end = offset + length;
     position += takeRest(into, position, end - position);
@@ -109,7 +110,7 @@ public final class TiffLzw implements SegmentStream {
   }
 
   /** Returns the next code that stands for a string, which the table has then; none at the end. */
-  private int nextString() throws TiffException {
+  private int nextString() throws DecodeException {
     while (!ended) {
       int code = nextCode();
       if (code == CLEAR) {
@@ -138,17 +139,17 @@ public final class TiffLzw implements SegmentStream {
   }
 
   /** Enters the previous string with the first byte of this one. */
-  private void enter(int code) throws TiffException {
+  private void enter(int code) throws DecodeException {
     boolean known = code < CLEAR || code < next;
     if (previous == NONE) {
       if (code > END) {
-        throw TiffException.corrupt(
+        throw DecodeException.corrupt(
             "An LZW table starts with code " + code + ", which is not in it yet");
       }
       return;
     }
     if (!known && code != next) {
-      throw TiffException.corrupt("LZW code " + code + " is beyond the table, which has " + next);
+      throw DecodeException.corrupt("LZW code " + code + " is beyond the table, which has " + next);
     }
     if (next == CODES) {
       return;

@@ -102,8 +102,8 @@ public record TiffPage(
   }
 
   /**
-   * Returns which of the samples beyond the colour is its opacity, if one is (tag 338). Numbers that
-   * mean nothing stand for opacity that colours are not multiplied by: Corel Draw writes 999.
+   * Returns which of the samples beyond the colour is its opacity, if one is (tag 338). Numbers
+   * that mean nothing stand for opacity that colours are not multiplied by: Corel Draw writes 999.
    */
   public static ExtraAlpha alpha(TiffDirectory directory) throws IOException {
     Optional<TiffEntry> extra = directory.optionalEntry(EXTRA_SAMPLES, 1);

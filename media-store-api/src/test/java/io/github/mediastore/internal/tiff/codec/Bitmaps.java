@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Random;
 
 /** Makes and reads bilevel pictures in tests. Black pixels are true. */
@@ -10,11 +11,11 @@ final class Bitmaps {
   /** A kind of fax segment to read. */
   record Codec(CcittScheme scheme, int columns, int rows) {
 
-    boolean[][] read(byte[] segment) throws TiffException {
+    boolean[][] read(byte[] segment) throws DecodeException {
       return read(segment, false);
     }
 
-    boolean[][] read(byte[] segment, boolean lsbFirst) throws TiffException {
+    boolean[][] read(byte[] segment, boolean lsbFirst) throws DecodeException {
       int rowBytes = (columns + 7) / 8;
       byte[] read =
           Segments.read(

@@ -7,6 +7,7 @@ import static io.github.mediastore.internal.tiff.codec.CcittScheme.MODIFIED_HUFF
 import static io.github.mediastore.internal.tiff.codec.CcittScheme.MODIFIED_HUFFMAN_WORDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.codec.Bitmaps.Codec;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -25,13 +26,13 @@ class CcittTest {
       @ForAll @IntRange(min = 1, max = 130) int columns,
       @ForAll @IntRange(min = 1, max = 12) int rows,
       @ForAll boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     assertReadInEveryScheme(Bitmaps.random(seed, columns, rows), lsbFirst);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1728, 2560, 2561, 2623, 2624, 5184, 10_000})
-  void readsWideRows(int columns) throws TiffException {
+  void readsWideRows(int columns) throws DecodeException {
     for (int seed = 0; seed < 5; seed++) {
       assertReadInEveryScheme(Bitmaps.random(seed, columns, 7), false);
     }
@@ -39,7 +40,7 @@ class CcittTest {
   }
 
   private static void assertReadInEveryScheme(boolean[][] picture, boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     assertRead(MODIFIED_HUFFMAN, FaxWriter.modifiedHuffman(picture, 8), picture, lsbFirst);
     assertRead(MODIFIED_HUFFMAN_WORDS, FaxWriter.modifiedHuffman(picture, 16), picture, lsbFirst);
     for (boolean wholeBytes : new boolean[] {false, true}) {
@@ -51,7 +52,7 @@ class CcittTest {
 
   private static void assertRead(
       CcittScheme scheme, byte[] segment, boolean[][] picture, boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     assertThat(new Codec(scheme, picture[0].length, picture.length).read(segment, lsbFirst))
         .as("%s", scheme)
         .isEqualTo(picture);
@@ -62,7 +63,7 @@ class CcittTest {
    * step.
    */
   @Test
-  void skipsFillBeforeAnEndOfLineCode() throws TiffException {
+  void skipsFillBeforeAnEndOfLineCode() throws DecodeException {
     boolean[][] picture = Bitmaps.random(3, 40, 5);
     FaxWriter writer = new FaxWriter();
     for (int y = 0; y < picture.length; y++) {
@@ -75,7 +76,7 @@ class CcittTest {
   @ParameterizedTest
   @CsvSource({"false, false", "false, true", "true, false", "true, true"})
   void readsGroup3WithoutEndOfLineCodes(boolean twoDimensional, boolean fromWholeBytes)
-      throws TiffException {
+      throws DecodeException {
     for (int seed = 0; seed < 20; seed++) {
       boolean[][] picture = Bitmaps.random(seed, 61, 9);
       FaxWriter writer = new FaxWriter();
@@ -89,7 +90,7 @@ class CcittTest {
   }
 
   @Test
-  void keepsTheFirstRowWhereOnlyItsEndOfLineCodeIsMissing() throws TiffException {
+  void keepsTheFirstRowWhereOnlyItsEndOfLineCodeIsMissing() throws DecodeException {
     boolean[][] picture = Bitmaps.random(8, 61, 9);
     FaxWriter writer = new FaxWriter();
     for (boolean[] row : picture) {
@@ -100,7 +101,7 @@ class CcittTest {
   }
 
   @Test
-  void takesAMakeUpCodeThatFillsTheRowForAWholeRun() throws TiffException {
+  void takesAMakeUpCodeThatFillsTheRowForAWholeRun() throws DecodeException {
     FaxWriter writer = new FaxWriter();
     writer.endOfLine(true).word(false, 0).word(true, 1728);
     writer.endOfLine(true).word(false, 1728);
@@ -115,7 +116,7 @@ class CcittTest {
    * the next.
    */
   @Test
-  void keepsRunsOfNoPixelsForTheRowBelow() throws TiffException {
+  void keepsRunsOfNoPixelsForTheRowBelow() throws DecodeException {
     FaxWriter writer = new FaxWriter();
     writer.bits("001").run(false, 0).run(true, 0).bits("001").run(false, 5).run(true, 3).bits("1");
     // here pass mode leads from no pixel to none
@@ -126,7 +127,7 @@ class CcittTest {
   }
 
   @Test
-  void leavesTheRestWhiteWhereThePageEndsEarly() throws TiffException {
+  void leavesTheRestWhiteWhereThePageEndsEarly() throws DecodeException {
     boolean[][] picture = Bitmaps.random(5, 33, 4);
     boolean[][] longer = Arrays.copyOf(picture, 9);
     Arrays.fill(longer, 4, 9, new boolean[33]);
@@ -139,7 +140,7 @@ class CcittTest {
   }
 
   @Test
-  void readsNoMoreRowsThanAsked() throws TiffException {
+  void readsNoMoreRowsThanAsked() throws DecodeException {
     boolean[][] picture = Bitmaps.random(5, 33, 9);
 
     assertThat(new Codec(GROUP_4, 33, 4).read(FaxWriter.group4(picture)))

@@ -1,14 +1,15 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import static io.github.mediastore.internal.raster.DecodeException.Kind.CORRUPT;
+import static io.github.mediastore.internal.raster.DecodeException.Kind.UNCOVERED;
 import static io.github.mediastore.internal.tiff.codec.CcittScheme.GROUP_3_1D;
 import static io.github.mediastore.internal.tiff.codec.CcittScheme.GROUP_3_2D;
 import static io.github.mediastore.internal.tiff.codec.CcittScheme.GROUP_4;
 import static io.github.mediastore.internal.tiff.codec.CcittScheme.MODIFIED_HUFFMAN;
-import static io.github.mediastore.internal.tiff.codec.TiffException.Kind.CORRUPT;
-import static io.github.mediastore.internal.tiff.codec.TiffException.Kind.UNCOVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.codec.Bitmaps.Codec;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class DamagedFaxTest {
   private final boolean[][] picture = stripes(8);
 
   @Test
-  void aDamagedRowOfGroup3EndsWhiteAndTheNextIsWhole() throws TiffException {
+  void aDamagedRowOfGroup3EndsWhiteAndTheNextIsWhole() throws DecodeException {
     FaxWriter writer = new FaxWriter();
     for (int y = 0; y < 4; y++) {
       writer.endOfLine(false).oneDimensional(picture[y]);
@@ -46,7 +47,7 @@ class DamagedFaxTest {
   }
 
   @Test
-  void aDamagedRowOfTwoDimensionalGroup3IsFollowedByTheNext() throws TiffException {
+  void aDamagedRowOfTwoDimensionalGroup3IsFollowedByTheNext() throws DecodeException {
     FaxWriter writer = new FaxWriter();
     for (int y = 0; y < 8; y++) {
       writer.endOfLine(true);
@@ -63,7 +64,7 @@ class DamagedFaxTest {
   }
 
   @Test
-  void aRowOfModifiedHuffmanThatIsTooLongEndsWhite() throws TiffException {
+  void aRowOfModifiedHuffmanThatIsTooLongEndsWhite() throws DecodeException {
     FaxWriter writer = new FaxWriter();
     writer.run(false, 3).run(true, 5).run(false, 90).align(8).oneDimensional(picture[1]).align(8);
 
@@ -141,7 +142,7 @@ class DamagedFaxTest {
 
   @ParameterizedTest
   @EnumSource(CcittScheme.class)
-  void endsAfterTheLastWholeRowWhereTheDataBreakOff(CcittScheme scheme) throws TiffException {
+  void endsAfterTheLastWholeRowWhereTheDataBreakOff(CcittScheme scheme) throws DecodeException {
     byte[] whole =
         switch (scheme) {
           case MODIFIED_HUFFMAN -> FaxWriter.modifiedHuffman(picture, 8);
@@ -172,15 +173,15 @@ class DamagedFaxTest {
       writer.bits("001").bits("00110101").bits("0000110111");
     }
 
-    assertThatExceptionOfType(TiffException.class)
+    assertThatExceptionOfType(DecodeException.class)
         .isThrownBy(() -> new Codec(GROUP_4, columns, 8).read(writer.bytes()))
         .withMessage("Row 1 of a fax strip or tile has a run that does not fit into it");
   }
 
   private static void assertRefused(
-      CcittScheme scheme, FaxWriter writer, TiffException.Kind kind, String message) {
+      CcittScheme scheme, FaxWriter writer, DecodeException.Kind kind, String message) {
     byte[] segment = writer.bits("1".repeat(64)).bytes();
-    assertThatExceptionOfType(TiffException.class)
+    assertThatExceptionOfType(DecodeException.class)
         .isThrownBy(() -> new Codec(scheme, COLUMNS, 8).read(segment))
         .withMessage(message)
         .matches(refusal -> refusal.kind() == kind);

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.tiff.codec;
 import static io.github.mediastore.internal.tiff.codec.Segments.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
@@ -17,7 +18,7 @@ class PackBitsTest {
       bytes(0xFE, 0xAA, 2, 0x80, 0, 0x2A, 0xFD, 0xAA, 3, 0x80, 0, 0x2A, 0x22, 0xF7, 0xAA);
 
   @Test
-  void expandsTheExampleOfTheSpecification() throws TiffException {
+  void expandsTheExampleOfTheSpecification() throws DecodeException {
     byte[] expected = new byte[24];
     for (int i = 0; i < expected.length; i++) {
       expected[i] = (byte) 0xAA;
@@ -31,13 +32,13 @@ class PackBitsTest {
   }
 
   @Test
-  void skipsTheHeadThatDoesNothing() throws TiffException {
+  void skipsTheHeadThatDoesNothing() throws DecodeException {
     assertThat(Segments.read(PackBits::open, bytes(0x80, 0, 7, 0x80, 0x80), 100))
         .isEqualTo(bytes(7));
   }
 
   @Test
-  void endsWhereARunBreaksOff() throws TiffException {
+  void endsWhereARunBreaksOff() throws DecodeException {
     assertThat(Segments.read(PackBits::open, bytes(4, 1, 2), 100)).isEqualTo(bytes(1, 2));
     assertThat(Segments.read(PackBits::open, bytes(0, 1, 0xF0), 100)).isEqualTo(bytes(1));
     assertThat(Segments.read(PackBits::open, bytes(3), 100)).isEmpty();
@@ -49,7 +50,7 @@ class PackBitsTest {
       @ForAll @Size(max = 60) byte[] values,
       @ForAll @Size(max = 60) byte[] repeats,
       @ForAll boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     for (int i = 0; i < Math.min(values.length, repeats.length); i++) {

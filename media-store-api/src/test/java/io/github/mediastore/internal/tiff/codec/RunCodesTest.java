@@ -2,6 +2,7 @@ package io.github.mediastore.internal.tiff.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class RunCodesTest {
       """;
 
   @Test
-  void areThoseOfLibtiff() throws TiffException {
+  void areThoseOfLibtiff() throws DecodeException {
     int[] runs =
         IntStream.concat(IntStream.range(0, 64), IntStream.rangeClosed(1, 40).map(i -> 64 * i))
             .toArray();

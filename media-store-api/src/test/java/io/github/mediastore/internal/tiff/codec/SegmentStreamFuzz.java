@@ -1,12 +1,14 @@
 package io.github.mediastore.internal.tiff.codec;
 
 import io.github.mediastore.fuzz.Seeds;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fuzz target: any bytes end in as many as were asked for, in fewer, or in a {@link TiffException}.
+ * Fuzz target: any bytes end in as many as were asked for, in fewer, or in a {@link
+ * DecodeException}.
  */
 public final class SegmentStreamFuzz {
 
@@ -41,7 +43,7 @@ public final class SegmentStreamFuzz {
       if (codec >= 3 && total > most) {
         throw new AssertionError("more than all rows");
       }
-    } catch (TiffException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
   }

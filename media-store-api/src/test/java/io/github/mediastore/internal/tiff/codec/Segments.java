@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.tiff.codec;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -20,7 +21,7 @@ final class Segments {
    * is asked is filled.
    */
   static byte[] read(Opener opener, byte[] segment, int most, boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     Random random = new Random(most);
     byte[] file = new byte[segment.length + 20];
     random.nextBytes(file);
@@ -46,7 +47,7 @@ final class Segments {
     return Arrays.copyOf(read, filled);
   }
 
-  static byte[] read(Opener opener, byte[] segment, int most) throws TiffException {
+  static byte[] read(Opener opener, byte[] segment, int most) throws DecodeException {
     return read(opener, segment, most, false);
   }
 

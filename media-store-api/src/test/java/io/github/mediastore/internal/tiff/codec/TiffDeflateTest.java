@@ -3,6 +3,7 @@ package io.github.mediastore.internal.tiff.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.zip.Deflater;
@@ -17,20 +18,20 @@ class TiffDeflateTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void inflates(boolean lsbFirst) throws TiffException {
+  void inflates(boolean lsbFirst) throws DecodeException {
     assertThat(Segments.read(TiffDeflate::open, DEFLATED, PLAIN.length + 100, lsbFirst))
         .isEqualTo(PLAIN);
   }
 
   @Test
-  void doesWithoutAChecksum() throws TiffException {
+  void doesWithoutAChecksum() throws DecodeException {
     byte[] cut = Arrays.copyOf(DEFLATED, DEFLATED.length - 4);
 
     assertThat(Segments.read(TiffDeflate::open, cut, PLAIN.length)).isEqualTo(PLAIN);
   }
 
   @Test
-  void endsWhereTheDataBreakOff() throws TiffException {
+  void endsWhereTheDataBreakOff() throws DecodeException {
     byte[] read =
         Segments.read(
             TiffDeflate::open, Arrays.copyOf(DEFLATED, DEFLATED.length / 2), PLAIN.length);
@@ -62,9 +63,9 @@ class TiffDeflateTest {
   }
 
   private static void assertDamaged(byte[] segment) {
-    assertThatExceptionOfType(TiffException.class)
+    assertThatExceptionOfType(DecodeException.class)
         .isThrownBy(() -> Segments.read(TiffDeflate::open, segment, PLAIN.length))
-        .matches(refusal -> refusal.kind() == TiffException.Kind.CORRUPT)
+        .matches(refusal -> refusal.kind() == DecodeException.Kind.CORRUPT)
         .withMessageStartingWith("A Deflate strip or tile ");
   }
 

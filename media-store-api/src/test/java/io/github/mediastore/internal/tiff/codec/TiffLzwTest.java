@@ -4,6 +4,7 @@ import static io.github.mediastore.internal.tiff.codec.Segments.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -24,13 +25,13 @@ class TiffLzwTest {
   private static final int[] EXAMPLE_CODES = {CLEAR, 7, 258, 8, 8, 258, 6, 6, END};
 
   @Test
-  void expandsTheExampleOfTheSpecification() throws TiffException {
+  void expandsTheExampleOfTheSpecification() throws DecodeException {
     assertThat(Segments.read(TiffLzw::open, codes(EXAMPLE_CODES), 100)).isEqualTo(EXAMPLE);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 16, 256})
-  void expandsPastSeveralFullTables(int values) throws TiffException {
+  void expandsPastSeveralFullTables(int values) throws DecodeException {
     byte[] plain = random(60_000, values);
 
     byte[] compressed = LzwWriter.compress(plain);
@@ -42,7 +43,7 @@ class TiffLzwTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 16, 256})
-  void expandsTheOrderOfTheEarliestWriters(int values) throws TiffException {
+  void expandsTheOrderOfTheEarliestWriters(int values) throws DecodeException {
     byte[] plain = random(60_000, values);
 
     byte[] compressed = new LzwWriter(true).clear().strings(plain, true).end().bytes();
@@ -55,7 +56,7 @@ class TiffLzwTest {
 
   @Property(tries = 300)
   void expandsWhatWasCompressed(@ForAll @Size(max = 400) byte[] values, @ForAll boolean lsbFirst)
-      throws TiffException {
+      throws DecodeException {
     byte[] plain = LzwWriter.runs(values);
 
     byte[] compressed = LzwWriter.compress(plain);
@@ -65,7 +66,7 @@ class TiffLzwTest {
   }
 
   @Test
-  void doesWithoutAClearCodeFirst() throws TiffException {
+  void doesWithoutAClearCodeFirst() throws DecodeException {
     byte[] plain = random(5000, 7);
     // codes 0 and 1 could be taken for the clear code of the earliest writers
     plain[0] = 5;
@@ -75,7 +76,7 @@ class TiffLzwTest {
   }
 
   @Test
-  void doesWithoutAnEndCode() throws TiffException {
+  void doesWithoutAnEndCode() throws DecodeException {
     assertThat(Segments.read(TiffLzw::open, codes(Arrays.copyOf(EXAMPLE_CODES, 8)), 100))
         .isEqualTo(EXAMPLE);
     assertThat(Segments.read(TiffLzw::open, codes(Arrays.copyOf(EXAMPLE_CODES, 4)), 100))
@@ -84,7 +85,7 @@ class TiffLzwTest {
   }
 
   @Test
-  void doesWithoutClearingATableThatIsFull() throws TiffException {
+  void doesWithoutClearingATableThatIsFull() throws DecodeException {
     byte[] plain = random(60_000, 200);
     byte[] compressed = new LzwWriter(false).clear().strings(plain, false).end().bytes();
 
@@ -92,13 +93,13 @@ class TiffLzwTest {
   }
 
   @Test
-  void readsNothingAfterTheEndCode() throws TiffException {
+  void readsNothingAfterTheEndCode() throws DecodeException {
     assertThat(Segments.read(TiffLzw::open, codes(CLEAR, 9, END, 9, 4000), 100))
         .isEqualTo(bytes(9));
   }
 
   @Test
-  void clearsAsOftenAsItIsTold() throws TiffException {
+  void clearsAsOftenAsItIsTold() throws DecodeException {
     assertThat(Segments.read(TiffLzw::open, codes(CLEAR, CLEAR, 9, CLEAR, CLEAR, 8, 258, END), 100))
         .isEqualTo(bytes(9, 8, 8, 8));
   }
@@ -114,9 +115,9 @@ class TiffLzwTest {
   }
 
   private static void assertDamaged(byte[] segment, String message) {
-    assertThatExceptionOfType(TiffException.class)
+    assertThatExceptionOfType(DecodeException.class)
         .isThrownBy(() -> Segments.read(TiffLzw::open, segment, 100))
-        .matches(refusal -> refusal.kind() == TiffException.Kind.CORRUPT)
+        .matches(refusal -> refusal.kind() == DecodeException.Kind.CORRUPT)
         .withMessage(message);
   }
 

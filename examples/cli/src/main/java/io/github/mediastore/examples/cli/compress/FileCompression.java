@@ -1,12 +1,13 @@
 package io.github.mediastore.examples.cli.compress;
 
 import io.github.mediastore.CompressorBusyException;
-import io.github.mediastore.RejectedImageException;
-import io.github.mediastore.RejectedImageException.Reason;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.examples.cli.compress.Outcome.Compressed;
 import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -74,7 +75,7 @@ final class FileCompression {
   private Outcome compress(InputFile file, Path path) {
     byte[] upload;
     // One byte too many is enough to be refused, however much the file has grown meanwhile.
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       upload = in.readNBytes(maxInputBytes + 1);
     } catch (IOException e) {
       return unreadable(file, "The file cannot be read: " + e);
@@ -83,7 +84,7 @@ final class FileCompression {
     try {
       CompressedImage picture = compressor.compress(upload);
       return new Compressed(file.name(), output.write(path, picture), picture.receipt());
-    } catch (RejectedImageException e) {
+    } catch (RejectedUploadException e) {
       return rejected(
           file, e.reason().name(), e.format().orElse(null), e.getMessage(), upload, start);
     } catch (CompressorBusyException e) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:done; with --create also if the tables were there, with --verify if they are in order",
-      "1:with --verify, something is missing or different; it is said what",
+      "1:with --verify, something is missing or different; it is listed",
       "2:the command was not understood",
       "3:the database cannot be used"
     },

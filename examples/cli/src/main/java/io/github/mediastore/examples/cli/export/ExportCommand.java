@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:everything was written",
-      "1:something is damaged and was left out; it is said what",
+      "1:something is damaged and was left out; it is listed",
       "2:the command was not understood, or the folder holds something else or is in use",
       "3:the database cannot be used, the tables are not there, or the disk is full"
     },

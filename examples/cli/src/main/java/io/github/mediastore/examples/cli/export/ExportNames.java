@@ -45,7 +45,7 @@ final class ExportNames {
   private ExportNames() {}
 
   /** Returns the path of a representation's file below the export's folder, with slashes. */
-  static String path(MediaInfo info) {
+  static String path(MediaInfo info, int index) {
     String rendition =
         info.rendition().equals(MediaInfo.FULL) ? "" : "." + segment(info.rendition());
     return "%s/%s/%s/%d%s.%s"
@@ -53,7 +53,7 @@ final class ExportNames {
             segment(info.slot().ownerType()),
             segment(info.slot().ownerId()),
             segment(info.slot().name()),
-            info.index(),
+            index,
             rendition,
             extension(info.contentType()));
   }

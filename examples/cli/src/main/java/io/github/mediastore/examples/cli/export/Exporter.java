@@ -33,22 +33,24 @@ final class Exporter {
   List<Exported> export(List<MediaSlot> slots) {
     List<Exported> exported = new ArrayList<>();
     for (List<MediaInfo> media : store.list(slots).values()) {
-      for (MediaInfo info : media) {
-        Exported full = export(info);
+      for (int index = 0; index < media.size(); index++) {
+        MediaInfo info = media.get(index);
+        Exported full = export(info, index);
         exported.add(full);
         for (MediaInfo rendition : info.renditions().values()) {
           exported.add(
               full.isThere()
-                  ? export(rendition)
-                  : new Exported(ManifestEntry.of(rendition), full.outcome(), full.problem()));
+                  ? export(rendition, index)
+                  : new Exported(
+                      ManifestEntry.of(rendition, index), full.outcome(), full.problem()));
         }
       }
     }
     return exported;
   }
 
-  private Exported export(MediaInfo info) {
-    ManifestEntry entry = ManifestEntry.of(info);
+  private Exported export(MediaInfo info, int index) {
+    ManifestEntry entry = ManifestEntry.of(info, index);
     try {
       if (folder.has(entry)) {
         return new Exported(entry, Outcome.THERE, null);

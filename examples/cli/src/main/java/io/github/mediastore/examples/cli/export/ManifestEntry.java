@@ -39,11 +39,11 @@ record ManifestEntry(
     @Nullable Instant storedAt) {
 
   /** Describes a representation. */
-  static ManifestEntry of(MediaInfo info) {
+  static ManifestEntry of(MediaInfo info, int index) {
     return new ManifestEntry(
-        ExportNames.path(info),
+        ExportNames.path(info, index),
         info.slot(),
-        info.index(),
+        index,
         info.id().value(),
         info.rendition(),
         info.contentType(),

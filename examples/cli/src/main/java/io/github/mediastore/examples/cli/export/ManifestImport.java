@@ -2,8 +2,8 @@ package io.github.mediastore.examples.cli.export;
 
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.cli.parallel.OrderedExecution;
-import io.github.mediastore.jdbc.migration.MigrationEntry;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

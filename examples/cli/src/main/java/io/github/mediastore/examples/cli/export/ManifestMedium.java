@@ -51,7 +51,7 @@ record ManifestMedium(ManifestEntry full, List<ManifestEntry> renditions) {
             .allMatch(
                 rendition ->
                     stored.renditions().containsKey(rendition.rendition())
-                        && isSame(rendition, stored.rendition(rendition.rendition())));
+                        && isSame(rendition, stored.renditionOrFull(rendition.rendition())));
   }
 
   private static boolean isSame(ManifestEntry entry, MediaInfo stored) {

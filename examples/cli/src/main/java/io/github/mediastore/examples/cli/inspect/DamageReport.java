@@ -4,7 +4,7 @@ import io.github.mediastore.examples.cli.json.JsonObject;
 import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.jdbc.VerifiedBatch.Damage;
-import io.github.mediastore.jdbc.migration.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import java.io.PrintWriter;
 
 /** Tells what is damaged as soon as it is found, and the total. Safe for use by several threads. */

@@ -10,8 +10,8 @@ import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.VerifiedBatch;
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:everything is whole",
-      "1:something is damaged or gone; it is said what",
+      "1:something is damaged or gone; it is listed",
       "2:the command was not understood",
       "3:the database cannot be used, or the tables are not there"
     },

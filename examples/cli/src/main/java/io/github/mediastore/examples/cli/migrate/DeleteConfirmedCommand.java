@@ -8,8 +8,8 @@ import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every imported file was removed",
-      "1:a file was kept, it is said which and why; or the answer was no",
+      "1:a file was kept (listed with the reason), or the answer was no",
       "2:the command was not understood",
       "3:the database cannot be used, or nothing was imported",
       "130:stopped by Ctrl-C"

@@ -3,7 +3,7 @@ package io.github.mediastore.examples.cli.migrate;
 import io.github.mediastore.examples.cli.json.JsonObject;
 import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
-import io.github.mediastore.jdbc.migration.MigrationEstimate;
+import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
 import java.io.PrintWriter;
 
 /** Tells what an import may be expected to save. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:every file is in the store",
-      "1:a file was refused or failed; it is said which and why",
+      "1:a file was rejected or failed; it is listed with the reason",
       "2:the command was not understood",
       "3:the database or the WebP library cannot be used, or the tables are not there",
       "130:stopped by Ctrl-C"
@@ -67,7 +67,7 @@ public final class ImportCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ROOT",
       arity = "0..1",
-      description = "The folder that all files lie in.")
+      description = "The folder that contains all files.")
   private @Nullable Path root;
 
   @Mixin private SourceOptions sources = new SourceOptions();

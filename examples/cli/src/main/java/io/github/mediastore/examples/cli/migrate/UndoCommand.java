@@ -5,8 +5,8 @@ import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.report.ReportOptions;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:the import was taken back",
-      "1:a medium was kept; it is said which and why",
+      "1:a medium was kept; it is listed with the reason",
       "2:the command was not understood",
       "3:the database cannot be used, or nothing was imported",
       "130:stopped by Ctrl-C"

@@ -6,7 +6,7 @@ public final class ExitStatus {
   /** All was done. */
   public static final int DONE = 0;
 
-  /** Some of it was not: what, has been said. */
+  /** Part of the work was not done; the reasons have been printed. */
   public static final int INCOMPLETE = 1;
 
   /** The command was not understood. */

@@ -86,14 +86,15 @@ class ExportNamesTest {
   @Test
   void aPathSaysWhereTheMediumHangsAndWhatItIs() {
     MediaInfo info =
-        MediaInfo.builder(new MediaId("7"), MediaSlot.of("parts", 42, "images"), 3)
+        MediaInfo.builder(new MediaId("7"), MediaSlot.of("parts", 42, "images"))
             .content("image/webp", 10, Sha256.of(new byte[10]))
             .rendition("thumb", "image/jpeg", 5, Sha256.of(new byte[5]), null)
             .rendition("x", "application/x-unheard-of", 5, Sha256.of(new byte[5]), null)
             .build();
 
-    assertThat(ExportNames.path(info)).isEqualTo("parts/42/images/3.webp");
-    assertThat(ExportNames.path(info.rendition("thumb"))).isEqualTo("parts/42/images/3.thumb.jpg");
-    assertThat(ExportNames.path(info.rendition("x"))).isEqualTo("parts/42/images/3.x.bin");
+    assertThat(ExportNames.path(info, 3)).isEqualTo("parts/42/images/3.webp");
+    assertThat(ExportNames.path(info.renditionOrFull("thumb"), 3))
+        .isEqualTo("parts/42/images/3.thumb.jpg");
+    assertThat(ExportNames.path(info.renditionOrFull("x"), 3)).isEqualTo("parts/42/images/3.x.bin");
   }
 }

@@ -27,18 +27,18 @@ public record Image(
 
   /** Describes the one picture of a row. */
   public static Image of(MediaInfo info, String path) {
-    return at(info, path + "?");
+    return at(info, 0, path + "?");
   }
 
   /** Describes one of several pictures of a row. */
-  public static Image ofSeveral(MediaInfo info, String path) {
-    return at(info, path + "?index=" + info.index() + "&");
+  public static Image ofSeveral(MediaInfo info, int index, String path) {
+    return at(info, index, path + "?index=" + index + "&");
   }
 
-  private static Image at(MediaInfo info, String url) {
+  private static Image at(MediaInfo info, int index, String url) {
     return new Image(
         info.id().value(),
-        info.index(),
+        index,
         url + "v=" + CachePolicy.versionOf(info),
         info.dimensions().map(Dimensions::width).orElse(null),
         info.dimensions().map(Dimensions::height).orElse(null),

@@ -33,7 +33,7 @@ public final class MediaAnswers {
       HttpServletResponse response)
       throws IOException {
     var asked = MediaRequest.of(request.getMethod(), n -> Collections.list(request.getHeaders(n)));
-    var cache = policy.immutableAt(request.getParameter("v"));
+    var cache = policy.immutableForVersion(request.getParameter("v"));
     var answer = MediaResponse.of(store, slot, index, asked, cache);
     if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
       throw new NotFoundException("There is no such " + slot.name());

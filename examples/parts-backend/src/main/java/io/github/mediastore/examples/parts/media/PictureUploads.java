@@ -17,7 +17,7 @@ import org.springframework.web.multipart.MultipartFile;
  * Compresses uploaded pictures. Call it before the transaction begins: it takes a while and needs
  * no connection.
  *
- * <p>A picture that waits for its turn holds a thread of the server. Only so many may, and what
+ * <p>A picture that waits to be compressed holds a thread of the server. Only so many may, and what
  * comes on top is refused as busy at once, so that there are threads left for readers.
  */
 @Component

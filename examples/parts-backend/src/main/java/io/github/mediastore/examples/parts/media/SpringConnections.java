@@ -21,7 +21,7 @@ record SpringConnections(DataSource dataSource) implements ConnectionSource {
   }
 
   @Override
-  public boolean isJoinable(Connection connection) {
+  public boolean isInTransaction(Connection connection) {
     return DataSourceUtils.isConnectionTransactional(connection, dataSource);
   }
 }

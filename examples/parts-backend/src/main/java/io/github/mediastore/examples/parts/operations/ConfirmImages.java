@@ -1,8 +1,8 @@
 package io.github.mediastore.examples.parts.operations;
 
 import io.github.mediastore.jdbc.migration.FileMigration;
-import io.github.mediastore.jdbc.migration.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -45,7 +45,7 @@ class FilmVerification {
     for (long id : ids) {
       MediaSlot slot = slots.apply(id);
       if (media.getOrDefault(slot, List.of()).isEmpty() && isThere(table, id)) {
-        report.fault(slot.toString(), "the film is missing");
+        report.fault(slot.toString(), "the video is missing");
       }
     }
   }

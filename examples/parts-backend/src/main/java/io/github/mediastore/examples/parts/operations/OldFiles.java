@@ -5,7 +5,7 @@ import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
-import io.github.mediastore.jdbc.migration.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.github.mediastore.examples.parts.operations;
 
-import io.github.mediastore.jdbc.migration.MigrationEntry;
-import io.github.mediastore.jdbc.migration.MigrationReport;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 

@@ -37,8 +37,8 @@ record StatusReport(
     profile photos     %s
     logos              %s
     pictures of parts  %s
-    support films      %s
-    films of parts     %s
+    support videos     %s
+    videos of parts    %s
     database           %,d bytes
     migrated files     %s\
     """

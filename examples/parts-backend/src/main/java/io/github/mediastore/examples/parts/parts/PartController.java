@@ -34,7 +34,7 @@ class PartController {
     this.uploads = uploads;
   }
 
-  @Operation(summary = "Parts, with their pictures and films")
+  @Operation(summary = "Parts, with their pictures and videos")
   @GetMapping("/api/parts")
   List<Part> list(
       @RequestParam(defaultValue = "0") long after,

@@ -11,6 +11,7 @@ import io.github.mediastore.examples.parts.web.NotFoundException;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,9 +29,13 @@ class PartImages {
   }
 
   static List<Image> describe(List<MediaInfo> infos) {
-    return infos.stream()
-        .map(info -> Image.ofSeveral(info, "/images/parts/" + info.slot().ownerId()))
+    return IntStream.range(0, infos.size())
+        .mapToObj(index -> describe(infos.get(index), index))
         .toList();
+  }
+
+  private static Image describe(MediaInfo info, int index) {
+    return Image.ofSeveral(info, index, "/images/parts/" + info.slot().ownerId());
   }
 
   int count(long partId) {

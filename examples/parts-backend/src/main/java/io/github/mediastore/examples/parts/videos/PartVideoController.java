@@ -26,7 +26,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Everyone sees the films about a part, and editors add and remove them. */
 @RestController
-@Tag(name = "Films about parts")
+@Tag(name = "Videos about parts")
 class PartVideoController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
@@ -39,14 +39,14 @@ class PartVideoController {
     this.videos = videos;
   }
 
-  @Operation(summary = "A film about a part, or a range of it")
+  @Operation(summary = "A video about a part, or a range of it")
   @GetMapping("/videos/parts/{videoId}")
   void get(@PathVariable long videoId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     MediaAnswers.send(films, Slots.partVideo(videoId), 0, AN_HOUR, request, response);
   }
 
-  @Operation(summary = "Add a film to a part", description = "MP4, WebM or QuickTime.")
+  @Operation(summary = "Add a video to a part", description = "MP4, WebM or QuickTime.")
   @PostMapping(
       path = "/uploads/parts/{partId}/videos",
       consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -58,7 +58,7 @@ class PartVideoController {
     return videos.add(partId, title, VideoUploads.content(file));
   }
 
-  @Operation(summary = "Remove a film about a part")
+  @Operation(summary = "Remove a video about a part")
   @DeleteMapping("/uploads/parts/{partId}/videos/{videoId}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable long partId, @PathVariable long videoId) {

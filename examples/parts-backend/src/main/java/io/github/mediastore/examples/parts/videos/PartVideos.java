@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Films about parts: a row each, whose bytes are in the tables of media-store. */
+/** Videos about parts: a row each, whose bytes are in the tables of media-store. */
 @Service
 public class PartVideos {
 
@@ -67,7 +67,7 @@ public class PartVideos {
             .params(id, partId)
             .update();
     if (removed == 0) {
-      throw new NotFoundException("The part has no such film.");
+      throw new NotFoundException("The part has no such video.");
     }
     films.clear(Slots.partVideo(id));
   }

@@ -27,7 +27,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Everyone sees the films for support, and editors add and remove them. */
 @RestController
-@Tag(name = "Films for support")
+@Tag(name = "Support videos")
 class SupportVideoController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
@@ -40,20 +40,20 @@ class SupportVideoController {
     this.videos = videos;
   }
 
-  @Operation(summary = "All films for support")
+  @Operation(summary = "All support videos")
   @GetMapping("/api/support-videos")
   List<Video> list() {
     return videos.list();
   }
 
-  @Operation(summary = "A film for support, or a range of it")
+  @Operation(summary = "A support video, or a range of it")
   @GetMapping("/videos/support/{id}")
   void get(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     MediaAnswers.send(films, Slots.supportVideo(id), 0, AN_HOUR, request, response);
   }
 
-  @Operation(summary = "Add a film for support", description = "MP4, WebM or QuickTime.")
+  @Operation(summary = "Add a support video", description = "MP4, WebM or QuickTime.")
   @PostMapping(path = "/uploads/support-videos", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   Video add(
@@ -61,7 +61,7 @@ class SupportVideoController {
     return videos.add(title, VideoUploads.content(file));
   }
 
-  @Operation(summary = "Remove a film for support")
+  @Operation(summary = "Remove a support video")
   @DeleteMapping("/uploads/support-videos/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void remove(@PathVariable long id) {

@@ -53,7 +53,7 @@ class SupportVideos {
   @Transactional
   public void remove(long id) {
     if (jdbc.sql("DELETE FROM support_videos WHERE id = ?").param(id).update() == 0) {
-      throw new NotFoundException("There is no such film.");
+      throw new NotFoundException("There is no such video.");
     }
     films.clear(Slots.supportVideo(id));
   }

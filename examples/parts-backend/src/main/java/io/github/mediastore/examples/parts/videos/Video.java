@@ -4,7 +4,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.http.CachePolicy;
 
 /**
- * A stored film, as pages need it.
+ * A stored video, as pages need it.
  *
  * @param url where it is, with its version
  * @param size in bytes

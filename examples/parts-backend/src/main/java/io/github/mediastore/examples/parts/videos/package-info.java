@@ -1,4 +1,4 @@
-/** Films about parts, and for support. */
+/** Videos about parts, and support videos. */
 @NullMarked
 package io.github.mediastore.examples.parts.videos;
 

@@ -5,7 +5,7 @@ import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
-import io.github.mediastore.RejectedImageException;
+import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.examples.parts.media.RefusedUploadException;
 import io.github.mediastore.http.ErrorStatus;
@@ -140,7 +140,7 @@ class Problems extends ResponseEntityExceptionHandler {
     }
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e));
-    if (e instanceof RejectedImageException rejected) {
+    if (e instanceof RejectedUploadException rejected) {
       problem.setProperty("reason", rejected.reason().name());
     }
     if (fileName != null) {
@@ -152,7 +152,7 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static String detail(MediaException e) {
-    if (e instanceof RejectedImageException) {
+    if (e instanceof RejectedUploadException) {
       return String.valueOf(e.getMessage());
     }
     if (e instanceof UnreadableUploadException) {

@@ -1,0 +1,40 @@
+package io.github.mediastore.jdbc.internal.columns;
+
+import io.github.mediastore.ByteRange;
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaInfo;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** A medium whose bytes were read with its row. */
+final class ColumnMedia implements Media {
+
+  private final MediaInfo info;
+  private final byte[] bytes;
+
+  ColumnMedia(MediaInfo info, byte[] bytes) {
+    this.info = info;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public MediaInfo info() {
+    return info;
+  }
+
+  @Override
+  public InputStream openStream() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public InputStream openStream(ByteRange range) {
+    range.requireWithin(bytes.length);
+    return new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+}

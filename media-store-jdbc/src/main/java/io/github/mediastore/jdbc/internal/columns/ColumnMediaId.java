@@ -1,0 +1,53 @@
+package io.github.mediastore.jdbc.internal.columns;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the id of a medium in a column says: the slot, and which of its media by what identifies it
+ * there. A column has no room for more, so the id must tell where to look.
+ */
+public record ColumnMediaId(MediaSlot slot, String identity) {
+
+  private static final String MARK = "column";
+
+  MediaId toMediaId() {
+    return new MediaId(
+        String.join(
+            ".",
+            MARK,
+            encode(slot.ownerType()),
+            encode(slot.ownerId()),
+            encode(slot.name()),
+            encode(identity)));
+  }
+
+  /** Reads an id, empty if it cannot be one that this kind of store gave. */
+  public static Optional<ColumnMediaId> of(MediaId id) {
+    List<String> parts = List.of(id.value().split("\\.", -1));
+    if (parts.size() != 5 || !parts.get(0).equals(MARK)) {
+      return Optional.empty();
+    }
+    try {
+      MediaSlot slot =
+          new MediaSlot(decode(parts.get(1)), decode(parts.get(2)), decode(parts.get(3)));
+      return Optional.of(new ColumnMediaId(slot, decode(parts.get(4))));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty(); // Not Base64, or not a slot.
+    }
+  }
+
+  private static String encode(String text) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String decode(String text) {
+    return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import java.util.function.UnaryOperator;
+
+/**
+ * One statement that inserts a medium with the first chunk of each of its representations, however
+ * many these are: nobody sees one without the others.
+ */
+final class InsertSql {
+
+  private static final String STORE_FULL =
+      """
+      , representation AS (
+        INSERT INTO media_representation
+          (media_id, name, content_type, size, sha256, width, height, chunk_size)
+        SELECT id, 'full', ?, ?, ?, ?, ?, ? FROM medium
+        RETURNING id, media_id, stored_at
+      ), chunk AS (
+        INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM representation
+      )
+      """;
+
+  private static final String STORE_RENDITION =
+      """
+      , rendition${n} AS (
+        INSERT INTO media_representation
+          (content_type, size, sha256, width, height, chunk_size, name, media_id, stored_at)
+        SELECT ?, ?, ?, ?, ?, ?, ?, media_id, stored_at FROM representation
+        RETURNING id
+      ), chunk${n} AS (
+        INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM rendition${n}
+      )
+      """;
+
+  private static final String RENDITION_ID = ",\n  (SELECT id FROM rendition${n}) AS rendition${n}";
+
+  private final String medium;
+  private final String rendition;
+  private final String result;
+  private final String source;
+
+  /**
+   * Prepares the statement.
+   *
+   * @param medium a WITH clause that ends with {@code medium}, the new row
+   * @param result what to select of it
+   * @param source from where
+   */
+  InsertSql(UnaryOperator<String> tables, String medium, String result, String source) {
+    this.medium = tables.apply(medium + STORE_FULL);
+    this.rendition = tables.apply(STORE_RENDITION);
+    this.result = tables.apply(result);
+    this.source = tables.apply(source);
+  }
+
+  /**
+   * Returns the statement. After the parameters of the medium come those of each representation,
+   * the full one first: content type, size, digest, width, height, chunk size, for a rendition its
+   * name, and the first chunk. The id of the n-th rendition is the column "rendition" and n.
+   *
+   * @param renditions how many renditions there are beside the full one
+   */
+  String with(int renditions) {
+    StringBuilder statement = new StringBuilder(medium);
+    StringBuilder ids = new StringBuilder();
+    for (int n = 1; n <= renditions; n++) {
+      statement.append(numbered(rendition, n));
+      ids.append(numbered(RENDITION_ID, n));
+    }
+    return statement.append(result).append(ids).append('\n').append(source).toString();
+  }
+
+  private static String numbered(String part, int n) {
+    return part.replace("${n}", Integer.toString(n));
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.internal.upload.Upload;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the database decided about a medium when its rows were inserted. */
+record Inserted(long id, long representationId, List<Long> renditionIds, Instant storedAt) {
+
+  static Inserted of(ResultSet row, int renditions) throws SQLException {
+    List<Long> renditionIds = new ArrayList<>();
+    for (int n = 1; n <= renditions; n++) {
+      renditionIds.add(row.getLong("rendition" + n));
+    }
+    return new Inserted(
+        row.getLong("id"),
+        row.getLong("representation_id"),
+        List.copyOf(renditionIds),
+        row.getObject("stored_at", OffsetDateTime.class).toInstant());
+  }
+
+  MediaInfo info(MediaSlot slot, Upload upload, Sha256 sha256) {
+    MediaInfo.Builder info =
+        MediaInfo.builder(new MediaId(Long.toString(id)), slot)
+            .content(upload.contentType(), upload.size(), sha256)
+            .dimensions(upload.dimensions())
+            .placeholder(upload.placeholder())
+            .storedAt(storedAt);
+    upload
+        .renditions()
+        .forEach(
+            r ->
+                info.rendition(
+                    r.name(), r.contentType(), r.bytes().length, r.sha256(), r.dimensions()));
+    return info.build();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts what is stored and what it takes. */
+public final class MediaCensus {
+
+  private final MediaSql sql;
+
+  public MediaCensus(MediaSql sql) {
+    this.sql = sql;
+  }
+
+  /** Counts the media of each kind of owner and slot, in alphabetical order. */
+  public <T> List<T> slots(Connection connection, SlotRow<T> result) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.slotUse)) {
+      List<T> slots = new ArrayList<>();
+      while (row.next()) {
+        slots.add(
+            result.of(
+                row.getString("owner_type"),
+                row.getString("name"),
+                row.getLong("owners"),
+                row.getLong("number"),
+                row.getLong("bytes")));
+      }
+      return slots;
+    }
+  }
+
+  /** Measures each table. */
+  public <T> List<T> tables(Connection connection, TableRow<T> result) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql.tableUse)) {
+      List<T> tables = new ArrayList<>();
+      while (row.next()) {
+        tables.add(
+            result.of(
+                row.getString("table_name"),
+                row.getLong("bytes"),
+                row.getLong("toast_bytes"),
+                row.getLong("dead_rows")));
+      }
+      return tables;
+    }
+  }
+
+  /** Takes what is in the slots of one name on one kind of owner. */
+  @FunctionalInterface
+  public interface SlotRow<T> {
+
+    T of(String ownerType, String slot, long owners, long media, long bytes);
+  }
+
+  /** Takes what a table occupies. */
+  @FunctionalInterface
+  public interface TableRow<T> {
+
+    T of(String name, long bytes, long toastBytes, long deadRows);
+  }
+}

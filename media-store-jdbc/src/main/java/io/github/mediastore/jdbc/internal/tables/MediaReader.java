@@ -1,0 +1,168 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.jdbc.internal.driver.BinaryTransfer;
+import io.github.mediastore.jdbc.internal.driver.Parameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Reads media, each time with one statement. */
+public final class MediaReader {
+
+  private final MediaSql sql;
+
+  public MediaReader(MediaSql sql) {
+    this.sql = sql;
+  }
+
+  public Optional<MediaInfo> infoAt(Connection connection, MediaSlot slot, int index)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.infoAt)) {
+      Parameters.of(statement).slot(slot).number(index);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? info(MediumRows.of(row, slot), row) : Optional.empty();
+      }
+    }
+  }
+
+  public Optional<MediaInfo> infoById(Connection connection, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.infoById)) {
+      Parameters.of(statement).number(id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? info(MediumRows.of(row), row) : Optional.empty();
+      }
+    }
+  }
+
+  public Optional<StoredMedia> findAt(
+      Connection connection, MediaSlot slot, int index, String rendition, ChunkReader chunks)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.findAt)) {
+      BinaryTransfer.prefer(statement);
+      Parameters.of(statement).slot(slot).number(index).text(rendition);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next()
+            ? media(MediumRows.of(row, slot), row, rendition, chunks)
+            : Optional.empty();
+      }
+    }
+  }
+
+  public Optional<StoredMedia> findById(
+      Connection connection, long id, String rendition, ChunkReader chunks) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.findById)) {
+      BinaryTransfer.prefer(statement);
+      Parameters.of(statement).number(id).text(rendition);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? media(MediumRows.of(row), row, rendition, chunks) : Optional.empty();
+      }
+    }
+  }
+
+  private static Optional<MediaInfo> info(MediumRows medium, ResultSet row) throws SQLException {
+    while (row.next()) {
+      medium.with(row);
+    }
+    return medium.isMedium() ? Optional.of(medium.info()) : Optional.empty();
+  }
+
+  private static Optional<StoredMedia> media(
+      MediumRows medium, ResultSet row, String rendition, ChunkReader chunks) throws SQLException {
+    medium.withData(row);
+    while (row.next()) {
+      medium.with(row).withData(row);
+    }
+    return medium.isMedium() ? Optional.of(medium.media(rendition, chunks)) : Optional.empty();
+  }
+
+  public Map<MediaSlot, List<MediaInfo>> list(Connection connection, Collection<MediaSlot> slots)
+      throws SQLException {
+    List<MediaSlot> wanted = slots.stream().distinct().toList();
+    Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
+    wanted.forEach(slot -> lists.put(slot, new ArrayList<>()));
+    try (PreparedStatement statement = connection.prepareStatement(sql.list)) {
+      Parameters.of(statement)
+          .array("text", wanted.stream().map(MediaSlot::ownerType).toArray())
+          .array("text", wanted.stream().map(MediaSlot::ownerId).toArray())
+          .array("text", wanted.stream().map(MediaSlot::name).toArray());
+      try (ResultSet row = statement.executeQuery()) {
+        boolean isOnRow = row.next();
+        while (isOnRow) {
+          MediaSlot slot = wanted.get(row.getInt("place") - 1);
+          List<MediaInfo> media = lists.getOrDefault(slot, List.of());
+          long id = row.getLong("id");
+          MediumRows medium = MediumRows.of(row, slot);
+          for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
+            medium.with(row);
+          }
+          if (medium.isMedium()) {
+            media.add(medium.info());
+          }
+        }
+      }
+    }
+    lists.replaceAll((slot, media) -> List.copyOf(media));
+    return lists;
+  }
+
+  public OptionalInt indexOf(Connection connection, MediaSlot slot, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.indexOf)) {
+      Parameters.of(statement).number(id).slot(slot);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+      }
+    }
+  }
+
+  public int count(Connection connection, MediaSlot slot) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.count)) {
+      Parameters.of(statement).slot(slot);
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  public byte[] readChunk(
+      Connection connection, Representation representation, int seq, int from, int length)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.readChunk)) {
+      BinaryTransfer.prefer(statement);
+      Parameters.of(statement)
+          .integer(from + 1)
+          .integer(length)
+          .number(representation.id())
+          .integer(seq);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          throw new MediumGoneException(
+              "The medium was removed or replaced before chunk %d of it was read".formatted(seq),
+              null);
+        }
+        byte @Nullable [] bytes = row.getBytes(1);
+        if (bytes == null || bytes.length != length) {
+          throw new MediaStorageException(
+              "Chunk %d of representation %d is damaged: it ends before byte %d"
+                  .formatted(seq, representation.id(), from + length),
+              null,
+              false);
+        }
+        return bytes;
+      }
+    }
+  }
+}

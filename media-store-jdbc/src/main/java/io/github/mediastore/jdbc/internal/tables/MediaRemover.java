@@ -1,0 +1,58 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.jdbc.internal.driver.Parameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes media in a transaction that somebody else ends. */
+public final class MediaRemover {
+
+  private final MediaSql sql;
+  private final SlotLocks locks;
+
+  public MediaRemover(MediaSql sql, SlotLocks locks) {
+    this.sql = sql;
+    this.locks = locks;
+  }
+
+  public boolean remove(Connection connection, MediaId id) throws SQLException {
+    if (locks.lockSlotOf(connection, id).isEmpty()) {
+      return false;
+    }
+    return update(connection, sql.remove, MediumKey.of(id).orElseThrow()) > 0;
+  }
+
+  public int clear(Connection connection, MediaSlot name) throws SQLException {
+    Optional<Slot> slot = locks.lockExisting(connection, name);
+    return slot.isPresent() ? update(connection, sql.clear, slot.get().id()) : 0;
+  }
+
+  public int clearOwner(Connection connection, String ownerType, String ownerId)
+      throws SQLException {
+    List<Long> slots = locks.lockAllOf(connection, ownerType, ownerId);
+    if (slots.isEmpty()) {
+      return 0;
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql.clearSlots)) {
+      Parameters.of(statement).array("bigint", slots.toArray()).array("bigint", slots.toArray());
+      try (ResultSet row = statement.executeQuery()) {
+        row.next();
+        return row.getInt(1);
+      }
+    }
+  }
+
+  private static int update(Connection connection, String statementSql, long key)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(statementSql)) {
+      Parameters.of(statement).number(key);
+      return statement.executeUpdate();
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import java.util.function.UnaryOperator;
+
+/** All SQL of the store on tables of its own; each statement can be pasted into psql. */
+public final class MediaSql {
+
+  private static final String FACTS =
+      """
+      m.id, m.placeholder, r.name AS representation, r.id AS representation_id,
+        r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at\
+      """;
+
+  // Only the representation asked for travels with its row, and only if it is one chunk: of a
+  // larger one somebody may want another part.
+  private static final String FIRST_CHUNK =
+      """
+      LEFT JOIN media_chunk c
+        ON c.seq = 0 AND c.representation_id = CASE
+          WHEN r.size <= r.chunk_size AND r.name = coalesce(
+            (SELECT w.name FROM media_representation w WHERE w.media_id = m.id AND w.name = ?),
+            'full')
+          THEN r.id END\
+      """;
+
+  private static final String AT_INDEX =
+      """
+      FROM (
+        SELECT m.id, m.placeholder
+        FROM media_slot s
+        JOIN media m ON m.slot_id = s.id
+        WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+        ORDER BY m.ordinal
+        OFFSET ? LIMIT 1
+      ) m
+      JOIN media_representation r ON r.media_id = m.id\
+      """;
+
+  private static final String BY_ID =
+      """
+      FROM (
+        SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name
+        FROM media m
+        JOIN media_slot s ON s.id = m.slot_id
+        WHERE m.id = ?
+      ) m
+      JOIN media_representation r ON r.media_id = m.id\
+      """;
+
+  private static final String INSERTED =
+      "SELECT media_id AS id, id AS representation_id, stored_at";
+  private static final String INSERTED_FROM = "FROM representation";
+
+  /** Locks a slot, which comes into being if it is not there. */
+  final String lockSlot;
+
+  /** Locks a slot if it is there. */
+  final String lockExistingSlot;
+
+  /** Locks the slot of a medium. */
+  final String lockSlotOfMedium;
+
+  /** Locks all slots of an owner, in the same order whoever does it. */
+  final String lockSlotsOfOwner;
+
+  final InsertSql put;
+  final InsertSql add;
+  final InsertSql replace;
+  final String storeChunk;
+  final String storeDigest;
+
+  final String order;
+  final String reorder;
+  final String remove;
+  final String clear;
+  final String clearSlots;
+
+  final String infoAt;
+  final String infoById;
+  final String findAt;
+  final String findById;
+  final String indexOf;
+  final String list;
+  final String count;
+  final String readChunk;
+
+  final String representations;
+  final String exists;
+  final String slotUse;
+  final String tableUse;
+
+  public MediaSql(UnaryOperator<String> tables) {
+    lockSlot =
+        tables.apply(
+            """
+            INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
+            ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockExistingSlot =
+        tables.apply(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE owner_type = ? AND owner_id = ? AND name = ?
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotOfMedium =
+        tables.apply(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotsOfOwner =
+        tables.apply(
+            """
+            SELECT id FROM media_slot WHERE owner_type = ? AND owner_id = ? ORDER BY id FOR UPDATE
+            """);
+
+    put =
+        new InsertSql(
+            tables,
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE slot_id = ?
+            ), medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?) RETURNING id
+            )\
+            """,
+            INSERTED,
+            INSERTED_FROM);
+    add =
+        new InsertSql(
+            tables,
+            """
+            WITH medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?)
+              RETURNING id
+            )\
+            """,
+            INSERTED,
+            INSERTED_FROM);
+    replace =
+        new InsertSql(
+            tables,
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE id = ? RETURNING slot_id, ordinal
+            ), medium AS (
+              INSERT INTO media (slot_id, ordinal, placeholder)
+              SELECT slot_id, ordinal, ? FROM removed
+              RETURNING id
+            )\
+            """,
+            INSERTED,
+            INSERTED_FROM);
+    storeChunk =
+        tables.apply("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
+    storeDigest = tables.apply("UPDATE media_representation SET sha256 = ? WHERE id = ?");
+
+    order = tables.apply("SELECT id, ordinal FROM media WHERE slot_id = ? ORDER BY ordinal");
+    reorder =
+        tables.apply(
+            """
+            UPDATE media AS m SET ordinal = o.ordinal
+            FROM unnest(?::bigint[], ?::bigint[]) AS o (id, ordinal)
+            WHERE m.id = o.id
+            """);
+    remove = tables.apply("DELETE FROM media WHERE id = ?");
+    clear = tables.apply("DELETE FROM media WHERE slot_id = ?");
+    clearSlots =
+        tables.apply(
+            """
+            WITH removed AS (
+              DELETE FROM media WHERE slot_id = ANY (?) RETURNING id
+            ), slots AS (
+              DELETE FROM media_slot WHERE id = ANY (?)
+            )
+            SELECT count(*) FROM removed
+            """);
+
+    infoAt = tables.apply("SELECT " + FACTS + "\n" + AT_INDEX);
+    findAt = tables.apply("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
+    String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name";
+    infoById = tables.apply(byId + "\n" + BY_ID);
+    findById = tables.apply(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
+    indexOf =
+        tables.apply(
+            """
+            SELECT (SELECT count(*) FROM media e
+              WHERE e.slot_id = m.slot_id AND e.ordinal < m.ordinal)
+            FROM media m
+            JOIN media_slot s ON s.id = m.slot_id
+            WHERE m.id = ? AND s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+            """);
+    list =
+        tables.apply(
+            "SELECT wanted.place, "
+                + FACTS
+                + """
+
+                FROM unnest(?::text[], ?::text[], ?::text[])
+                  WITH ORDINALITY AS wanted (owner_type, owner_id, name, place)
+                JOIN media_slot s USING (owner_type, owner_id, name)
+                JOIN media m ON m.slot_id = s.id
+                JOIN media_representation r ON r.media_id = m.id
+                ORDER BY wanted.place, m.ordinal
+                """);
+    count =
+        tables.apply(
+            """
+            SELECT count(*)
+            FROM media_slot s
+            JOIN media m ON m.slot_id = s.id
+            WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
+            """);
+    readChunk =
+        tables.apply(
+            """
+            SELECT substring(data FROM ? FOR ?) FROM media_chunk
+            WHERE representation_id = ? AND seq = ?
+            """);
+
+    // octet_length asks the row how long an out-of-line value is, and does not read it.
+    representations =
+        tables.apply(
+            """
+            SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
+              r.sha256, r.chunk_size, s.owner_type, s.owner_id, s.name,
+              (SELECT coalesce(sum(octet_length(c.data)), 0)
+                FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
+            FROM media_representation r
+            JOIN media m ON m.id = r.media_id
+            JOIN media_slot s ON s.id = m.slot_id
+            WHERE r.id > ?
+            ORDER BY r.id
+            LIMIT ?
+            """);
+    exists = tables.apply("SELECT 1 FROM media_representation WHERE id = ?");
+    slotUse =
+        tables.apply(
+            """
+            SELECT s.owner_type, s.name, count(DISTINCT s.id) AS owners,
+              count(DISTINCT m.id) AS number, sum(r.size) AS bytes
+            FROM media_slot s
+            JOIN media m ON m.slot_id = s.id
+            JOIN media_representation r ON r.media_id = m.id
+            GROUP BY s.owner_type, s.name
+            ORDER BY s.owner_type, s.name
+            """);
+    tableUse =
+        tables.apply(
+            """
+            SELECT c.oid::regclass::text AS table_name,
+              pg_total_relation_size(c.oid) AS bytes,
+              coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) AS toast_bytes,
+              pg_stat_get_dead_tuples(c.oid)
+                + coalesce(pg_stat_get_dead_tuples(nullif(c.reltoastrelid, 0)), 0) AS dead_rows
+            FROM pg_class c
+            WHERE c.oid IN ('media_slot'::regclass, 'media'::regclass,
+              'media_representation'::regclass, 'media_chunk'::regclass)
+            ORDER BY c.oid
+            """);
+  }
+}

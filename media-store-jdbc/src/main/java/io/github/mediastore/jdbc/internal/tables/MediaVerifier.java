@@ -1,0 +1,127 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import io.github.mediastore.ByteRange;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.internal.driver.Parameters;
+import io.github.mediastore.jdbc.internal.transactions.Transactions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is stored, chunk by chunk, and holds it to its size and digest. */
+public final class MediaVerifier {
+
+  private final MediaSql sql;
+  private final Transactions transactions;
+  private final ChunkReader chunks;
+
+  public MediaVerifier(MediaSql sql, Transactions transactions, ChunkReader chunks) {
+    this.sql = sql;
+    this.transactions = transactions;
+    this.chunks = chunks;
+  }
+
+  public Verified verify(long after, int most) {
+    List<StoredRepresentation> batch =
+        transactions.read("list what is to be verified", c -> list(c, after, most));
+    List<Damaged> damaged = new ArrayList<>();
+    for (StoredRepresentation stored : batch) {
+      problem(stored).map(why -> new Damaged(stored, why)).ifPresent(damaged::add);
+    }
+    long last = batch.isEmpty() ? after : batch.get(batch.size() - 1).representation().id();
+    return new Verified(last, batch.size(), damaged);
+  }
+
+  private Optional<String> problem(StoredRepresentation stored) {
+    if (stored.bytesInChunks() != stored.representation().size()) {
+      return Optional.of(
+          "its chunks have %d bytes, but %d were stored"
+              .formatted(stored.bytesInChunks(), stored.representation().size()));
+    }
+    try {
+      Sha256 found = digest(stored.representation());
+      return found.equals(stored.sha256())
+          ? Optional.empty()
+          : Optional.of(
+              "the SHA-256 of its bytes is %s, but %s was stored"
+                  .formatted(found, stored.sha256()));
+    } catch (MediumGoneException e) {
+      // Removed since it was listed, which is no damage; or a chunk has another number.
+      return exists(stored.representation()) ? Optional.of("a chunk is missing") : Optional.empty();
+    } catch (MediaStorageException e) {
+      if (e.isTransient()) {
+        throw e;
+      }
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Sha256 digest(Representation representation) {
+    MessageDigest digest = Sha256.newDigest();
+    if (representation.size() > 0) {
+      ByteRange all = new ByteRange(0, representation.size() - 1);
+      try (InputStream bytes =
+          new DigestInputStream(new ChunkStream(representation, all, chunks), digest)) {
+        bytes.transferTo(OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new AssertionError("A stream just opened says it is closed", e);
+      }
+    }
+    return Sha256.ofDigest(digest.digest());
+  }
+
+  private List<StoredRepresentation> list(Connection connection, long after, int most)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.representations)) {
+      Parameters.of(statement).number(after).integer(most);
+      try (ResultSet row = statement.executeQuery()) {
+        List<StoredRepresentation> batch = new ArrayList<>();
+        while (row.next()) {
+          batch.add(StoredRepresentation.of(row));
+        }
+        return batch;
+      }
+    }
+  }
+
+  private boolean exists(Representation representation) {
+    return transactions.read(
+        "look for representation " + representation.id(),
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql.exists)) {
+            Parameters.of(statement).number(representation.id());
+            try (ResultSet row = statement.executeQuery()) {
+              return row.next();
+            }
+          }
+        });
+  }
+
+  /**
+   * What verifying a batch found.
+   *
+   * @param last the key of the last representation; where the batch began if there was none
+   * @param count how many representations were read
+   * @param damaged those whose bytes are not the ones that were stored
+   */
+  public record Verified(long last, int count, List<Damaged> damaged) {}
+
+  /**
+   * A representation whose bytes are not the ones that were stored.
+   *
+   * @param stored what was stored
+   * @param description what is wrong with its bytes
+   */
+  public record Damaged(StoredRepresentation stored, String description) {}
+}

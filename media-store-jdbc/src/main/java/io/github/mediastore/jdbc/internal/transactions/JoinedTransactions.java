@@ -1,0 +1,67 @@
+package io.github.mediastore.jdbc.internal.transactions;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The host's transaction, never committed and never retried here; where there is none, one of its
+ * own.
+ */
+public record JoinedTransactions(Connections connections) implements Transactions {
+
+  private static final String NAME = "media_store_write";
+
+  @Override
+  public <T> T read(String what, SqlWork<T> work) {
+    return borrow(
+        what,
+        connection ->
+            connection.getAutoCommit() || connections.isInTransaction(connection)
+                ? work.on(connection)
+                : OwnTransaction.run(connection, work));
+  }
+
+  @Override
+  public <T> T write(String what, Undo undo, SqlWork<T> work) {
+    return borrow(
+        what,
+        connection -> {
+          if (!connections.isInTransaction(connection)) {
+            return OwnTransaction.run(connection, work);
+          }
+          return switch (undo) {
+            case BY_STATEMENT -> work.on(connection);
+            case BY_SAVEPOINT -> withSavepoint(connection, work);
+          };
+        });
+  }
+
+  private <T> T borrow(String what, SqlWork<T> work) {
+    try {
+      return Borrowed.use(connections, work);
+    } catch (SQLException e) {
+      throw SqlFailure.of(what, e);
+    }
+  }
+
+  // In SQL, not through JDBC's methods: connections of a JTA transaction refuse those.
+  private static <T> T withSavepoint(Connection connection, SqlWork<T> work) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SAVEPOINT " + NAME);
+      T result;
+      try {
+        result = work.on(connection);
+      } catch (Throwable e) {
+        try {
+          statement.execute("ROLLBACK TO SAVEPOINT " + NAME);
+        } catch (SQLException suppressed) {
+          e.addSuppressed(suppressed);
+        }
+        throw e;
+      }
+      statement.execute("RELEASE SAVEPOINT " + NAME);
+      return result;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.mediastore.jdbc.internal.transactions;
+
+/**
+ * Borrows a connection for each piece of work, and knows who owns the transaction on it. What goes
+ * wrong comes out as a {@link io.github.mediastore.MediaException}.
+ */
+public interface Transactions {
+
+  /**
+   * Does work that reads with one statement.
+   *
+   * @param what what is being done, for messages: "find medium 7"
+   */
+  <T> T read(String what, SqlWork<T> work);
+
+  /**
+   * Does work that writes, whole or not at all. It may be done again if the database asks for that.
+   *
+   * @param what what is being done, for messages
+   * @param undo how to undo work that fails where the transaction is not ours to roll back
+   */
+  <T> T write(String what, Undo undo, SqlWork<T> work);
+
+  /** How work that fails in the host's transaction leaves no trace there. */
+  enum Undo {
+    /** One statement does all of it, so the database undoes it. */
+    BY_STATEMENT,
+    /** Several statements do it, so it needs a savepoint. */
+    BY_SAVEPOINT
+  }
+}

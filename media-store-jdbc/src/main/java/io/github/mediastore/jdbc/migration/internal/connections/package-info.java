@@ -1,0 +1,5 @@
+/** Which transaction a step of a migration is in, and how often it is tried. */
+@NullMarked
+package io.github.mediastore.jdbc.migration.internal.connections;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package io.github.mediastore.jdbc.migration.internal.sources;
+
+import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.streams.SmallReads;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+
+/**
+ * The folder that all files lie in. Nothing that is not a regular file below it is ever opened.
+ *
+ * @param root its path
+ */
+public record SourceFolder(Path root) {
+
+  private static final int BUFFER = 1 << 16;
+  private static final int MAX_ATTEMPTS = 3;
+
+  /**
+   * Returns the file that a name leads to.
+   *
+   * @throws SourceException if that is no regular file, or lies outside the root
+   */
+  public Path resolve(String name) throws SourceException {
+    Path real;
+    try {
+      real = root.resolve(name).toRealPath();
+      if (!real.startsWith(root.toRealPath())) {
+        throw new SourceException(
+            Problem.OUTSIDE_ROOT, "Cannot be read: it is a link that leads out of the folder");
+      }
+    } catch (NoSuchFileException e) {
+      throw new SourceException(Problem.MISSING, "There is no such file");
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    // A pipe would be waited on for ever.
+    if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+      throw new SourceException(Problem.NOT_A_FILE, "Cannot be read: it is not a regular file");
+    }
+    return real;
+  }
+
+  /** Reads a file through in constant memory, once more if somebody wrote to it meanwhile. */
+  public ReadFile read(String name) throws SourceException {
+    Path file = resolve(name);
+    try {
+      for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+        BasicFileAttributes before = attributes(file);
+        ReadFile read = new ReadFile(file, before.size(), before.lastModifiedTime(), digest(file));
+        if (isUnchanged(read)) {
+          return read;
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw new SourceException(Problem.MISSING, "There is no such file any more");
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    throw changed();
+  }
+
+  /** Makes sure that whoever has read a file again has read the same bytes. */
+  public void requireUnchanged(ReadFile file) throws SourceException {
+    try {
+      if (!isUnchanged(file)) {
+        throw changed();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static boolean isUnchanged(ReadFile file) throws IOException {
+    BasicFileAttributes now = attributes(file.path());
+    return now.size() == file.size() && now.lastModifiedTime().equals(file.modified());
+  }
+
+  private static SourceException changed() {
+    return new SourceException(Problem.CHANGED, "The file changes while it is read");
+  }
+
+  private static Sha256 digest(Path file) throws IOException {
+    MessageDigest digest = Sha256.newDigest();
+    byte[] buffer = new byte[BUFFER];
+    // It is no link, or has become one since.
+    try (InputStream in = SmallReads.ofFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      for (int n = in.read(buffer); n != -1; n = in.read(buffer)) {
+        digest.update(buffer, 0, n);
+      }
+    }
+    return Sha256.ofDigest(digest.digest());
+  }
+
+  private static BasicFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static SourceException unreadable(IOException e) {
+    return new SourceException(Problem.UNREADABLE, "Cannot be read: " + e);
+  }
+}
