@@ -43,6 +43,9 @@ final class Srgb {
     boolean opaque = picture.alpha() == null;
     int[] packed = pack(picture);
     converter.convert(packed);
+    if (picture.colour() == Colour.CMYK && picture.alpha() != null) {
+      setOpacity(packed, picture.alpha());
+    }
     BufferedImage pixels =
         new BufferedImage(
             first.width(),
@@ -60,7 +63,7 @@ final class Srgb {
       case GREY -> pack(picture.alpha(), planes.get(0), planes.get(0), planes.get(0));
       case RGB, LAB -> pack(picture.alpha(), planes.get(0), planes.get(1), planes.get(2));
       case YCBCR -> YcbcrPlanes.toPixels(planes.get(0), planes.get(1), planes.get(2));
-      case CMYK -> pack(planes, PackedPixels.of(planes.get(0), planes.get(1), planes.get(2)), 0);
+      case CMYK -> packInks(planes, picture.alpha());
       case INVERTED_CMYK ->
           pack(planes, PackedPixels.of(planes.get(0), planes.get(1), planes.get(2)), -1);
       // The chrominances are of what the inks leave, which is the complement of inverted inks.
@@ -73,6 +76,22 @@ final class Srgb {
     return alpha == null
         ? PackedPixels.of(red, green, blue)
         : new PremultipliedPlanes(alpha, red, green, blue).toPixels();
+  }
+
+  /** Four inks fill a packed pixel: the converter has no room for opacity. */
+  private static int[] packInks(List<Plane> planes, @Nullable Plane alpha) {
+    int[] inks = pack(alpha, planes.get(0), planes.get(1), planes.get(2));
+    int[] black = pack(alpha, planes.get(3), planes.get(3), planes.get(3));
+    for (int i = 0; i < inks.length; i++) {
+      inks[i] = (inks[i] << 8) | (black[i] & 0xFF);
+    }
+    return inks;
+  }
+
+  private static void setOpacity(int[] pixels, Plane alpha) {
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (pixels[i] & 0xFFFFFF) | alpha.samples()[i] << 24;
+    }
   }
 
   /** Adds black to three packed inks, and inverts the bits of the mask. */

@@ -21,6 +21,18 @@ final class DecoderTables {
     ac[1] = StandardHuffmanCodes.AC_CHROMINANCE;
   }
 
+  private DecoderTables(DecoderTables others) {
+    System.arraycopy(others.quantization, 0, quantization, 0, DESTINATIONS);
+    System.arraycopy(others.dc, 0, dc, 0, DESTINATIONS);
+    System.arraycopy(others.ac, 0, ac, 0, DESTINATIONS);
+    restartInterval = others.restartInterval;
+  }
+
+  /** Returns tables that start with these and change apart from them. */
+  DecoderTables copy() {
+    return new DecoderTables(this);
+  }
+
   /** Installs the tables of a DQT segment. */
   void readQuantization(SegmentReader segment) throws DecodeException {
     while (segment.remaining() > 0) {

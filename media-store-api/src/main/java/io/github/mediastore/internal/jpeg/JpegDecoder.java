@@ -28,14 +28,17 @@ public final class JpegDecoder {
   private final FrameHeader frame;
   private final JpegColorSpace colorSpace;
   private final boolean anyComponents;
+  private final JpegTables tables;
 
   private JpegDecoder(
       byte[] jpeg,
+      JpegTables tables,
       JpegLimits limits,
       FrameHeader frame,
       JpegColorSpace colorSpace,
       boolean anyComponents) {
     this.jpeg = jpeg;
+    this.tables = tables;
     this.limits = limits;
     this.frame = frame;
     this.colorSpace = colorSpace;
@@ -51,7 +54,7 @@ public final class JpegDecoder {
    * @throws DecodeException if the headers are damaged, or claim more than the limits allow
    */
   public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws DecodeException {
-    return open(jpeg, limits, false);
+    return open(jpeg, JpegTables.NONE, limits, false);
   }
 
   /**
@@ -59,20 +62,23 @@ public final class JpegDecoder {
    * may be any number of them.
    *
    * @param jpeg the whole JPEG; not copied
+   * @param tables tables that it may leave out
    * @param limits bounds on what it may claim
    * @return a decoder for it, whose {@link #colorSpace} means nothing
    * @throws DecodeException if the headers are damaged, or claim more than the limits allow
    */
-  public static JpegDecoder openPlanes(byte[] jpeg, JpegLimits limits) throws DecodeException {
-    return open(jpeg, limits, true);
+  public static JpegDecoder openPlanes(byte[] jpeg, JpegTables tables, JpegLimits limits)
+      throws DecodeException {
+    return open(jpeg, tables, limits, true);
   }
 
-  private static JpegDecoder open(byte[] jpeg, JpegLimits limits, boolean anyComponents)
+  private static JpegDecoder open(
+      byte[] jpeg, JpegTables tables, JpegLimits limits, boolean anyComponents)
       throws DecodeException {
-    MarkerParser parser = new MarkerParser(jpeg, limits);
+    MarkerParser parser = new MarkerParser(jpeg, limits, tables);
     FrameHeader frame = parser.readToFirstScan();
     JpegColorSpace colorSpace = JpegColorSpace.of(frame, parser.jfif(), parser.adobeTransform());
-    return new JpegDecoder(jpeg, limits, frame, colorSpace, anyComponents);
+    return new JpegDecoder(jpeg, tables, limits, frame, colorSpace, anyComponents);
   }
 
   /**
@@ -187,17 +193,17 @@ public final class JpegDecoder {
     if (progressive()) {
       int[] lastKept = new int[components()];
       Arrays.fill(lastKept, ZigZag.lastKept(scale));
-      ScanPlan plan = ScanPlan.of(new MarkerParser(jpeg, limits), lastKept, acceptDamaged);
-      decoder =
-          new ProgressiveFrameDecoder(
-              jpeg, new MarkerParser(jpeg, limits), frame, scale, plan, acceptDamaged);
+      ScanPlan plan = ScanPlan.of(parser(), lastKept, acceptDamaged);
+      decoder = new ProgressiveFrameDecoder(jpeg, parser(), frame, scale, plan, acceptDamaged);
     } else {
-      decoder =
-          new SequentialFrameDecoder(
-              jpeg, new MarkerParser(jpeg, limits), frame, scale, acceptDamaged);
+      decoder = new SequentialFrameDecoder(jpeg, parser(), frame, scale, acceptDamaged);
     }
     decoder.decode();
     return decoder.toPlanes(colorSpace);
+  }
+
+  private MarkerParser parser() throws DecodeException {
+    return new MarkerParser(jpeg, limits, tables);
   }
 
   private static void checkScale(int scale) {

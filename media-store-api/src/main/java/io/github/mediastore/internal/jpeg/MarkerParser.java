@@ -20,7 +20,7 @@ final class MarkerParser {
 
   private final byte[] jpeg;
   private final JpegLimits limits;
-  private final DecoderTables tables = new DecoderTables();
+  private final DecoderTables tables;
   private int position = 2;
   private int scans;
   private @Nullable FrameHeader frame;
@@ -34,11 +34,17 @@ final class MarkerParser {
    * @throws DecodeException if the file does not start as a JPEG does
    */
   MarkerParser(byte[] jpeg, JpegLimits limits) throws DecodeException {
+    this(jpeg, limits, JpegTables.NONE);
+  }
+
+  /** Starts likewise, with tables that the file may leave out. */
+  MarkerParser(byte[] jpeg, JpegLimits limits, JpegTables shared) throws DecodeException {
     if (jpeg.length < 2 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) Marker.SOI) {
       throw DecodeException.corrupt("The file does not start with the SOI marker of a JPEG");
     }
     this.jpeg = jpeg;
     this.limits = limits;
+    this.tables = shared.copy();
   }
 
   /** Returns the header of the next scan, or nothing at the end of the image or of the file. */

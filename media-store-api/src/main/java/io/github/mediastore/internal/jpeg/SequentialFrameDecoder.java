@@ -1,8 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
 import io.github.mediastore.internal.raster.DecodeException;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Decodes the scans of a sequential frame, each component in one of them (ITU-T T.81, A.2). */
 final class SequentialFrameDecoder extends FrameDecoder {
@@ -23,25 +21,15 @@ final class SequentialFrameDecoder extends FrameDecoder {
   @Override
   boolean decodeScan(ScanHeader scan) throws DecodeException {
     DecoderTables tables = parser.tables();
-    // Components that share a code share its tables, which then stay in the cache.
-    Map<HuffmanCode, HuffmanTable> dcTables = new HashMap<>();
-    Map<HuffmanCode, AcTables> acTables = new HashMap<>();
     SequentialComponent[] components = new SequentialComponent[scan.components().size()];
     for (int i = 0; i < components.length; i++) {
       ScanHeader.Selection selection = scan.components().get(i);
-      HuffmanCode dc = tables.dc(selection.dcTable());
-      HuffmanCode ac = tables.ac(selection.acTable());
-      if (!dcTables.containsKey(dc)) {
-        dcTables.put(dc, HuffmanTable.dc(dc));
-      }
-      if (!acTables.containsKey(ac)) {
-        acTables.put(ac, AcTables.of(ac));
-      }
+      // Components that share a code share its tables, which then stay in the cache.
+      HuffmanTable dc = tables.dc(selection.dcTable()).dcTable();
+      AcTables ac = tables.ac(selection.acTable()).acTables();
       ComponentPlane plane = planes[selection.index()];
       QuantizationTable quantization = tables.quantization(plane.component.quantizationTable());
-      components[i] =
-          new SequentialComponent(
-              plane, scan.isInterleaved(), quantization, dcTables.get(dc), acTables.get(ac));
+      components[i] = new SequentialComponent(plane, scan.isInterleaved(), quantization, dc, ac);
       decoded[selection.index()] = true;
     }
     run(new SequentialScanDecoder(reader, frame, scan, tables.restartInterval(), components), scan);

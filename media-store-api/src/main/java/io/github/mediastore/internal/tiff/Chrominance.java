@@ -43,8 +43,11 @@ final class Chrominance {
 
   static Chrominance read(TiffDirectory directory, TiffLayout layout) throws IOException {
     if (layout.compression() == Compression.JPEG) {
-      // Whatever the tags say: readers decode it as JFIF has it, and the JPEG tells its sampling.
-      return new Chrominance(Subsampling.NONE, COEFFICIENTS, REFERENCE);
+      // Whatever the tags say: readers decode it as JFIF has it, and a JPEG tells its sampling.
+      return new Chrominance(
+          layout.planar() ? subsampling(directory, layout) : Subsampling.NONE,
+          COEFFICIENTS,
+          REFERENCE);
     }
     double[] coefficients = reals(directory, TiffTag.YCBCR_COEFFICIENTS, COEFFICIENTS);
     double[] reference = reals(directory, TiffTag.REFERENCE_BLACK_WHITE, REFERENCE);

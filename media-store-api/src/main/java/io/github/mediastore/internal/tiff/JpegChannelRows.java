@@ -3,6 +3,7 @@ package io.github.mediastore.internal.tiff;
 import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
 final class JpegChannelRows implements ChannelRows {
 
   private final TiffLayout layout;
+  private final PictureModel model;
   private final List<Channel> channels;
   private final JpegSegments segments;
   private final int scale;
@@ -31,6 +33,7 @@ final class JpegChannelRows implements ChannelRows {
       int scale,
       boolean acceptDamaged) {
     this.layout = layout;
+    this.model = model;
     this.channels = model.channels();
     this.segments = segments;
     this.scale = scale;
@@ -102,7 +105,13 @@ final class JpegChannelRows implements ChannelRows {
     List<Plane> decoded = planes(decoder, index, Math.max(1, components));
     for (int i = first; i < first + count; i++) {
       Plane plane = decoded.get(components == 0 ? 0 : channels.get(i).sample());
-      Ratio ratio = new Ratio(plane.spanX(), decoder.width(), plane.spanY(), decoder.height());
+      Subsampling sampling = model.subsampling(i);
+      Ratio ratio =
+          new Ratio(
+              plane.spanX(),
+              decoder.width() * sampling.across(),
+              plane.spanY(),
+              decoder.height() * sampling.down());
       if (ratios[i] == null) {
         ratios[i] = ratio;
       } else if (!ratios[i].isLike(ratio)) {

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.jpeg.JpegLimits;
+import io.github.mediastore.internal.jpeg.JpegTables;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.Segments.Segment;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
@@ -18,17 +19,12 @@ import java.util.OptionalLong;
  */
 final class JpegSegments {
 
-  /** Four tables of each kind take less than 2 KiB. */
+  /** Four tables of each kind take less than 4 KiB. */
   private static final int MOST_TABLE_BYTES = 16 << 10;
-
-  private static final int MARKER = 0xFF;
-  private static final int START_OF_IMAGE = 0xD8;
-  private static final int END_OF_IMAGE = 0xD9;
-  private static final int MARKER_BYTES = 2;
 
   private final byte[] file;
   private final Segments segments;
-  private final byte[] tables;
+  private final JpegTables tables;
   private final JpegLimits limits;
 
   JpegSegments(byte[] file, TiffDirectory directory, TiffLayout layout, Segments segments)
@@ -43,11 +39,10 @@ final class JpegSegments {
             JpegLimits.DEFAULT.maxScans());
   }
 
-  /** Returns what to put before each segment: the shared tables, from SOI to before EOI. */
-  private static byte[] tables(byte[] file, TiffDirectory directory) throws IOException {
+  private static JpegTables tables(byte[] file, TiffDirectory directory) throws IOException {
     Optional<TiffEntry> entry = directory.entry(TiffTag.JPEG_TABLES);
     if (entry.isEmpty() || !entry.get().has(entry.get().count())) {
-      return new byte[0];
+      return JpegTables.NONE;
     }
     OptionalLong offset = entry.get().bytesOffset();
     long length = entry.get().count();
@@ -55,46 +50,32 @@ final class JpegSegments {
       throw DecodeException.corrupt("Tag 347 holds " + length + " values and no JPEG tables");
     }
     int start = (int) offset.getAsLong();
-    int end = start + (int) length;
-    if (end - start < MARKER_BYTES || !isMarker(file, start, START_OF_IMAGE)) {
-      return new byte[0];
+    try {
+      return JpegTables.read(Arrays.copyOfRange(file, start, start + (int) length));
+    } catch (DecodeException e) {
+      throw typed("In the shared tables: ", e);
     }
-    boolean ends =
-        end - start >= 2 * MARKER_BYTES && isMarker(file, end - MARKER_BYTES, END_OF_IMAGE);
-    return Arrays.copyOfRange(file, start, ends ? end - MARKER_BYTES : end);
-  }
-
-  private static boolean isMarker(byte[] bytes, int offset, int marker) {
-    return (bytes[offset] & 0xFF) == MARKER && (bytes[offset + 1] & 0xFF) == marker;
   }
 
   /** Reads the headers of a segment. */
   JpegDecoder open(int index) throws IOException {
     Segment segment = segments.segment(index, 0);
+    int start = segment.offset();
     try {
-      return JpegDecoder.openPlanes(joined(segment), limits);
+      return JpegDecoder.openPlanes(
+          Arrays.copyOfRange(file, start, start + segment.length()), tables, limits);
     } catch (DecodeException e) {
       throw inPart(index, e);
     }
   }
 
-  private byte[] joined(Segment segment) {
-    int start = segment.offset();
-    int end = start + segment.length();
-    if (tables.length == 0
-        || segment.length() < MARKER_BYTES
-        || !isMarker(file, start, START_OF_IMAGE)) {
-      return Arrays.copyOfRange(file, start, end);
-    }
-    int length = segment.length() - MARKER_BYTES;
-    byte[] joined = Arrays.copyOf(tables, tables.length + length);
-    System.arraycopy(file, start + MARKER_BYTES, joined, tables.length, length);
-    return joined;
-  }
-
   /** Says which part of a TIFF a JPEG's fault is in. */
   static DecodeException inPart(int index, DecodeException e) {
-    String message = "In part " + index + ": " + e.getMessage();
+    return typed("In part " + index + ": ", e);
+  }
+
+  private static DecodeException typed(String where, DecodeException e) {
+    String message = where + e.getMessage();
     DecodeException exception =
         switch (e.kind()) {
           case CORRUPT, LIMIT -> DecodeException.corrupt(message);

@@ -2,11 +2,10 @@ package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
-import java.io.IOException;
 
 /**
  * Refuses files that are too small for the picture they claim to hold, before memory is taken for
- * it: no compression shrinks without bound, and no two segments share bytes.
+ * it: no compression shrinks without bound.
  */
 final class LeastBytes {
 
@@ -21,13 +20,13 @@ final class LeastBytes {
 
   private LeastBytes() {}
 
-  /** Checks the sizes of all segments that the picture is made of. */
-  static void require(TiffLayout layout, Segments segments, PictureModel model, int fileLength)
-      throws IOException {
+  /** Checks the length of a file that is not cut off. */
+  static void require(TiffLayout layout, PictureModel model, int fileLength)
+      throws DecodeException {
     long raw = rawBytes(layout, model);
     long least = raw / mostShrinking(layout);
     if (fileLength < least) {
-      throw DecodeException.corrupt(
+      throw DecodeException.truncated(
           "%d bytes cannot hold its %d x %d pixels, which take %d at least"
               .formatted(fileLength, layout.width(), layout.height(), least));
     }
@@ -35,9 +34,12 @@ final class LeastBytes {
 
   /** Returns what the pixels take at least before they are compressed, without any padding. */
   private static long rawBytes(TiffLayout layout, PictureModel model) {
+    long pixels = (long) layout.width() * layout.height();
     Subsampling sampling = model.subsampling(1);
-    long samples = (long) layout.width() * layout.height() * layout.samples();
-    return samples * layout.bits() / 8 / (sampling.across() == 1 && sampling.down() == 1 ? 1 : 2);
+    int shared = sampling.across() * sampling.down();
+    // Only YCbCr, which has three samples, shares two of them.
+    long samples = shared == 1 ? pixels * layout.samples() : pixels + 2 * (pixels / shared);
+    return samples * layout.bits() / 8;
   }
 
   private static long mostShrinking(TiffLayout layout) {

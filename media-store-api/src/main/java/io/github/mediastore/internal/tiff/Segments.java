@@ -11,11 +11,16 @@ import java.util.Optional;
  * Where the strips or tiles lie in the file. Their lists are read where they lie: there may be a
  * million entries.
  *
- * <p>Byte counts that are missing or 0 are estimated as libtiff does it: what the samples take if
- * they are not compressed, and otherwise all that follows. A segment that reaches beyond the file
- * ends where the file does.
+ * <p>Byte counts that are missing or 0 are estimated much as libtiff does it: what the samples take
+ * if they are not compressed, and otherwise all up to the next segment. A segment that reaches
+ * beyond the file ends where the file does.
  */
 final class Segments {
+
+  /** Segments may share bytes, as the white tiles of a map do, but not so that work has no end. */
+  private static final int MOST_SHARING = 8;
+
+  private static final long LITTLE = 1 << 20;
 
   private final int fileLength;
   private final TiffEntry offsets;
@@ -48,15 +53,40 @@ final class Segments {
       throw DecodeException.truncated(
           "Part " + index + " of it is said to be at " + offset + ", behind the file's end");
     }
-    long length = compressed ? byteCount(index) : rawBytes;
-    boolean estimated = length <= 0;
+    long told = compressed ? byteCount(index) : rawBytes;
+    long length = told > 0 ? told : upToNext(index, offset);
     int there = fileLength - (int) offset;
     return new Segment(
-        index,
-        (int) offset,
-        estimated ? there : (int) Math.min(length, there),
-        !estimated && length > there,
-        estimated);
+        index, (int) offset, (int) Math.min(length, there), told > 0 && length > there);
+  }
+
+  private long upToNext(int index, long offset) throws IOException {
+    long next = offsets.has(index + 2L) ? offsets.value(index + 1L).orElse(0) : 0;
+    return next > offset ? next - offset : fileLength - offset;
+  }
+
+  /**
+   * Checks that segments do not share so many bytes that decompressing takes far longer than the
+   * file is long.
+   *
+   * @param first the first of them
+   * @param count how many follow each other
+   * @param claimed how many bytes others have already
+   * @return how many they have then
+   */
+  long requireBounded(int first, int count, long claimed) throws IOException {
+    long sum = claimed;
+    for (int index = first; compressed && index < first + count; index++) {
+      long offset = offsets.has(index + 1L) ? offsets.value(index).orElse(0) : 0;
+      if (offset > 0 && offset < fileLength) {
+        sum += segment(index, 0).length();
+      }
+    }
+    if (sum > (long) fileLength * MOST_SHARING + LITTLE) {
+      throw DecodeException.corrupt(
+          "Its parts have " + sum + " bytes together, the file has " + fileLength);
+    }
+    return sum;
   }
 
   private long byteCount(int index) throws IOException {
@@ -71,9 +101,8 @@ final class Segments {
    * @param offset where it begins in the file
    * @param length how many bytes of it the file has
    * @param isCut whether the file ends within it
-   * @param isEstimated whether its length is a guess
    */
-  record Segment(int index, int offset, int length, boolean isCut, boolean isEstimated) {
+  record Segment(int index, int offset, int length, boolean isCut) {
 
     /** Returns what to say if the segment does not hold all that it should. */
     DecodeException incomplete() {

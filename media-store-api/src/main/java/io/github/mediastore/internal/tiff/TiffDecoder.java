@@ -7,6 +7,7 @@ import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
 import io.github.mediastore.internal.tiff.directory.Compression;
+import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import java.io.IOException;
 
@@ -85,14 +86,24 @@ public final class TiffDecoder {
    */
   public Picture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
     try {
-      if (!acceptDamaged) {
-        LeastBytes.require(layout, segments, model, file.length);
-      }
+      requirePlausible(acceptDamaged);
       try (ChannelRows rows = rows(width, height, acceptDamaged)) {
         return decode(new ChannelScaler(model, rows, width, height), acceptDamaged);
       }
     } catch (IOException e) {
       throw typed(e);
+    }
+  }
+
+  private void requirePlausible(boolean acceptDamaged) throws IOException {
+    if (!acceptDamaged) {
+      LeastBytes.require(layout, model, file.length);
+    }
+    int perPlane = layout.across() * layout.down();
+    long claimed = 0;
+    int planes = layout.planar() ? layout.samples() : 1;
+    for (int plane = 0; plane < planes; plane++) {
+      claimed = segments.requireBounded(plane * perPlane, perPlane, claimed);
     }
   }
 
@@ -119,9 +130,9 @@ public final class TiffDecoder {
         : new BlockChannelRows(layout, model, segments, opener);
   }
 
-  /** A JPEG may be averaged while it is decoded, unless its pixels have yet to be weighted. */
+  /** A JPEG may be averaged while it is decoded, unless its samples are no amounts as they are. */
   private int scale(int width, int height) {
-    return model.opacity() == Opacity.UNASSOCIATED
+    return model.opacity() == Opacity.UNASSOCIATED || layout.photometric() == Photometric.PALETTE
         ? WHOLE
         : JpegDecoder.scaleFor(layout.width(), layout.height(), width, height);
   }

@@ -39,10 +39,16 @@ record TiffLayout(
 
   private static final int MAX_BITS = 16;
 
-  /** More and smaller parts than pixels / 64 and these few cost more to open than to read. */
+  private static final int MAX_SEGMENTS = 1 << 20;
+
+  /** So many parts may be of any size. */
   private static final int FREE_SEGMENTS = 4096;
 
+  /** Smaller parts cost more to open than to read; honest tiles have 16 x 16 pixels at least. */
   private static final int LEAST_SEGMENT_PIXELS = 64;
+
+  /** A JPEG is more to open. */
+  private static final int LEAST_JPEG_PIXELS = 32 * 32;
 
   /**
    * Reads and checks what a directory says.
@@ -128,8 +134,11 @@ record TiffLayout(
 
   private void checkSegments() throws DecodeException {
     long segments = (long) across() * down();
-    if (segments > FREE_SEGMENTS + (long) width * height / LEAST_SEGMENT_PIXELS
-        && segmentWidth < width) {
+    int least = compression == Compression.JPEG ? LEAST_JPEG_PIXELS : LEAST_SEGMENT_PIXELS;
+    if (segments > MAX_SEGMENTS) {
+      throw DecodeException.corrupt("It is cut into " + segments + " parts");
+    }
+    if (segmentWidth < width && segments > FREE_SEGMENTS + (long) width * height / least) {
       throw DecodeException.corrupt(
           "It is cut into tiles of " + segmentWidth + " x " + segmentHeight);
     }

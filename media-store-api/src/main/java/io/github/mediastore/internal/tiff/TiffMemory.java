@@ -50,8 +50,9 @@ public final class TiffMemory {
     boolean single = page.across() == 1 && page.segmentHeight() >= page.height();
     int scale = single ? JpegDecoder.scaleFor(page.width(), page.height(), width, height) : EIGHTHS;
     long blocks = blocks(page.segmentWidth(), page.segmentHeight());
-    long planes = page.across() * blocks * page.samples() * scale * scale;
-    return planes + ofJpeg(blocks * page.samples(), scale) + page.largestSegment();
+    // A row of segments, the next of which are decoded while the last are still there.
+    long others = single ? 0 : page.across() * blocks * page.samples() * scale * scale;
+    return others + ofJpeg(blocks * page.samples(), scale) + page.largestSegment();
   }
 
   /** Returns what decoding a segment may take: as much as a sequential one takes at most. */

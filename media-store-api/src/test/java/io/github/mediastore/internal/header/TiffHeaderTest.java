@@ -144,6 +144,102 @@ class TiffHeaderTest {
     assertRefused(directory(entry(HEIGHT, 9)), Kind.CORRUPT);
   }
 
+  @Test
+  void readsABigTiff() throws IOException {
+    byte[] file =
+        Bytes.bigEndian()
+            .latin1("MM\0+")
+            .u16(8, 0)
+            .u32(0, 16, 0, 4)
+            .u16(WIDTH, 16)
+            .u32(0, 1, 0, 300)
+            .u16(HEIGHT, 3)
+            .u32(0, 1)
+            .u16(200, 0, 0, 0)
+            .u16(258, 3)
+            .u32(0, 3)
+            .u16(8, 8, 8, 0)
+            .u16(274, 3)
+            .u32(0, 1)
+            .u16(6, 0, 0, 0)
+            .u32(0, 0)
+            .toByteArray();
+
+    assertThat(SampleFiles.read(file))
+        .hasToString("TIFF 300 x 200, 3 x 8 bit RGB, orientation 6, frames 1");
+  }
+
+  @Test
+  void aBigTiffOfAbsurdNumbersIsRefused() {
+    for (long high : new long[] {0x7FFFFFFFL, 0x80000000L, 0xFFFFFFFFL}) {
+      assertRefused(
+          Bytes.bigEndian().latin1("MM\0+").u16(8, 0).u32(high, 0xFFFFFFFFL).toByteArray(),
+          Kind.TRUNCATED);
+      assertRefused(
+          Bytes.bigEndian().latin1("MM\0+").u16(8, 0).u32(0, 16, high, 9, 0, 0).toByteArray(),
+          Kind.TRUNCATED);
+    }
+    assertRefused(
+        Bytes.bigEndian().latin1("MM\0+").u16(4, 0).u32(0, 16).toByteArray(), Kind.CORRUPT);
+  }
+
+  @Test
+  void readsTheOrientationInIntegersOfAnyType() throws IOException {
+    int[] types = {1, 3, 4, 6, 7, 8, 9};
+    for (int type : types) {
+      boolean little = type == 1 || type == 6 || type == 7;
+      long value = little ? 0x06000000L : type == 3 || type == 8 ? 0x00060000L : 6;
+      byte[] file =
+          Bytes.bigEndian()
+              .latin1("MM\0*")
+              .u32(8)
+              .u16(3)
+              .u16(WIDTH, 4)
+              .u32(1, 10)
+              .u16(HEIGHT, 4)
+              .u32(1, 10)
+              .u16(274, type)
+              .u32(1, value)
+              .u32(0)
+              .toByteArray();
+
+      assertThat(SampleFiles.read(file).orientation()).as("type %d", type).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void doesWithoutTagsThatItCanDoWithout() throws IOException {
+    int[] tags = {274, 338, 339, 34675};
+    for (int tag : tags) {
+      byte[] file =
+          Bytes.bigEndian()
+              .latin1("MM\0*")
+              .u32(8)
+              .u16(3)
+              .u16(WIDTH, 4)
+              .u32(1, 10)
+              .u16(HEIGHT, 4)
+              .u32(1, 10)
+              .u16(tag, 3)
+              .u32(9, 0x7FFFFFFF)
+              .u32(0)
+              .toByteArray();
+
+      assertThat(SampleFiles.read(file))
+          .hasToString("TIFF 10 x 10, 1 x 1 bit GREY, orientation 1, frames 1");
+    }
+  }
+
+  @Test
+  void namesCompressionsThatAreNotRead() {
+    assertRefused(nineByNine(entry(259, 34_925)), Kind.UNSUPPORTED_FORMAT)
+        .withMessageContaining("LZMA");
+    assertRefused(nineByNine(entry(259, 50_001)), Kind.UNSUPPORTED_FORMAT)
+        .withMessageContaining("WebP");
+    assertRefused(nineByNine(entry(259, 6)), Kind.UNSUPPORTED_FORMAT)
+        .withMessageContaining("old-style JPEG");
+  }
+
   private static byte[] nineByNine(Entry more) {
     return directory(entry(WIDTH, 9), entry(HEIGHT, 9), more);
   }

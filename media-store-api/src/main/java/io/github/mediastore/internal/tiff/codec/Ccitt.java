@@ -1,41 +1,42 @@
 package io.github.mediastore.internal.tiff.codec;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import java.util.Arrays;
 
 /**
- * The rows of a bilevel picture that are compressed as by a fax: packed, one bit a pixel from the
- * most significant on, black as 1.
+ * Expands the fax compressions of ITU-T T.4 and T.6 (Compression 2, 3, 4 and 32771) to rows of one
+ * bit a pixel, the leftmost in the most significant bit, 0 for white.
  *
- * <p>Two rows of changes are held. A page that ends before its last row ends the stream, as the end
- * of the segment does.
+ * <p>What is damaged ends as follows. A row of Group 3 whose next end-of-line code is found is
+ * white from the damage on, as libtiff has it; so is a row of Modified Huffman that is too long. A
+ * row after which no other can be found is refused. If the writer ends the page before {@code rows}
+ * rows, the rest is white; if the data end, the stream does.
+ *
+ * <p>Takes 8 bytes a column for the changes of two rows.
  */
 public final class Ccitt implements SegmentStream {
 
-  private static final int WORD = 16;
-
-  private final FaxRows rows;
-  private final byte[] packed;
+  private final FaxRows source;
+  private final byte[] row;
   private int rowsLeft;
-  private int position;
+  private boolean pageEnded;
 
-  private Ccitt(FaxRows rows, int columns, int count) {
-    this.rows = rows;
-    this.packed = new byte[(columns + 7) / 8];
-    this.rowsLeft = count;
-    this.position = packed.length;
+  /** How much of the row has been read. */
+  private int taken;
+
+  private Ccitt(FaxRows source, int columns, int rows) {
+    this.source = source;
+    this.row = new byte[(int) ((columns + 7L) / 8)];
+    this.taken = row.length;
+    this.rowsLeft = rows;
   }
 
   /**
-   * Opens a segment.
+   * Opens the {@code length} bytes of {@code file} from {@code offset}.
    *
-   * @param file the whole file; not copied
-   * @param offset where the segment begins
-   * @param length how many bytes it has
-   * @param scheme how it is compressed
-   * @param columns pixels in a row, at least 1
+   * @param columns the pixels of a row, at least 1; its memory is for the caller to judge
    * @param rows how many rows there are at most
-   * @param lsbFirst whether the first bit of a byte is its least significant (FillOrder 2)
-   * @throws DecodeException if its first rows show that it is damaged
+   * @param lsbFirst whether FillOrder is 2, which turns round the bits of every compressed byte
    */
   public static Ccitt open(
       byte[] file,
@@ -44,43 +45,49 @@ public final class Ccitt implements SegmentStream {
       CcittScheme scheme,
       int columns,
       int rows,
-      boolean lsbFirst)
-      throws DecodeException {
+      boolean lsbFirst) {
     SegmentBits bits = new SegmentBits(file, offset, length, lsbFirst);
-    FaxRows decoded =
+    FaxRows source =
         switch (scheme) {
           case MODIFIED_HUFFMAN -> new ModifiedHuffmanRows(bits, columns, Byte.SIZE);
-          case MODIFIED_HUFFMAN_WORDS -> new ModifiedHuffmanRows(bits, columns, WORD);
-          case GROUP_3_1D -> Group3Rows.open(bits, columns, false);
-          case GROUP_3_2D -> Group3Rows.open(bits, columns, true);
+          case MODIFIED_HUFFMAN_WORDS -> new ModifiedHuffmanRows(bits, columns, Short.SIZE);
+          case GROUP_3_1D -> Group3Rows.open(bits, columns, rows, false);
+          case GROUP_3_2D -> Group3Rows.open(bits, columns, rows, true);
           case GROUP_4 -> new Group4Rows(bits, columns);
         };
-    return new Ccitt(decoded, columns, rows);
+    return new Ccitt(source, columns, rows);
   }
 
   @Override
   public int read(byte[] into, int offset, int length) throws DecodeException {
     int filled = 0;
-    while (filled < length) {
-      if (position == packed.length && !nextRow()) {
-        break;
-      }
-      int count = Math.min(length - filled, packed.length - position);
-      System.arraycopy(packed, position, into, offset + filled, count);
-      position += count;
+    while (filled < length && (taken < row.length || nextRow())) {
+      int count = Math.min(row.length - taken, length - filled);
+      System.arraycopy(row, taken, into, offset + filled, count);
+      taken += count;
       filled += count;
     }
     return filled;
   }
 
   private boolean nextRow() throws DecodeException {
-    if (rowsLeft == 0 || rows.next() != FaxRows.Step.ROW) {
-      rowsLeft = 0;
+    if (rowsLeft == 0) {
       return false;
     }
+    FaxRows.Step step = pageEnded ? FaxRows.Step.END_OF_PAGE : source.next();
+    switch (step) {
+      case ROW -> source.row().paint(row);
+      case END_OF_PAGE -> {
+        pageEnded = true;
+        Arrays.fill(row, (byte) 0);
+      }
+      case OUT_OF_DATA -> {
+        rowsLeft = 0;
+        return false;
+      }
+    }
     rowsLeft--;
-    rows.row().paint(packed);
-    position = 0;
+    taken = 0;
     return true;
   }
 }

@@ -11,7 +11,7 @@ interface FaxRows {
   /** What {@link #next} came to. */
   enum Step {
     ROW,
-    /** The code that ends a page, where the rows end by the writer's own account. */
+    /** The code that ends a page: by the writer's own account there are no more rows. */
     END_OF_PAGE,
     /** The end of the segment. */
     OUT_OF_DATA

@@ -3,17 +3,15 @@ package io.github.mediastore.internal.tiff.codec;
 import io.github.mediastore.internal.raster.DecodeException;
 
 /**
- * Rows told apart by end-of-line codes, or not even that (ITU-T T.4).
+ * Rows told apart by end-of-line codes (ITU-T T.4), or by nothing, as many writers have it.
  *
- * <p>With end-of-line codes a damaged row ends white and the next one begins after the next code.
- * Without, rows follow each other at once or from whole bytes, whichever yields more rows that fit
- * at the segment's start.
+ * <p>With end-of-line codes, what is damaged of a row stays white and the next row begins after the
+ * next code. Without, rows follow each other at once or from whole bytes, whichever fits more rows
+ * of the segment.
  */
 final class Group3Rows implements FaxRows {
 
-  private static final int ROWS_TRIED = 16;
-
-  /** A page ends with six end-of-line codes, between which lie five rows without a pixel. */
+  /** A page ends with six end-of-line codes, so after five rows without a pixel. */
   private static final int EMPTY_ROWS_AT_END = 5;
 
   private final SegmentBits bits;
@@ -35,114 +33,90 @@ final class Group3Rows implements FaxRows {
     this.fromWholeBytes = fromWholeBytes;
   }
 
-  static Group3Rows open(SegmentBits bits, int columns, boolean twoDimensional)
-      throws DecodeException {
-    boolean fromWholeBytes =
-        !atEndOfLine(bits)
-            && fitting(new Group3Rows(bits.fromStart(), columns, twoDimensional, true))
-                > fitting(new Group3Rows(bits.fromStart(), columns, twoDimensional, false));
-    return new Group3Rows(bits, columns, twoDimensional, fromWholeBytes);
-  }
-
-  /** Counts how many of the first rows are complete. */
-  private static int fitting(Group3Rows rows) throws DecodeException {
-    int fitting = 0;
-    while (fitting < ROWS_TRIED && rows.decodeRow() == RowDecoder.End.COMPLETE) {
-      fitting++;
-    }
-    return fitting;
-  }
-
-  private static boolean atEndOfLine(SegmentBits bits) {
+  static Group3Rows open(SegmentBits bits, int columns, int rows, boolean twoDimensional) {
     bits.refill();
-    return bits.peek(RowDecoder.EOL_ZEROS) == 0;
+    if (!atEndOfLine(bits)) {
+      int atOnce = fitting(new Group3Rows(bits.fromStart(), columns, twoDimensional, false), rows);
+      if (atOnce < rows
+          && atOnce
+              < fitting(new Group3Rows(bits.fromStart(), columns, twoDimensional, true), rows)) {
+        return new Group3Rows(bits, columns, twoDimensional, true);
+      }
+    }
+    return new Group3Rows(bits, columns, twoDimensional, false);
+  }
+
+  /** Returns how many rows, up to {@code most}, come before the first that does not fit. */
+  private static int fitting(Group3Rows tried, int most) {
+    int count = 0;
+    while (count < most && tried.findRow() && tried.decode() == RowDecoder.End.COMPLETE) {
+      count++;
+    }
+    return count;
   }
 
   @Override
   public Step next() throws DecodeException {
-    while (true) {
-      RowDecoder.End end = decodeRow();
-      switch (end) {
-        case COMPLETE, MISPLACED_RUN -> {
-          afterRow(end);
-          emptyRows = 0;
-          return Step.ROW;
+    if (!findRow()) {
+      return endOfData();
+    }
+    RowDecoder.End end = decode();
+    emptyRows = end == RowDecoder.End.END_OF_LINE && decoder.isEmpty() ? emptyRows + 1 : 0;
+    return switch (end) {
+      case COMPLETE, MISPLACED_RUN, END_OF_LINE -> Step.ROW;
+      case OUT_OF_DATA -> endOfData();
+      case BAD_CODE -> {
+        if (!endOfLineSeen) {
+          throw decoder.refusal(end);
         }
-        case END_OF_LINE -> {
-          if (!decoder.isEmpty()) {
-            return Step.ROW; // Cut short; the code is still to be read.
-          }
-          swap();
-          if (++emptyRows >= EMPTY_ROWS_AT_END) {
-            return Step.END_OF_PAGE;
-          }
-        }
-        case BAD_CODE -> {
-          if (!endOfLineSeen) {
-            throw DecodeException.corrupt(
-                "a fax row has bits that are no code word, and nothing marks the next row");
-          }
-          skipToEndOfLine();
-          return Step.ROW;
-        }
-        case OUT_OF_DATA -> {
-          return decoder.isEmpty() ? Step.OUT_OF_DATA : Step.ROW;
-        }
+        yield Step.ROW;
       }
-    }
+      case EXTENSION -> throw decoder.refusal(end);
+    };
   }
 
-  /**
-   * Passes over an end-of-line code, if one stands here, and says how the row after it is coded.
-   */
-  private boolean skipEndOfLine() {
-    bits.refill();
-    if (bits.peek(RowDecoder.EOL_ZEROS) == 0 && bits.available() > RowDecoder.EOL_ZEROS) {
-      bits.skipZeros();
-      bits.skip(1);
-      endOfLineSeen = true;
-      bits.refill();
-    } else if (fromWholeBytes) {
-      bits.align(Byte.SIZE);
-      bits.refill();
-    }
+  private Step endOfData() {
+    return emptyRows >= EMPTY_ROWS_AT_END ? Step.END_OF_PAGE : Step.OUT_OF_DATA;
+  }
+
+  private RowDecoder.End decode() {
     if (!twoDimensional) {
-      return true;
+      return decoder.oneDimensional(row);
     }
-    boolean oneDimensional = bits.peek(1) == 1;
-    bits.skip(1);
-    return oneDimensional;
-  }
-
-  private RowDecoder.End decodeRow() throws DecodeException {
-    boolean oneDimensional = skipEndOfLine();
-    swap();
-    return oneDimensional ? decoder.oneDimensional(row) : decoder.twoDimensional(reference, row);
-  }
-
-  private void swap() {
     RowChanges before = row;
     row = reference;
     reference = before;
-  }
-
-  /** A run that does not fit leaves the next row's start unknown, if codes mark it. */
-  private void afterRow(RowDecoder.End end) {
-    if (end == RowDecoder.End.MISPLACED_RUN && endOfLineSeen) {
-      skipToEndOfLine();
-    }
-  }
-
-  /** Skips to the next end-of-line code, or to the end. */
-  private void skipToEndOfLine() {
     bits.refill();
-    while (bits.available() > RowDecoder.EOL_ZEROS && bits.peek(RowDecoder.EOL_ZEROS) != 0) {
-      bits.skip(1);
+    boolean alone = bits.peek(1) == 1;
+    bits.skip(1);
+    return alone ? decoder.oneDimensional(row) : decoder.twoDimensional(reference, row);
+  }
+
+  /** Goes to where a row begins; false if there is none. */
+  private boolean findRow() {
+    if (fromWholeBytes) {
+      bits.align(Byte.SIZE);
+      return bits.available() > 0;
+    }
+    bits.refill();
+    if (!endOfLineSeen && !atEndOfLine(bits)) {
+      return bits.available() > 0;
+    }
+    while (!atEndOfLine(bits)) {
+      int upToLastOne =
+          RowDecoder.EOL_ZEROS - Integer.numberOfTrailingZeros(bits.peek(RowDecoder.EOL_ZEROS));
+      bits.skip(upToLastOne);
       bits.refill();
     }
-    if (bits.available() <= RowDecoder.EOL_ZEROS) {
-      bits.skip(Math.max(0, bits.available()));
-    }
+    bits.skipZeros();
+    bits.skip(1);
+    endOfLineSeen = true;
+    return bits.available() >= 0;
+  }
+
+  /** Whether the next bits are an end-of-line code, fill before one, or nothing at all. */
+  private static boolean atEndOfLine(SegmentBits bits) {
+    return bits.peek(RowDecoder.EOL_ZEROS) == 0;
   }
 
   @Override

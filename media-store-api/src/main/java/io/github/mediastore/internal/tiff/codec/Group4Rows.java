@@ -21,20 +21,16 @@ final class Group4Rows implements FaxRows {
     row = reference;
     reference = before;
     RowDecoder.End end = decoder.twoDimensional(reference, row);
-    return switch (end) {
-      case COMPLETE -> Step.ROW;
-      case OUT_OF_DATA -> Step.OUT_OF_DATA;
-      case END_OF_LINE -> {
-        if (decoder.isEmpty()) {
-          yield Step.END_OF_PAGE;
-        }
-        throw DecodeException.corrupt("a Group 4 fax ends within a row");
-      }
-      case MISPLACED_RUN ->
-          throw DecodeException.corrupt("a Group 4 fax row has a run that does not fit into it");
-      case BAD_CODE ->
-          throw DecodeException.corrupt("a Group 4 fax row has bits that are no code word");
-    };
+    if (end == RowDecoder.End.COMPLETE) {
+      return Step.ROW;
+    }
+    if (end == RowDecoder.End.OUT_OF_DATA) {
+      return Step.OUT_OF_DATA;
+    }
+    if (end == RowDecoder.End.END_OF_LINE && decoder.isEmpty()) {
+      return Step.END_OF_PAGE;
+    }
+    throw decoder.refusal(end);
   }
 
   @Override

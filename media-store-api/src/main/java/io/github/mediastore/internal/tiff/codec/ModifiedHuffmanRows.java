@@ -10,9 +10,7 @@ final class ModifiedHuffmanRows implements FaxRows {
   private final RowChanges row;
   private final int unit;
 
-  /**
-   * @param unit how many bits a row's start is a multiple of
-   */
+  /** Opens rows that each start at a multiple of {@code unit} bits. */
   ModifiedHuffmanRows(SegmentBits bits, int columns, int unit) {
     this.bits = bits;
     this.decoder = new RowDecoder(bits, columns);
@@ -27,9 +25,7 @@ final class ModifiedHuffmanRows implements FaxRows {
     return switch (end) {
       case COMPLETE, MISPLACED_RUN -> Step.ROW;
       case OUT_OF_DATA -> Step.OUT_OF_DATA;
-      case END_OF_LINE, BAD_CODE ->
-          throw DecodeException.corrupt(
-              "a fax row has bits that are no code word, and nothing marks the next row");
+      case END_OF_LINE, BAD_CODE, EXTENSION -> throw decoder.refusal(end);
     };
   }
 

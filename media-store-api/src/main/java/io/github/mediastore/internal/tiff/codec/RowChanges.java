@@ -6,13 +6,16 @@ import java.util.Arrays;
  * A row of a bilevel picture as the places where its colour changes, the first of them from white
  * to black: T.4's changing elements.
  *
- * <p>The places ascend strictly, since a run of no pixels joins its neighbours; so there are at
- * most as many as columns, and one.
+ * <p>Two places may be the same: some writers make runs of no pixels and count them when they look
+ * for changes in the row before, so they are kept.
  */
 final class RowChanges {
 
   /** How many imaginary changes follow the last: a two-dimensional row looks that far beyond it. */
   private static final int IMAGINARY = 4;
+
+  /** How many changes a row may have beyond two for each pixel. */
+  private static final int SPARE = 2;
 
   private final int columns;
   private final int[] positions;
@@ -20,7 +23,7 @@ final class RowChanges {
 
   RowChanges(int columns) {
     this.columns = columns;
-    this.positions = new int[columns + 1 + IMAGINARY];
+    this.positions = new int[2 * columns + SPARE + 1 + IMAGINARY];
     finish(0);
   }
 
@@ -30,13 +33,19 @@ final class RowChanges {
 
   /**
    * Adds a change at {@code position}, at or after the last one and within the row or at its end.
+   *
+   * @return whether there was room: runs of no pixels may be too many
    */
-  void add(int position) {
-    if (count > 0 && positions[count - 1] == position) {
-      count--;
-    } else {
-      positions[count++] = position;
+  boolean add(int position) {
+    if (count == 2 * columns + SPARE) {
+      return false;
     }
+    positions[count++] = position;
+    return true;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
   }
 
   boolean isBlack() {
@@ -49,7 +58,7 @@ final class RowChanges {
    */
   void finish(int position) {
     if (isBlack()) {
-      add(position);
+      positions[count++] = position;
     }
     Arrays.fill(positions, count, count + IMAGINARY, columns);
   }
@@ -67,7 +76,7 @@ final class RowChanges {
    */
   int after(int position, int index) {
     int next = index;
-    while (positions[next] <= position && position < columns) {
+    while (position < columns && positions[next] <= position) {
       next += 2;
     }
     return next;

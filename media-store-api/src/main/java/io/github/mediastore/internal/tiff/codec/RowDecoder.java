@@ -21,6 +21,8 @@ final class RowDecoder {
     END_OF_LINE,
     /** At bits that are no code word. */
     BAD_CODE,
+    /** At the code for uncompressed mode or another extension. */
+    EXTENSION,
     /** At the segment's end. */
     OUT_OF_DATA
   }
@@ -37,9 +39,24 @@ final class RowDecoder {
   /** The pixel up to which the row is decoded: T.4's a0. */
   private int a0;
 
+  private int decoded;
+
   RowDecoder(SegmentBits bits, int columns) {
     this.bits = bits;
     this.columns = columns;
+  }
+
+  /** Returns why a segment is given up whose last decoded row ended so. */
+  DecodeException refusal(End end) {
+    String where = "Row " + decoded + " of a fax strip or tile";
+    return switch (end) {
+      case EXTENSION ->
+          DecodeException.uncovered(where + " is in uncompressed mode or has another extension");
+      case MISPLACED_RUN -> DecodeException.corrupt(where + " has a run that does not fit into it");
+      case END_OF_LINE -> DecodeException.corrupt(where + " ends before its last pixel");
+      case BAD_CODE -> DecodeException.corrupt(where + " has bits that are no code word");
+      case OUT_OF_DATA, COMPLETE -> DecodeException.truncated(where + " is the last");
+    };
   }
 
   /** Whether the row decoded last has no pixel that was coded. */
@@ -50,6 +67,7 @@ final class RowDecoder {
   End oneDimensional(RowChanges row) {
     row.clear();
     a0 = 0;
+    decoded++;
     End end = End.COMPLETE;
     while (a0 < columns && end == End.COMPLETE) {
       end = run(row);
@@ -58,9 +76,10 @@ final class RowDecoder {
     return end;
   }
 
-  End twoDimensional(RowChanges reference, RowChanges row) throws DecodeException {
+  End twoDimensional(RowChanges reference, RowChanges row) {
     row.clear();
     a0 = 0;
+    decoded++;
     int b1 = 0;
     End end = End.COMPLETE;
     while (a0 < columns && end == End.COMPLETE) {
@@ -74,7 +93,8 @@ final class RowDecoder {
       } else if (mode == ModeCodes.PASS) {
         bits.skip(ModeCodes.length(found));
         a0 = reference.position(b1 + 1);
-        b1 += 2;
+        // no change is before the first that is coded, not even one at the same place
+        b1 = row.isEmpty() ? b1 + 2 : reference.after(a0, b1 + 2);
       } else if (mode == ModeCodes.HORIZONTAL) {
         bits.skip(ModeCodes.length(found));
         end = run(row);
@@ -83,7 +103,7 @@ final class RowDecoder {
         }
         b1 = reference.after(a0, b1);
       } else if (mode == ModeCodes.EXTENSION) {
-        throw DecodeException.uncovered("a fax row in uncompressed mode or with another extension");
+        end = End.EXTENSION;
       } else {
         end = withoutCode();
       }
@@ -101,7 +121,11 @@ final class RowDecoder {
       bits.refill();
       found = codes.find(bits.peek(RunCodes.BITS));
       if (found == RunCodes.NONE) {
-        return withoutCode();
+        // some writers leave out the terminating code of a run that fills the row
+        if (position > a0) {
+          changeAt(position, row);
+        }
+        return a0 == columns ? End.COMPLETE : withoutCode();
       }
       bits.skip(RunCodes.length(found));
       position = Math.min(position + RunCodes.run(found), columns + 1);
@@ -110,10 +134,9 @@ final class RowDecoder {
   }
 
   private End changeAt(int position, RowChanges row) {
-    if (position < a0 || position > columns) {
+    if (position < a0 || position > columns || !row.add(position)) {
       return End.MISPLACED_RUN;
     }
-    row.add(position);
     a0 = position;
     return End.COMPLETE;
   }

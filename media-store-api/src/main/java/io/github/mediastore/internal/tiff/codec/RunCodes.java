@@ -1,12 +1,17 @@
 package io.github.mediastore.internal.tiff.codec;
 
-import java.util.StringTokenizer;
-
 /**
  * The code words for runs of one colour (ITU-T T.4, tables 2 and 3), each found by one look at the
  * next 13 bits.
  */
 final class RunCodes {
+
+  /** The make-up codes from 1792 on, the same for both colours. */
+  private static final String LONG_MAKE_UP =
+      """
+      00000001000 00000001100 00000001101 000000010010 000000010011 000000010100 000000010101
+      000000010110 000000010111 000000011100 000000011101 000000011110 000000011111
+      """;
 
   static final RunCodes WHITE =
       new RunCodes(
@@ -55,13 +60,6 @@ final class RunCodes {
   /** Runs this long or longer go on with another code word; shorter ones end here. */
   private static final int MAKE_UP = 64;
 
-  /** The make-up codes from 1792 on, the same for both colours. */
-  private static final String LONG_MAKE_UP =
-      """
-      00000001000 00000001100 00000001101 000000010010 000000010011 000000010100 000000010101
-      000000010110 000000010111 000000011100 000000011101 000000011110 000000011111
-      """;
-
   private final char[] entries = new char[1 << BITS];
 
   private RunCodes(String terminating, String makeUp) {
@@ -71,8 +69,7 @@ final class RunCodes {
 
   private void enter(String words, int first, int step) {
     int run = first;
-    for (StringTokenizer tokens = new StringTokenizer(words); tokens.hasMoreTokens(); ) {
-      String word = tokens.nextToken();
+    for (String word : words.trim().split("\\s+", -1)) {
       int free = BITS - word.length();
       int from = Integer.parseInt(word, 2) << free;
       for (int i = from; i < from + (1 << free); i++) {

@@ -54,16 +54,16 @@ public final class TiffDeflate implements SegmentStream {
     try {
       return inflater.inflate(into, offset, length);
     } catch (DataFormatException e) {
-      throw DecodeException.corrupt(
-          "a Deflate strip or tile cannot be inflated: " + e.getMessage());
+      DecodeException exception = DecodeException.corrupt("A Deflate strip or tile is damaged");
+      exception.initCause(e);
+      throw exception;
     }
   }
 
   /** Hands over the next compressed bytes; false if none are left. */
   private boolean feed() throws DecodeException {
     if (inflater.needsDictionary()) {
-      throw DecodeException.corrupt(
-          "a Deflate strip or tile asks for a dictionary, which TIFF has none of");
+      throw DecodeException.corrupt("A Deflate strip or tile asks for a dictionary");
     }
     if (position == end) {
       return false;

@@ -28,6 +28,7 @@ public final class TiffLzw implements SegmentStream {
   private static final int LEAST_WIDTH = 9;
   private static final int MOST_WIDTH = 12;
   private static final int NONE = -1;
+  private static final int ONE_LONGER = 1 << 20;
 
   private final SegmentBits bits;
   private final boolean reversedCodes;
@@ -35,11 +36,11 @@ public final class TiffLzw implements SegmentStream {
   /** The last bytes of each code's string, the first of them lowest. */
   private final long[] chunks = new long[CODES];
 
-  /** The code of the string without its chunk. */
-  private final short[] prefixes = new short[CODES];
-
-  private final short[] lengths = new short[CODES];
-  private final byte[] firsts = new byte[CODES];
+  /**
+   * What is known of each code's string: its length, the code of the string before its chunk, its
+   * first byte.
+   */
+  private final int[] strings = new int[CODES];
 
   private int next = FIRST_FREE;
   private int width = LEAST_WIDTH;
@@ -57,8 +58,7 @@ public final class TiffLzw implements SegmentStream {
     this.reversedCodes = reversedCodes;
     for (int i = 0; i < CLEAR; i++) {
       chunks[i] = i;
-      lengths[i] = 1;
-      firsts[i] = (byte) i;
+      strings[i] = string(1, 0, i);
     }
   }
 
@@ -95,7 +95,7 @@ public final class TiffLzw implements SegmentStream {
       if (code == NONE) {
         break;
       }
-      int count = lengths[code];
+      int count = length(strings[code]);
       if (end - position >= count + Long.BYTES - 1) {
         write(code, count, into, position);
         position += count;
@@ -144,23 +144,26 @@ public final class TiffLzw implements SegmentStream {
     if (previous == NONE) {
       if (code > END) {
         throw DecodeException.corrupt(
-            "an LZW strip or tile starts with code " + code + ", not in the table yet");
+            "An LZW table starts with code " + code + ", which is not in it yet");
       }
       return;
     }
     if (!known && code != next) {
-      throw DecodeException.corrupt("LZW code " + code + " where the table ends at " + next);
+      throw DecodeException.corrupt("LZW code " + code + " is beyond the table, which has " + next);
     }
     if (next == CODES) {
       return;
     }
-    byte last = firsts[known ? code : previous];
-    int length = lengths[previous];
-    int used = length & 7;
-    chunks[next] = used == 0 ? last & 0xFF : chunks[previous] | (last & 0xFFL) << (8 * used);
-    prefixes[next] = used == 0 ? (short) previous : prefixes[previous];
-    lengths[next] = (short) (length + 1);
-    firsts[next] = firsts[previous];
+    int string = strings[previous];
+    int length = length(string);
+    long last = first(strings[known ? code : previous]);
+    if ((length & 7) == 0) {
+      chunks[next] = last;
+      strings[next] = string(length + 1, previous, first(string));
+    } else {
+      chunks[next] = chunks[previous] | last << (8 * (length & 7));
+      strings[next] = string + ONE_LONGER;
+    }
     next++;
     if (next == (1 << width) - (reversedCodes ? 0 : 1) && width < MOST_WIDTH) {
       width++;
@@ -169,11 +172,27 @@ public final class TiffLzw implements SegmentStream {
 
   /** Writes a string from its last chunk to its first; up to 7 bytes after it are overwritten. */
   private void write(int code, int length, byte[] into, int offset) {
-    int string = code;
+    int part = code;
     for (int at = (length - 1) & -Long.BYTES; at >= 0; at -= Long.BYTES) {
-      CHUNK.set(into, offset + at, chunks[string]);
-      string = prefixes[string];
+      CHUNK.set(into, offset + at, chunks[part]);
+      part = prefix(strings[part]);
     }
+  }
+
+  private static int string(int length, int prefix, int first) {
+    return length << 20 | prefix << 8 | first;
+  }
+
+  private static int length(int string) {
+    return string >>> 20;
+  }
+
+  private static int prefix(int string) {
+    return (string >>> 8) & (CODES - 1);
+  }
+
+  private static int first(int string) {
+    return string & 0xFF;
   }
 
   private int takeRest(byte[] into, int offset, int most) {

@@ -43,8 +43,8 @@ public record TiffPage(
   /** More samples than that are not looked at. */
   public static final int MAX_SAMPLES = 64;
 
+  private static final int UNSPECIFIED = 0;
   private static final int ASSOCIATED_ALPHA = 1;
-  private static final int UNASSOCIATED_ALPHA = 2;
 
   /** Reads the tags; throws if the file ends before one that the picture cannot do without. */
   public static TiffPage of(TiffDirectory directory) throws IOException {
@@ -101,14 +101,17 @@ public record TiffPage(
         : TiffTag.STRIP_BYTE_COUNTS;
   }
 
-  /** Returns which of the samples beyond the colour is its opacity, if one is (tag 338). */
+  /**
+   * Returns which of the samples beyond the colour is its opacity, if one is (tag 338). Numbers
+   * that mean nothing stand for opacity that colours are not multiplied by: Corel Draw writes 999.
+   */
   public static ExtraAlpha alpha(TiffDirectory directory) throws IOException {
     Optional<TiffEntry> extra = directory.optionalEntry(EXTRA_SAMPLES, 1);
     if (extra.isPresent()) {
       long count = Math.min(MAX_SAMPLES, extra.get().count());
       for (int index = 0; index < count && extra.get().has(index + 1L); index++) {
-        long meaning = extra.get().value(index).orElse(0);
-        if (meaning == ASSOCIATED_ALPHA || meaning == UNASSOCIATED_ALPHA) {
+        long meaning = extra.get().value(index).orElse(UNSPECIFIED);
+        if (meaning != UNSPECIFIED) {
           return new ExtraAlpha(index, meaning == ASSOCIATED_ALPHA);
         }
       }
