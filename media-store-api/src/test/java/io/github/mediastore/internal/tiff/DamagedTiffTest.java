@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ class DamagedTiffTest {
 
   private static boolean decodesOrIsRefused(byte[] tiff, boolean acceptDamaged) {
     try {
-      TiffDecoder decoder = TiffDecoder.open(tiff, new TiffLimits(100_000, 65_500));
+      TiffDecoder decoder = TiffDecoder.open(tiff, new DecodeLimits(100_000, 65_500));
       decoder.decode(Math.max(1, decoder.width() / 2), decoder.height(), acceptDamaged);
       return true;
     } catch (DecodeException refused) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
 import java.util.List;
@@ -16,7 +17,7 @@ record Decoded(Picture picture) {
   }
 
   static Decoded of(byte[] tiff, boolean acceptDamaged) throws DecodeException {
-    TiffDecoder decoder = TiffDecoder.open(tiff, TiffLimits.DEFAULT);
+    TiffDecoder decoder = TiffDecoder.open(tiff, DecodeLimits.DEFAULT);
     return new Decoded(decoder.decode(decoder.width(), decoder.height(), acceptDamaged));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.tiff.TiffBuilder.Samples;
@@ -82,7 +83,7 @@ class TiffJpegTest {
     for (Cut cut : Cut.ALL) {
       byte[] tiff = tiff(3, 2, cut, true, false);
 
-      Picture picture = TiffDecoder.open(tiff, TiffLimits.DEFAULT).decode(width, height, false);
+      Picture picture = TiffDecoder.open(tiff, DecodeLimits.DEFAULT).decode(width, height, false);
 
       Decoded decoded = new Decoded(picture);
       for (int y = 1; y < height - 1; y++) {

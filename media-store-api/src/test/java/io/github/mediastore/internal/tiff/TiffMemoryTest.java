@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +41,8 @@ class TiffMemoryTest {
     long raw = ((long) columns * samples * bits + 7) / 8 * rows;
     byte[] segment = new byte[(int) raw];
     byte[] stored = compression == 1 ? segment : Encoders.packBits(segment);
-    TiffDecoder decoder = TiffDecoder.open(sharing(builder, stored, segments), TiffLimits.DEFAULT);
+    TiffDecoder decoder =
+        TiffDecoder.open(sharing(builder, stored, segments), DecodeLimits.DEFAULT);
     int toWidth = Math.min(1024, width);
     int toHeight = Math.max(1, height * toWidth / width);
     decoder.decode(toWidth, toHeight, false);
@@ -81,7 +83,7 @@ class TiffMemoryTest {
 
   private static void assertForetold(byte[] tiff, int tileWidth, int rows, int largest, int width)
       throws DecodeException {
-    TiffDecoder decoder = TiffDecoder.open(tiff, TiffLimits.DEFAULT);
+    TiffDecoder decoder = TiffDecoder.open(tiff, DecodeLimits.DEFAULT);
     int height = width * 3 / 4;
     decoder.decode(width, height, false);
 
