@@ -12,7 +12,8 @@ import java.util.Arrays;
  * row after which no other can be found is refused. If the writer ends the page before {@code rows}
  * rows, the rest is white; if the data end, the stream does.
  *
- * <p>Takes 8 bytes a column for the changes of two rows.
+ * <p>Takes an eighth of a byte for each column, and a few times 4 bytes for each change of colour
+ * in two rows.
  */
 public final class Ccitt implements SegmentStream {
 

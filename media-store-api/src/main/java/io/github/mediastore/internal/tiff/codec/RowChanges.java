@@ -14,16 +14,22 @@ final class RowChanges {
   /** How many imaginary changes follow the last: a two-dimensional row looks that far beyond it. */
   private static final int IMAGINARY = 4;
 
-  /** How many changes a row may have beyond two for each pixel. */
-  private static final int SPARE = 2;
+  /** Room for the change that ends a row white, and for the imaginary ones. */
+  private static final int END = 1 + IMAGINARY;
+
+  private static final int ROOM_AT_FIRST = 60;
 
   private final int columns;
-  private final int[] positions;
+
+  /** How many changes a row may have: two for each pixel, and one at each end. */
+  private final int most;
+
+  private int[] positions = new int[ROOM_AT_FIRST + END];
   private int count;
 
   RowChanges(int columns) {
     this.columns = columns;
-    this.positions = new int[2 * columns + SPARE + 1 + IMAGINARY];
+    this.most = (int) Math.min(2L * columns + 2, Integer.MAX_VALUE / 4);
     finish(0);
   }
 
@@ -37,8 +43,11 @@ final class RowChanges {
    * @return whether there was room: runs of no pixels may be too many
    */
   boolean add(int position) {
-    if (count == 2 * columns + SPARE) {
-      return false;
+    if (count == positions.length - END) {
+      if (count >= most) {
+        return false;
+      }
+      positions = Arrays.copyOf(positions, Math.min(2 * count, most) + END);
     }
     positions[count++] = position;
     return true;

@@ -169,7 +169,7 @@ class DamagedFaxTest {
   @ValueSource(ints = {1, 40, 5000})
   void runsOfNoPixelsComeToAnEnd(int columns) {
     FaxWriter writer = new FaxWriter();
-    for (int i = 0; i < 3 * columns + 9; i++) {
+    for (int i = 0; i < 3 * columns + 60; i++) {
       writer.bits("001").bits("00110101").bits("0000110111");
     }
 
