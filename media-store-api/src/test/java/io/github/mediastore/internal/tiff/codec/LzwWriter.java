@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Compresses as TIFF 6.0, section 13, says, and as other writers do. */
-final class LzwWriter {
+public final class LzwWriter {
 
   private static final int CLEAR = 256;
   private static final int END = 257;
@@ -26,7 +26,7 @@ final class LzwWriter {
    * Compresses {@code plain} with a clear code first and an end code last, clearing the table
    * before it is full.
    */
-  static byte[] compress(byte[] plain) {
+  public static byte[] compress(byte[] plain) {
     return new LzwWriter(false).clear().strings(plain, true).end().bytes();
   }
 
