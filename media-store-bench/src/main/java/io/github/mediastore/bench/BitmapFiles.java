@@ -5,6 +5,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Set;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -12,7 +14,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of BMP and interlaced PNG that {@link BitmapBenchmark} measures. */
+/** The kinds of BMP, interlaced PNG and TIFF that {@link BitmapBenchmark} measures. */
 public enum BitmapFiles {
   /** A photo of 8 bits a channel. */
   BMP_24("bmp", BufferedImage.TYPE_3BYTE_BGR, null),
@@ -31,7 +33,24 @@ public enum BitmapFiles {
   /** A drawing, half transparent, interlaced. */
   PNG_ALPHA("png", BufferedImage.TYPE_INT_ARGB, null),
   /** A photo with a palette, interlaced. */
-  PNG_PALETTE("png", BufferedImage.TYPE_BYTE_INDEXED, null);
+  PNG_PALETTE("png", BufferedImage.TYPE_BYTE_INDEXED, null),
+  /** A photo of 8 bits a channel, as it is. */
+  TIFF_RGB("tiff", BufferedImage.TYPE_3BYTE_BGR, null),
+  /** A photo, as most scanners write it. */
+  TIFF_LZW("tiff", BufferedImage.TYPE_3BYTE_BGR, "LZW"),
+  /** A photo, deflated. */
+  TIFF_DEFLATE("tiff", BufferedImage.TYPE_3BYTE_BGR, "ZLib"),
+  /** A photo in greys of 16 bits. */
+  TIFF_GREY_16("tiff", BufferedImage.TYPE_USHORT_GRAY, "LZW"),
+  /** A photo, as a JPEG within. */
+  TIFF_JPEG("tiff", BufferedImage.TYPE_3BYTE_BGR, "JPEG"),
+  /** A drawing with a palette, in runs. */
+  TIFF_PACK_BITS("tiff", BufferedImage.TYPE_BYTE_INDEXED, "PackBits"),
+  /** A page in black and white, as a fax. */
+  TIFF_FAX("tiff", BufferedImage.TYPE_BYTE_BINARY, "CCITT T.6");
+
+  private static final Set<BitmapFiles> DRAWINGS =
+      EnumSet.of(BMP_1, BMP_RUN_LENGTHS, PNG_ALPHA, TIFF_PACK_BITS, TIFF_FAX);
 
   private final String format;
   private final int type;
@@ -50,7 +69,7 @@ public enum BitmapFiles {
 
   /** Writes a picture of that size. */
   byte[] write(int width, int height) {
-    boolean drawing = compression != null || this == BMP_1 || this == PNG_ALPHA;
+    boolean drawing = DRAWINGS.contains(this);
     BufferedImage source =
         drawing ? GeneratedPictures.graphic(width, height) : GeneratedPictures.photo(width, height);
     BufferedImage picture = new BufferedImage(width, height, type);

@@ -8,16 +8,19 @@ import java.util.zip.CRC32;
 /** Walks over the chunks of a PNG (PNG specification, 5.3). */
 final class ChunkReader {
 
-  static final String HEADER = "IHDR";
-  static final String PALETTE = "PLTE";
-  static final String TRANSPARENCY = "tRNS";
-  static final String IMAGE_DATA = "IDAT";
-  static final String END = "IEND";
+  /** Types as the four letters, the first one highest: a file may have millions of chunks. */
+  static final int HEADER = 0x49484452;
+
+  static final int PALETTE = 0x504C5445;
+  static final int TRANSPARENCY = 0x74524E53;
+  static final int IMAGE_DATA = 0x49444154;
+  static final int END = 0x49454E44;
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
 
   private final ByteBuffer file;
-  private String type = "";
+  private final CRC32 crc = new CRC32();
+  private int type;
   private int start;
   private int length;
   private int available;
@@ -52,36 +55,54 @@ final class ChunkReader {
    */
   void next() throws DecodeException {
     if (file.remaining() < 8) {
-      throw DecodeException.truncated("The PNG ends after chunk " + type);
+      throw DecodeException.truncated("The PNG ends after chunk " + type());
     }
     length = file.getInt();
-    byte[] name = new byte[4];
-    file.get(name);
-    for (byte letter : name) {
-      if (!Character.isLetter(letter)) {
-        throw DecodeException.corrupt("What follows chunk " + type + " is no chunk");
-      }
+    int name = file.getInt();
+    if (!isName(name)) {
+      throw DecodeException.corrupt("What follows chunk " + type() + " is no chunk");
     }
     if (length < 0) {
       throw DecodeException.corrupt("The length of a chunk is beyond 2^31 - 1");
     }
-    type = new String(name, StandardCharsets.US_ASCII);
+    type = name;
     start = file.position();
     available = Math.min(length, file.remaining());
     file.position(start + Math.min(available + Integer.BYTES, file.remaining()));
   }
 
-  String type() {
-    return type;
+  private static boolean isName(int name) {
+    for (int shift = 24; shift >= 0; shift -= 8) {
+      int letter = (name >> shift & 0xDF) - 'A';
+      if (letter < 0 || letter > 'Z' - 'A') {
+        return false;
+      }
+    }
+    return true;
   }
 
-  boolean is(String type) {
-    return this.type.equals(type);
+  /** Returns the name of the chunk's type, empty before the first chunk. */
+  String type() {
+    return type == 0
+        ? ""
+        : new String(
+            ByteBuffer.allocate(Integer.BYTES).putInt(type).array(), StandardCharsets.US_ASCII);
+  }
+
+  boolean is(int type) {
+    return this.type == type;
+  }
+
+  /** Returns whether the next chunk is of that type and has a length that may be. */
+  boolean isBefore(int type) {
+    return file.remaining() >= 8
+        && file.getInt(file.position()) >= 0
+        && file.getInt(file.position() + Integer.BYTES) == type;
   }
 
   /** Returns whether a decoder that does not know the chunk must not go on. */
   boolean isCritical() {
-    return Character.isUpperCase(type.charAt(0));
+    return (type & 0x20000000) == 0;
   }
 
   /** Returns where the chunk's data begin. */
@@ -104,7 +125,7 @@ final class ChunkReader {
     if (!isComplete()) {
       return false;
     }
-    CRC32 crc = new CRC32();
+    crc.reset();
     crc.update(file.array(), start - Integer.BYTES, Integer.BYTES + length);
     return file.getInt(start + length) == (int) crc.getValue();
   }
@@ -116,10 +137,10 @@ final class ChunkReader {
    */
   ByteBuffer data() throws DecodeException {
     if (!isComplete()) {
-      throw DecodeException.truncated("The PNG ends within chunk " + type);
+      throw DecodeException.truncated("The PNG ends within chunk " + type());
     }
     if (!isSound()) {
-      throw DecodeException.corrupt("The check value of chunk " + type + " is wrong");
+      throw DecodeException.corrupt("The check value of chunk " + type() + " is wrong");
     }
     return file.slice(start, length);
   }

@@ -11,9 +11,16 @@ import java.util.zip.Inflater;
  */
 final class ImageDataStream implements AutoCloseable {
 
+  /** Smaller chunks are inflated together, since each call of the inflater has its cost. */
+  private static final int GATHERED_BYTES = 2048;
+
   private final byte[] png;
   private final ChunkReader chunks;
   private final Inflater inflater = new Inflater();
+  private final byte[] gathered = new byte[GATHERED_BYTES];
+
+  /** Whether the reader stands at a chunk that the inflater has not been given. */
+  private boolean pending;
 
   /**
    * Starts at an IDAT chunk.
@@ -69,21 +76,47 @@ final class ImageDataStream implements AutoCloseable {
   }
 
   private void nextChunk() throws DecodeException {
-    if (!chunks.isComplete()) {
-      throw DecodeException.truncated("The PNG ends within its picture");
-    }
-    chunks.next();
-    if (!chunks.is(ChunkReader.IMAGE_DATA)) {
-      throw DecodeException.corrupt("Chunk " + chunks.type() + " comes before the picture's end");
+    if (!pending) {
+      if (!chunks.isComplete()) {
+        throw DecodeException.truncated("The PNG ends within its picture");
+      }
+      chunks.next();
+      if (!chunks.is(ChunkReader.IMAGE_DATA)) {
+        throw DecodeException.corrupt("Chunk " + chunks.type() + " comes before the picture's end");
+      }
     }
     feed();
   }
 
   private void feed() throws DecodeException {
-    if (chunks.isComplete() && !chunks.isSound()) {
+    if (isDamaged()) {
       throw DecodeException.corrupt("The check value of chunk " + chunks.type() + " is wrong");
     }
-    inflater.setInput(png, chunks.start(), chunks.available());
+    pending = false;
+    if (chunks.available() > gathered.length) {
+      inflater.setInput(png, chunks.start(), chunks.available());
+    } else {
+      inflater.setInput(gathered, 0, gather());
+    }
+  }
+
+  /** Copies this chunk, and those that follow as long as they are sound and small. */
+  private int gather() throws DecodeException {
+    int filled = 0;
+    while (!pending) {
+      System.arraycopy(png, chunks.start(), gathered, filled, chunks.available());
+      filled += chunks.available();
+      if (!chunks.isComplete() || !chunks.isBefore(ChunkReader.IMAGE_DATA)) {
+        break;
+      }
+      chunks.next();
+      pending = isDamaged() || chunks.available() > gathered.length - filled;
+    }
+    return filled;
+  }
+
+  private boolean isDamaged() {
+    return chunks.isComplete() && !chunks.isSound();
   }
 
   @Override

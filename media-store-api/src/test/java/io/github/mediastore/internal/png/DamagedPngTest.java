@@ -11,6 +11,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DamagedPngTest {
 
@@ -127,6 +129,61 @@ class DamagedPngTest {
 
     assertThat(decode(png.chunk("IEND").bytes(), false).planes().get(0).samples())
         .containsExactly(10, 20, 30, 10, 20, 30);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 1000, 2047, 2048, 2049, 5000})
+  void chunksOfAnySizeFollowEachOther(int most) throws DecodeException {
+    byte[][] rows = new byte[120][121];
+    Random random = new Random(most);
+    for (byte[] row : rows) {
+      random.nextBytes(row);
+      row[0] = 0;
+    }
+    PngBuilder png = new PngBuilder().header(120, 120, 8, 0);
+    byte[] data = PngBuilder.deflated(rows);
+    for (int from = 0; from < data.length; ) {
+      int to = Math.min(data.length, from + random.nextInt(most + 1));
+      png.chunk("IDAT", Arrays.copyOfRange(data, from, to));
+      from = to;
+    }
+
+    byte[] samples = decode(png.chunk("IEND").bytes(), false).planes().get(0).samples();
+
+    for (int y = 0; y < rows.length; y++) {
+      assertThat(Arrays.copyOfRange(samples, 120 * y, 120 * y + 120))
+          .isEqualTo(Arrays.copyOfRange(rows[y], 1, 121));
+    }
+  }
+
+  @Test
+  void chunksThatThePictureDoesNotNeedMayBeDamaged() throws DecodeException {
+    PngBuilder broken = new PngBuilder().header(3, 1, 8, 0).imageData(ROW);
+    byte[] endless =
+        new PngBuilder().header(3, 1, 8, 0).imageData(ROW).chunk("IDAT", new byte[4]).bytes();
+    endless[endless.length - 16] = -1;
+
+    assertThat(decode(broken.brokenChunk("IDAT", new byte[4]).bytes(), false)).isNotNull();
+    assertThat(decode(endless, false)).isNotNull();
+  }
+
+  @Test
+  void rowsBeforeADamagedChunkAreGivenWhenAsked() throws DecodeException {
+    byte[][] rows = new byte[10][];
+    Arrays.fill(rows, ROW);
+    byte[] data = PngBuilder.deflated(rows);
+    byte[] check = Arrays.copyOfRange(data, data.length - 6, data.length);
+    byte[] png =
+        new PngBuilder()
+            .header(3, 100, 8, 0)
+            .chunk("IDAT", Arrays.copyOf(data, data.length - 6))
+            .brokenChunk("IDAT", check)
+            .chunk("IEND")
+            .bytes();
+
+    assertThat(refusal(png)).hasMessage("The check value of chunk IDAT is wrong");
+    assertThat(Arrays.copyOf(decode(png, true).planes().get(0).samples(), 3))
+        .containsExactly(10, 20, 30);
   }
 
   @Test
