@@ -59,14 +59,14 @@ class QualityLadderTest {
   }
 
   @Property(tries = 1000)
-  void sizesThatFallAsForetoldTakeThreeEncodesAndNeverMoreThanTheLinearSearch(
+  void sizesThatFallAsPredictedTakeThreeEncodesAndNeverMoreThanTheLinearSearch(
       @ForAll @IntRange(min = 200, max = 30_000) int atBest,
       @ForAll @IntRange(min = 100, max = 30_000) int limit) {
     SizeCurve curve = new SizeCurve(SIDE * SIDE);
     curve.learn(DEFAULT.get(0), atBest);
     List<Integer> sizes = DEFAULT.stream().map(q -> (int) Math.round(curve.predict(q))).toList();
     Assume.that(sizes.get(sizes.size() - 1) <= limit);
-    // Whole bytes leave nothing to foretell when one byte decides.
+    // Whole bytes leave nothing to predict when one byte decides.
     Assume.that(sizes.stream().noneMatch(size -> Math.abs(size - limit) < 5));
 
     QualityLadder.Result result = climbDown(sizes, limit);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the report foretells, held to PostgreSQL's own account. */
+/** What the report predicts, held to PostgreSQL's own account. */
 @TestInstance(Lifecycle.PER_CLASS)
 class DatabaseGrowthTest {
 
@@ -45,7 +45,7 @@ class DatabaseGrowthTest {
 
   @ParameterizedTest(name = "{0} pictures of {1} bytes")
   @CsvSource({"400, 5000", "300, 20000", "100, 80000", "60, 150000", "30, 450000"})
-  void aDatabaseGrowsByWhatIsForetold(int pictures, int bytes) throws SQLException {
+  void aDatabaseGrowsByWhatIsPredicted(int pictures, int bytes) throws SQLException {
     long before = size();
     store(bytes, pictures, bytes);
 

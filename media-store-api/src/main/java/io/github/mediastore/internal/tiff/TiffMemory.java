@@ -3,7 +3,7 @@ package io.github.mediastore.internal.tiff;
 import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.raster.Resampler;
 
-/** Foretells how much memory decoding takes, from what a header tells. */
+/** Predicts how much memory decoding takes, from what a header tells. */
 public final class TiffMemory {
 
   /** Tables of levels, a decompressor's buffers, the JPEG's shared tables. */

@@ -15,7 +15,7 @@ import java.util.List;
 
 /**
  * Fuzz target: any bytes end in a picture or a {@link DecodeException}, in no more memory than was
- * foretold; and what the decoder opens, the header reader describes alike.
+ * predicted; and what the decoder opens, the header reader describes alike.
  */
 public final class GifFuzz {
 
@@ -39,7 +39,7 @@ public final class GifFuzz {
       if (excess(decoder, acceptDamaged) > 0) {
         long excess = excess(decoder, acceptDamaged);
         if (excess > 0) {
-          throw new AssertionError("Took " + excess + " bytes more than foretold");
+          throw new AssertionError("Took " + excess + " bytes more than predicted");
         }
       }
     } catch (DecodeException refused) {
@@ -47,7 +47,7 @@ public final class GifFuzz {
     }
   }
 
-  /** Decodes, and returns how much more memory that took than was foretold. */
+  /** Decodes, and returns how much more memory that took than was predicted. */
   private static long excess(GifDecoder decoder, boolean acceptDamaged) {
     int width = Math.max(1, decoder.width() / 2);
     int height = Math.max(1, decoder.height() / 3);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Fuzz target: any bytes end in planes or a {@link DecodeException}, within the memory foretold.
+ * Fuzz target: any bytes end in planes or a {@link DecodeException}, within the memory predicted.
  */
 public final class JpegFuzz {
 
@@ -30,23 +30,23 @@ public final class JpegFuzz {
     if (excess(jpeg, scale, acceptDamaged) > 0) {
       long excess = excess(jpeg, scale, acceptDamaged);
       if (excess > 0) {
-        throw new AssertionError("Took " + excess + " bytes more than foretold");
+        throw new AssertionError("Took " + excess + " bytes more than predicted");
       }
     }
   }
 
-  /** Decodes, and returns how much more memory that took than was foretold. */
+  /** Decodes, and returns how much more memory that took than was predicted. */
   private static long excess(byte[] jpeg, int scale, boolean acceptDamaged) {
-    long foretold = 0;
+    long predicted = 0;
     long before = THREADS.getCurrentThreadAllocatedBytes();
     try {
       JpegDecoder decoder = JpegDecoder.open(jpeg, LIMITS);
-      foretold = decoder.decodeMemory(scale);
+      predicted = decoder.decodeMemory(scale);
       decoder.decode(scale, acceptDamaged);
     } catch (DecodeException refused) {
       // As it should be.
     }
-    return THREADS.getCurrentThreadAllocatedBytes() - before - foretold - BESIDE;
+    return THREADS.getCurrentThreadAllocatedBytes() - before - predicted - BESIDE;
   }
 
   public static void main(String[] arguments) throws IOException {

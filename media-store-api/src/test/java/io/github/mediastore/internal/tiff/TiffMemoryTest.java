@@ -24,7 +24,7 @@ class TiffMemoryTest {
         "65000, 20, 5, 16, 20, 0, 1",
     "2000, 1500, 3, 8, 752, 1008, 1"
   })
-  void takesNoMoreThanTheHeaderForetellsAndFarLessThanThePicture(
+  void takesNoMoreThanPredictedAndFarLessThanThePicture(
       int width, int height, int samples, int bits, int rows, int tile, int compression)
       throws DecodeException {
     TiffBuilder builder = new TiffBuilder(width, height, samples, bits).compression(compression);
@@ -54,10 +54,10 @@ class TiffMemoryTest {
     TiffMemory.Page page =
         new TiffMemory.Page(
             width, height, samples, bits, false, false, false, columns, rows, stored.length);
-    long foretold = TiffMemory.of(page, toWidth, toHeight);
+    long predicted = TiffMemory.of(page, toWidth, toHeight);
     // What opens a segment is garbage when the segment ends.
-    assertThat(taken - segments * 100L).isLessThanOrEqualTo(foretold);
-    assertThat(foretold).isLessThan(30_000_000);
+    assertThat(taken - segments * 100L).isLessThanOrEqualTo(predicted);
+    assertThat(predicted).isLessThan(30_000_000);
   }
 
   /** All segments are the same, where they may be. */
@@ -66,7 +66,7 @@ class TiffMemoryTest {
   }
 
   @Test
-  void aJpegTakesNoMoreThanTheHeaderForetells() throws DecodeException {
+  void aJpegTakesNoMoreThanPredicted() throws DecodeException {
     JpegFile whole = JpegFile.of(1600, 1200, 3, (x, y, sample) -> x + y & 0xFF);
     JpegFile tile = JpegFile.of(320, 240, 3, (x, y, sample) -> x + y & 0xFF);
     byte[] single = new TiffBuilder(1600, 1200, 3, 8).compression(7).write(List.of(whole.whole()));
@@ -76,12 +76,12 @@ class TiffMemoryTest {
             .compression(7)
             .write(Collections.nCopies(25, tile.whole()));
 
-    assertForetold(single, 1600, 1200, whole.whole().length, 1600);
-    assertForetold(single, 1600, 1200, whole.whole().length, 200);
-    assertForetold(tiles, 320, 240, tile.whole().length, 400);
+    assertPredicted(single, 1600, 1200, whole.whole().length, 1600);
+    assertPredicted(single, 1600, 1200, whole.whole().length, 200);
+    assertPredicted(tiles, 320, 240, tile.whole().length, 400);
   }
 
-  private static void assertForetold(byte[] tiff, int tileWidth, int rows, int largest, int width)
+  private static void assertPredicted(byte[] tiff, int tileWidth, int rows, int largest, int width)
       throws DecodeException {
     TiffDecoder decoder = TiffDecoder.open(tiff, DecodeLimits.DEFAULT);
     int height = width * 3 / 4;

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component("migrate-images")
 class MigrateImages implements Command {
 
-  /** A dry run compresses this many, to foretell what will be saved. */
+  /** A dry run compresses this many, to predict what will be saved. */
   private static final int SAMPLE = 50;
 
   private final OldFiles oldFiles;
