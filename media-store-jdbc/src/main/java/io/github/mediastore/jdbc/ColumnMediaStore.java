@@ -1,7 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import static io.github.mediastore.jdbc.internal.columns.ColumnAccess.NO_BYTES;
-
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
@@ -14,11 +12,14 @@ import io.github.mediastore.jdbc.internal.columns.Arrangement;
 import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
 import io.github.mediastore.jdbc.internal.columns.ColumnElement;
 import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
+import io.github.mediastore.jdbc.internal.columns.ColumnReader;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
 import io.github.mediastore.jdbc.internal.columns.NewElement;
+import io.github.mediastore.jdbc.internal.columns.Placed;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
 import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import io.github.mediastore.jdbc.internal.transactions.OneConnection;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
@@ -29,7 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,34 +87,49 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return store("put content into " + slot, slot, content, elements -> List.of(0));
+    boolean isArray = access(slot).column().isArray();
+    return store(
+            "put content into " + slot,
+            slot,
+            List.of(content),
+            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
+        .get(0);
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if the slot's column holds one medium, and does
+   * @throws io.github.mediastore.SlotOccupiedException if the slot's column holds one medium, and
+   *     does
    */
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    boolean isArray = access(slot).column().isArray();
-    return store(
-        "add content to " + slot,
-        slot,
-        content,
-        elements -> {
-          if (!isArray && !elements.isEmpty()) {
-            throw new IllegalStateException("The column of %s holds one medium".formatted(slot));
-          }
-          return Arrangement.append(elements);
-        });
+    return append("add content to " + slot, slot, List.of(content)).get(0);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All of them are added or none, in one rewrite of the column.
+   *
+   * @throws io.github.mediastore.SlotOccupiedException as for {@link #add}
+   */
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return contents.isEmpty()
+        ? List.of()
+        : append("add %d contents to %s".formatted(contents.size(), slot), slot, contents);
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot = ColumnMediaId.of(id).orElseThrow(() -> Arrangement.gone("replace", id)).slot();
+    MediaSlot slot = slotOf(id).orElseThrow(() -> Arrangement.gone("replace", id));
     return store(
-        "replace medium " + id, slot, content, elements -> Arrangement.replace(elements, id));
+            "replace medium " + id,
+            slot,
+            List.of(content),
+            (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
+        .get(0);
   }
 
   @Override
@@ -125,42 +142,40 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public Optional<MediaInfo> info(MediaSlot slot, int index) {
-    return element(slot, index, NO_BYTES).map(ColumnElement::info);
+    requireIndex(index);
+    List<ColumnElement> elements = read(slot, reader -> c -> reader.elements(c, slot));
+    return index < elements.size() ? Optional.of(elements.get(index).info()) : Optional.empty();
   }
 
   @Override
   public Optional<MediaInfo> info(MediaId id) {
-    return ColumnMediaId.of(id)
-        .flatMap(
-            name ->
-                read(name.slot(), NO_BYTES).stream()
-                    .map(ColumnElement::info)
-                    .filter(info -> info.id().equals(id))
-                    .findFirst());
+    return slotOf(id)
+        .map(slot -> read(slot, reader -> c -> reader.elements(c, slot)))
+        .flatMap(elements -> withId(elements, id))
+        .map(ColumnElement::info);
   }
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
+    requireIndex(index);
     ReadEvent event = ReadEvent.start();
-    Optional<ColumnElement> found = element(slot, index, index + 1);
-    event.done(
+    List<ColumnElement> elements = read(slot, reader -> c -> reader.elements(c, slot, index + 1));
+    return found(
+        event,
         "find medium %d of %s".formatted(index, slot),
-        found.map(element -> element.info().size()).orElse(0L));
-    return found.map(ColumnElement::media);
+        index < elements.size() ? Optional.of(elements.get(index)) : Optional.empty());
   }
 
   @Override
   public Optional<Media> find(MediaId id) {
-    // Which one it is must be known before its bytes are asked for, and may have changed since.
-    return ColumnMediaId.of(id)
-        .flatMap(
-            name -> {
-              OptionalInt index = indexOf(name.slot(), id);
-              return index.isPresent()
-                  ? find(name.slot(), index.getAsInt())
-                  : Optional.<Media>empty();
-            })
-        .filter(media -> media.info().id().equals(id));
+    Optional<ColumnMediaId> name = ColumnMediaId.of(id).filter(n -> hasColumn(n.slot()));
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadEvent event = ReadEvent.start();
+    List<ColumnElement> elements =
+        read(name.get().slot(), reader -> c -> reader.elements(c, name.get()));
+    return found(event, "find medium " + id, withId(elements, id));
   }
 
   @Override
@@ -175,12 +190,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public int count(MediaSlot slot) {
-    return read(slot, NO_BYTES).size();
+    return read(slot, reader -> c -> reader.count(c, slot));
   }
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = ColumnMediaId.of(id).map(ColumnMediaId::slot);
+    Optional<MediaSlot> slot = slotOf(id);
     return slot.isPresent()
         && change("remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
             > 0;
@@ -211,17 +226,41 @@ public final class ColumnMediaStore implements MediaStore {
         });
   }
 
-  private MediaInfo store(
-      String what, MediaSlot slot, MediaContent content, ColumnAccess.Plan plan) {
+  /** Returns the columns, in the order of their slots. */
+  List<MediaColumn> columns() {
+    return columns.values().stream()
+        .map(ColumnAccess::column)
+        .sorted(Comparator.comparing(MediaColumn::ownerType).thenComparing(MediaColumn::slotName))
+        .toList();
+  }
+
+  private List<MediaInfo> append(
+      String what, MediaSlot slot, List<? extends MediaContent> contents) {
+    boolean isArray = access(slot).column().isArray();
+    return store(
+        what,
+        slot,
+        contents,
+        (elements, added) -> Arrangement.append(elements, added, slot, isArray));
+  }
+
+  private List<MediaInfo> store(
+      String what,
+      MediaSlot slot,
+      List<? extends MediaContent> contents,
+      BiFunction<List<ColumnElement>, List<NewElement>, List<Placed>> plan) {
     ColumnAccess access = access(slot);
     StorageEvent event = StorageEvent.start();
     try {
-      NewElement added = NewElement.of(content);
-      MediaInfo info =
+      List<NewElement> added = contents.stream().map(NewElement::of).toList();
+      List<MediaInfo> stored =
           transactions.write(
-              what, Undo.BY_STATEMENT, connection -> access.store(connection, slot, added, plan));
-      event.stored(what, info.contentType(), info.size());
-      return info;
+              what,
+              Undo.BY_STATEMENT,
+              c -> access.store(c, slot, elements -> plan.apply(elements, added)));
+      event.stored(
+          what, stored.get(0).contentType(), stored.stream().mapToLong(MediaInfo::size).sum());
+      return stored;
     } catch (RuntimeException e) {
       event.failed(what, e);
       throw e;
@@ -235,27 +274,26 @@ public final class ColumnMediaStore implements MediaStore {
         what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, plan));
   }
 
-  private Optional<ColumnElement> element(MediaSlot slot, int index, int placeOfBytes) {
-    if (index < 0) {
-      throw new IllegalArgumentException("No medium has the index " + index);
-    }
-    List<ColumnElement> elements = read(slot, placeOfBytes);
-    return index < elements.size() ? Optional.of(elements.get(index)) : Optional.empty();
+  private <T> T read(MediaSlot slot, Function<ColumnReader, SqlWork<T>> work) {
+    return transactions.read("look up the media of " + slot, work.apply(access(slot).reader()));
   }
 
-  private List<ColumnElement> read(MediaSlot slot, int placeOfBytes) {
-    ColumnAccess access = access(slot);
-    return transactions.read(
-        "look up the media of " + slot, c -> access.elements(c, slot, placeOfBytes));
+  private static Optional<Media> found(
+      ReadEvent event, String what, Optional<ColumnElement> element) {
+    event.done(what, element.map(found -> found.info().size()).orElse(0L));
+    return element.map(ColumnElement::media);
+  }
+
+  private static Optional<ColumnElement> withId(List<ColumnElement> elements, MediaId id) {
+    return elements.stream().filter(element -> element.info().id().equals(id)).findFirst();
   }
 
   private Map<MediaSlot, List<MediaInfo>> listOfOneColumn(List<MediaSlot> slots) {
-    ColumnAccess access = access(slots.get(0));
-    List<String> owners = slots.stream().map(MediaSlot::ownerId).toList();
+    ColumnReader reader = access(slots.get(0)).reader();
     return transactions
-        .read(
+        .readInPortions(
             "list the media of %d slots".formatted(slots.size()),
-            connection -> access.elements(connection, owners, NO_BYTES))
+            connection -> reader.list(connection, slots))
         .entrySet()
         .stream()
         .collect(
@@ -264,11 +302,26 @@ public final class ColumnMediaStore implements MediaStore {
                 entry -> entry.getValue().stream().map(ColumnElement::info).toList()));
   }
 
+  /** Returns the slot that an id names, unless it is no id of this store's. */
+  private Optional<MediaSlot> slotOf(MediaId id) {
+    return ColumnMediaId.of(id).map(ColumnMediaId::slot).filter(this::hasColumn);
+  }
+
+  private boolean hasColumn(MediaSlot slot) {
+    return columns.containsKey(SlotKind.of(slot));
+  }
+
   private ColumnAccess access(MediaSlot slot) {
     @Nullable ColumnAccess access = columns.get(SlotKind.of(slot));
     if (access == null) {
       throw new IllegalArgumentException("No column was named for the slot " + slot);
     }
     return access;
+  }
+
+  private static void requireIndex(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("No medium has the index " + index);
+    }
   }
 }

@@ -25,8 +25,9 @@ public final class ColumnMediaStoreBuilder {
    *
    * @param ownerType what slots call the kind of owner
    * @param slotName what they call the slot
-   * @param column {@code table.column} or {@code schema.table.column}; the table's key is its
-   *     column {@code id}
+   * @param column {@code table.column} or {@code schema.table.column}, as in SQL: in lower case
+   *     unless in quotation marks; the table's key is its column {@code id} unless {@link #key}
+   *     names another
    * @return this builder
    * @throws IllegalArgumentException if a name is not an identifier, or the slot has a column
    *     already
@@ -40,8 +41,9 @@ public final class ColumnMediaStoreBuilder {
    *
    * @param ownerType what slots call the kind of owner
    * @param slotName what they call the slot
-   * @param column {@code table.column} or {@code schema.table.column}; the table's key is its
-   *     column {@code id}
+   * @param column {@code table.column} or {@code schema.table.column}, as in SQL: in lower case
+   *     unless in quotation marks; the table's key is its column {@code id} unless {@link #key}
+   *     names another
    * @return this builder
    * @throws IllegalArgumentException if a name is not an identifier, or the slot has a column
    *     already
@@ -51,9 +53,30 @@ public final class ColumnMediaStoreBuilder {
   }
 
   /**
+   * Names the key of the column added last, if it is not {@code id}: the column whose value is the
+   * owner's id in the slots. It is of an integer type, {@code numeric}, {@code uuid}, {@code text},
+   * {@code varchar}, {@code char(n)}, {@code citext} or an enumeration, or of a domain over one of
+   * them, and no two rows have the same value.
+   *
+   * @param key the column's name, without the table
+   * @return this builder
+   * @throws IllegalStateException if no column was added
+   * @throws IllegalArgumentException if it is not an identifier
+   */
+  public ColumnMediaStoreBuilder key(String key) {
+    if (last == null) {
+      throw new IllegalStateException("Add a column before its key");
+    }
+    columns.computeIfPresent(last, (kind, column) -> column.withKey(key));
+    return this;
+  }
+
+  /**
    * Gives the column added last a {@code JSONB} column of the same table for what the bytes alone
    * cannot hold: an id that no other medium ever has, content type, size, SHA-256, dimensions,
-   * placeholder and time. Code that changes the bytes without this store must set it to null.
+   * placeholder and time. They stand under {@code facts} and count only for bytes of the size they
+   * name, so code that changes the bytes need not know of them; whatever else is there stays. A
+   * trigger of {@link MediaSchema#factsTriggerSql} sees changes of equal size too.
    *
    * @param metadata the column's name, without the table
    * @return this builder
