@@ -1,6 +1,6 @@
--- Removes what the metadata of ${table} say of other bytes than stand beside them. Optional.
+-- Removes what the metadata say of other bytes than stand beside them. Optional.
 CREATE OR REPLACE FUNCTION ${function}() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog AS $media_store$
 DECLARE
   facts jsonb := coalesce(NEW.${metadata} -> 'facts', NEW.${metadata});
 BEGIN
@@ -12,7 +12,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END
-$$;
+$media_store$;
 
 DROP TRIGGER IF EXISTS ${trigger} ON ${table};
 CREATE TRIGGER ${trigger}

@@ -1,6 +1,6 @@
--- Removes what the metadata of ${table} say of other bytes than stand at the same place. Optional.
+-- Removes what the metadata say of other bytes than stand at the same place. Optional.
 CREATE OR REPLACE FUNCTION ${function}() RETURNS trigger LANGUAGE plpgsql
-SET search_path = pg_catalog AS $$
+SET search_path = pg_catalog AS $media_store$
 BEGIN
   IF jsonb_typeof(NEW.${metadata}) = 'array' THEN
     NEW.${metadata} := (
@@ -24,7 +24,7 @@ BEGIN
   END IF;
   RETURN NEW;
 END
-$$;
+$media_store$;
 
 DROP TRIGGER IF EXISTS ${trigger} ON ${table};
 CREATE TRIGGER ${trigger}

@@ -89,7 +89,7 @@ public final class ColumnAccess {
     if (key.isEmpty()) {
       return Optional.empty();
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql.lock)) {
+    try (PreparedStatement statement = reader.prepare(connection, sql.lock)) {
       String keys = KeyArray.of(List.of(key.get()));
       Parameters.of(statement).untyped(keys);
       try (ResultSet row = statement.executeQuery()) {
@@ -122,7 +122,7 @@ public final class ColumnAccess {
         contents.add(added);
       }
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql.arrange(contents.size()))) {
+    try (PreparedStatement statement = reader.prepare(connection, sql.arrange(contents.size()))) {
       Parameters parameters = Parameters.of(statement);
       parameters.array("integer", from).array("integer", content);
       for (int i = 0; i < contents.size(); i++) {

@@ -40,6 +40,11 @@ public final class ColumnReader {
     return keys.canonical(connection, slot.ownerId());
   }
 
+  /** Prepares a statement that compares keys, one of which was asked for before. */
+  PreparedStatement prepare(Connection connection, String statement) throws SQLException {
+    return connection.prepareStatement(keys.comparing(statement));
+  }
+
   /** Reads the facts about a slot's media. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot) throws SQLException {
     return elements(connection, slot, NO_BYTES);
@@ -48,16 +53,14 @@ public final class ColumnReader {
   /** Reads the facts about a slot's media, and the bytes of the one at a place counted from 1. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot, int number)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.elements)) {
-      return elements(statement, Parameters.of(statement).integer(number), slot);
-    }
+    return elements(connection, slot, sql.elements, parameters -> parameters.integer(number));
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
-  public List<ColumnElement> elements(Connection connection, ColumnMediaId id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.elementsById)) {
-      return elements(statement, Parameters.of(statement).text(id.idOrDigest()), id.slot());
-    }
+  public List<ColumnElement> elements(Connection connection, ColumnMediaId id)
+      throws SQLException {
+    return elements(
+        connection, id.slot(), sql.elementsById, parameters -> parameters.text(id.idOrDigest()));
   }
 
   /** Reads the facts about the media of many slots; those that hold nothing may be missing. */
@@ -69,7 +72,7 @@ public final class ColumnReader {
           .ifPresent(key -> asked.computeIfAbsent(key, k -> new ArrayList<>()).add(slot));
     }
     Map<String, List<ElementRow>> found;
-    try (PreparedStatement statement = connection.prepareStatement(sql.elements)) {
+    try (PreparedStatement statement = prepare(connection, sql.elements)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       Parameters.of(statement).integer(NO_BYTES).untyped(KeyArray.of(asked.keySet()));
       found = rows(statement);
@@ -94,7 +97,7 @@ public final class ColumnReader {
     if (key.isEmpty()) {
       return 0;
     }
-    try (PreparedStatement statement = connection.prepareStatement(sql.count)) {
+    try (PreparedStatement statement = prepare(connection, sql.count)) {
       Parameters.of(statement).untyped(KeyArray.of(List.of(key.get())));
       try (ResultSet row = statement.executeQuery()) {
         row.next();
@@ -113,15 +116,17 @@ public final class ColumnReader {
   }
 
   private List<ColumnElement> elements(
-      PreparedStatement statement, Parameters parameters, MediaSlot slot) throws SQLException {
-    Optional<String> key = key(statement.getConnection(), slot);
+      Connection connection, MediaSlot slot, String text, Wanted wanted) throws SQLException {
+    Optional<String> key = key(connection, slot);
     if (key.isEmpty()) {
       return List.of();
     }
-    BinaryTransfer.prefer(statement);
-    parameters.untyped(KeyArray.of(List.of(key.get())));
-    List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
-    return ColumnElement.of(slot, checked(slot, rows));
+    try (PreparedStatement statement = prepare(connection, text)) {
+      BinaryTransfer.prefer(statement);
+      wanted.set(Parameters.of(statement)).untyped(KeyArray.of(List.of(key.get())));
+      List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
+      return ColumnElement.of(slot, checked(slot, rows));
+    }
   }
 
   private static Map<String, List<ElementRow>> rows(PreparedStatement statement)
@@ -152,5 +157,12 @@ public final class ColumnReader {
             .formatted(column.table(), SqlName.quoted(column.key()), slot.ownerId(), slot),
         null,
         false);
+  }
+
+  /** Says which medium's bytes are wanted. */
+  @FunctionalInterface
+  private interface Wanted {
+
+    Parameters set(Parameters parameters) throws SQLException;
   }
 }

@@ -149,7 +149,8 @@ final class ColumnSql {
   private static final String OLD_METADATA = "CASE WHEN o.place > 0 THEN t.${metadata} END";
 
   private static final String OLD_METADATA_ARRAY =
-      "CASE jsonb_typeof(t.${metadata}) WHEN 'array' THEN t.${metadata} -> (o.place - 1) END";
+      "CASE jsonb_typeof(t.${metadata}) WHEN 'array'"
+          + " THEN t.${metadata} -> (nullif(o.place, 0) - 1) END";
 
   private static final String NO_CONTENT = "(NULL::integer, NULL::bytea, NULL::jsonb)";
 
@@ -213,7 +214,7 @@ final class ColumnSql {
 
   /** Returns the statement that lets the column hold something else, with new contents. */
   String arrange(int contents) {
-    return arrange.replace("${contents}", contents(contents));
+    return column.in(arrange.replace("${contents}", contents(contents)));
   }
 
   private String arrange() {
@@ -221,8 +222,7 @@ final class ColumnSql {
     boolean hasMetadata = column.metadata() != null;
     String bytes = isArray ? "coalesce(array_agg(%s ORDER BY o.rank), '{}')" : "%s";
     String metadata = isArray ? "jsonb_agg(%s ORDER BY o.rank)" : "%s";
-    return column.in(
-        ARRANGE
+    return ARRANGE
             .replace("${assigned}", hasMetadata ? "(${column}, ${metadata})" : "${column}")
             .replace(
                 "${values}",
@@ -231,7 +231,7 @@ final class ColumnSql {
             .replace("${old}", isArray ? OLD_ARRAY : OLD)
             .replace("${words}", hasMetadata ? WORDS : "")
             .replace("${element}", isArray ? OLD_METADATA_ARRAY : OLD_METADATA)
-            .replace("${known}", KNOWN));
+            .replace("${known}", KNOWN);
   }
 
   private static String contents(int count) {

@@ -25,12 +25,13 @@ final class KeyTypes {
         SELECT t.typbasetype, depth + 1 FROM pg_type t JOIN types USING (oid)
         WHERE t.typtype = 'd'
       )
-      SELECT t.typname,
+      SELECT t.typname, CASE WHEN depth > 0 AND t.typtype = 'e' THEN t.oid::regtype::text END AS enum,
         ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid) AS labels
       FROM types JOIN pg_type t USING (oid) ORDER BY depth DESC LIMIT 1
       """;
 
   private final MediaColumn column;
+  private volatile @Nullable String enumUnderDomain;
   private volatile @Nullable KeyType known;
 
   KeyTypes(MediaColumn column) {
@@ -59,6 +60,16 @@ final class KeyTypes {
     return canonical;
   }
 
+  /** Returns SQL that compares keys even if they are of a domain over an enumeration. */
+  String comparing(String sql) {
+    @Nullable String type = enumUnderDomain; // PostgreSQL has no operator that takes the domain.
+    return type == null
+        ? sql
+        : sql.replace(
+            "." + SqlName.quoted(column.key()) + " = ANY",
+            "." + SqlName.quoted(column.key()) + "::" + type + " = ANY");
+  }
+
   private @Nullable KeyType lookUp(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TYPE)) {
       Parameters.of(statement).text(column.table()).text(column.key());
@@ -73,6 +84,7 @@ final class KeyTypes {
               "The key %s.%s is of type %s, which is no type of keys"
                   .formatted(column.table(), SqlName.quoted(column.key()), type.name()));
         }
+        enumUnderDomain = row.getString("enum");
         known = type;
         return type;
       }

@@ -3,6 +3,8 @@ package io.github.mediastore.jdbc.internal.columns;
 import io.github.mediastore.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,8 @@ public record MediaColumn(
   private static final String TRIGGER = "zz_media_store_facts_";
 
   private static final int MAX_NAME_BYTES = 63;
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-zA-Z]+)}");
 
   /** Makes a column of {@code table.column} or {@code schema.table.column}. */
   public static MediaColumn of(
@@ -73,16 +77,28 @@ public record MediaColumn(
     return names.size() == 1 ? function : SqlName.quoted(names.get(0)) + "." + function;
   }
 
-  /** Puts the names into SQL that has ${table}, ${key}, ${column}, ${metadata} and ${trigger}. */
+  /**
+   * Puts the names into SQL that has ${table}, ${key}, ${column}, ${metadata}, ${trigger} and
+   * ${function}, and ${tableText} and ${triggerText} as literals. A name may look like one of these.
+   */
   public String in(String sql) {
-    return sql.replace("${table}", table)
-        .replace("${tableText}", literal(table))
-        .replace("${key}", SqlName.quoted(key))
-        .replace("${column}", SqlName.quoted(bytes))
-        .replace("${metadata}", metadata == null ? "NULL" : SqlName.quoted(metadata))
-        .replace("${triggerText}", literal(trigger()))
-        .replace("${trigger}", SqlName.quoted(trigger()))
-        .replace("${function}", function());
+    return PLACEHOLDER
+        .matcher(sql)
+        .replaceAll(found -> Matcher.quoteReplacement(named(found.group(1))));
+  }
+
+  private String named(String placeholder) {
+    return switch (placeholder) {
+      case "table" -> table;
+      case "tableText" -> literal(table);
+      case "key" -> SqlName.quoted(key);
+      case "column" -> SqlName.quoted(bytes);
+      case "metadata" -> metadata == null ? "NULL" : SqlName.quoted(metadata);
+      case "trigger" -> SqlName.quoted(trigger());
+      case "triggerText" -> literal(trigger());
+      case "function" -> function();
+      default -> throw new IllegalArgumentException("No name is called " + placeholder);
+    };
   }
 
   private static String literal(String text) {
