@@ -7,15 +7,12 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.events.ReadEvent;
-import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.internal.columns.Arrangement;
-import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
 import io.github.mediastore.jdbc.internal.columns.ColumnElement;
 import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
 import io.github.mediastore.jdbc.internal.columns.ColumnReader;
+import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
-import io.github.mediastore.jdbc.internal.columns.NewElement;
-import io.github.mediastore.jdbc.internal.columns.Placed;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
 import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import io.github.mediastore.jdbc.internal.transactions.OneConnection;
@@ -24,16 +21,13 @@ import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores media in existing columns of the host's PostgreSQL tables: {@code BYTEA} for one medium
@@ -51,21 +45,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnMediaStore implements MediaStore {
 
-  private final Map<SlotKind, ColumnAccess> columns;
+  private final Columns columns;
+  private final boolean checksReads;
   private final Transactions transactions;
+  private final ColumnWrites writes;
+  private final ColumnUpkeep upkeep;
 
-  ColumnMediaStore(Map<SlotKind, MediaColumn> columns, Transactions transactions) {
-    this.columns =
-        columns.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> new ColumnAccess(entry.getValue())));
+  ColumnMediaStore(Columns columns, boolean checksReads, Transactions transactions) {
+    this.columns = columns;
+    this.checksReads = checksReads;
     this.transactions = transactions;
-  }
-
-  private ColumnMediaStore(ColumnMediaStore other, Transactions transactions) {
-    this.columns = other.columns;
-    this.transactions = transactions;
+    this.writes = new ColumnWrites(columns, transactions);
+    this.upkeep = new ColumnUpkeep(columns, transactions);
   }
 
   /** Returns a builder, which needs at least one column. */
@@ -82,13 +73,15 @@ public final class ColumnMediaStore implements MediaStore {
    *     is
    */
   public ColumnMediaStore on(Connection connection) {
-    return new ColumnMediaStore(this, new JoinedTransactions(new OneConnection(connection)));
+    return new ColumnMediaStore(
+        columns, checksReads, new JoinedTransactions(new OneConnection(connection)));
   }
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    boolean isArray = access(slot).column().isArray();
-    return store(
+    boolean isArray = columns.of(slot).column().isArray();
+    return writes
+        .store(
             "put content into " + slot,
             slot,
             List.of(content),
@@ -123,8 +116,13 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot = slotOf(id).orElseThrow(() -> Arrangement.gone("replace", id));
-    return store(
+    MediaSlot slot =
+        columns
+            .read(id)
+            .map(ColumnMediaId::slot)
+            .orElseThrow(() -> Arrangement.gone("replace", id));
+    return writes
+        .store(
             "replace medium " + id,
             slot,
             List.of(content),
@@ -137,7 +135,7 @@ public final class ColumnMediaStore implements MediaStore {
     if (new HashSet<>(order).size() < order.size()) {
       throw new IllegalArgumentException("The order names a medium twice: " + order);
     }
-    change("reorder " + slot, slot, elements -> Arrangement.reorder(elements, order));
+    writes.change("reorder " + slot, slot, elements -> Arrangement.reorder(elements, order));
   }
 
   @Override
@@ -149,7 +147,9 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public Optional<MediaInfo> info(MediaId id) {
-    return slotOf(id)
+    return columns
+        .read(id)
+        .map(ColumnMediaId::slot)
         .map(slot -> read(slot, reader -> c -> reader.elements(c, slot)))
         .flatMap(elements -> withId(elements, id))
         .map(ColumnElement::info);
@@ -168,7 +168,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaId id) {
-    Optional<ColumnMediaId> name = ColumnMediaId.of(id).filter(n -> hasColumn(n.slot()));
+    Optional<ColumnMediaId> name = columns.read(id);
     if (name.isEmpty()) {
       return Optional.empty();
     }
@@ -195,93 +195,84 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = slotOf(id);
+    Optional<MediaSlot> slot = columns.read(id).map(ColumnMediaId::slot);
     return slot.isPresent()
-        && change("remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
+        && writes.change(
+                "remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
             > 0;
   }
 
   @Override
   public int clear(MediaSlot slot) {
-    return change("clear " + slot, slot, elements -> List.of());
+    return writes.change("clear " + slot, slot, elements -> List.of());
   }
 
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
-    List<MediaSlot> slots =
-        columns.keySet().stream()
-            .filter(kind -> kind.ownerType().equals(ownerType))
-            .sorted(Comparator.comparing(SlotKind::slotName))
-            .map(kind -> MediaSlot.of(ownerType, ownerId, kind.slotName()))
-            .toList();
+    List<MediaSlot> slots = columns.slots(ownerType, ownerId);
     return transactions.write(
         "clear the media of %s/%s".formatted(ownerType, ownerId),
         Undo.BY_SAVEPOINT,
         connection -> {
           int removed = 0;
           for (MediaSlot slot : slots) {
-            removed += access(slot).change(connection, slot, elements -> List.of());
+            removed += columns.of(slot).change(connection, slot, elements -> List.of());
           }
           return removed;
         });
   }
 
-  /** Returns the columns, in the order of their slots. */
-  List<MediaColumn> columns() {
-    return columns.values().stream()
-        .map(ColumnAccess::column)
-        .sorted(Comparator.comparing(MediaColumn::ownerType).thenComparing(MediaColumn::slotName))
-        .toList();
+  /**
+   * Compares the columns that were named with those in the database, so that a host finds out at
+   * its start and not at the first upload.
+   *
+   * @throws IllegalStateException if one is missing, of another type or cannot be written, or if
+   *     several rows may have the same key; the message names each table and column that is wrong
+   */
+  public void verifyColumns() {
+    upkeep.verifyColumns();
+  }
+
+  /**
+   * Reads stored bytes again and compares them with the SHA-256 in their metadata; where there is
+   * none it finds only what cannot be read. Otherwise as {@link JdbcMediaStore#verify}, in the
+   * order of the slots' names and the rows' keys: rows that come or go meanwhile move those behind
+   * them.
+   *
+   * @param after 0, or {@link VerifiedBatch#last} of the batch before
+   * @param most how many media to verify at most, at least 1
+   * @return how far it got, and each damaged medium
+   */
+  public VerifiedBatch verify(long after, int most) {
+    return upkeep.verify(after, most);
+  }
+
+  /** Returns how much is stored and what the tables take. Reads all arrays, and no other bytes. */
+  public MediaStatistics statistics() {
+    return upkeep.statistics();
+  }
+
+  List<MediaColumn> mediaColumns() {
+    return upkeep.columns();
   }
 
   private List<MediaInfo> append(
       String what, MediaSlot slot, List<? extends MediaContent> contents) {
-    boolean isArray = access(slot).column().isArray();
-    return store(
+    boolean isArray = columns.of(slot).column().isArray();
+    return writes.store(
         what,
         slot,
         contents,
         (elements, added) -> Arrangement.append(elements, added, slot, isArray));
   }
 
-  private List<MediaInfo> store(
-      String what,
-      MediaSlot slot,
-      List<? extends MediaContent> contents,
-      BiFunction<List<ColumnElement>, List<NewElement>, List<Placed>> plan) {
-    ColumnAccess access = access(slot);
-    StorageEvent event = StorageEvent.start();
-    try {
-      List<NewElement> added = contents.stream().map(NewElement::of).toList();
-      List<MediaInfo> stored =
-          transactions.write(
-              what,
-              Undo.BY_STATEMENT,
-              c -> access.store(c, slot, elements -> plan.apply(elements, added)));
-      event.stored(
-          what, stored.get(0).contentType(), stored.stream().mapToLong(MediaInfo::size).sum());
-      return stored;
-    } catch (RuntimeException e) {
-      event.failed(what, e);
-      throw e;
-    }
-  }
-
-  /** Returns by how many media the slot is the shorter afterwards. */
-  private int change(String what, MediaSlot slot, ColumnAccess.Plan plan) {
-    ColumnAccess access = access(slot);
-    return transactions.write(
-        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, plan));
-  }
-
   private <T> T read(MediaSlot slot, Function<ColumnReader, SqlWork<T>> work) {
-    return transactions.read("look up the media of " + slot, work.apply(access(slot).reader()));
+    return transactions.read("look up the media of " + slot, work.apply(columns.of(slot).reader()));
   }
 
-  private static Optional<Media> found(
-      ReadEvent event, String what, Optional<ColumnElement> element) {
+  private Optional<Media> found(ReadEvent event, String what, Optional<ColumnElement> element) {
     event.done(what, element.map(found -> found.info().size()).orElse(0L));
-    return element.map(ColumnElement::media);
+    return element.map(checksReads ? ColumnElement::checkedMedia : ColumnElement::media);
   }
 
   private static Optional<ColumnElement> withId(List<ColumnElement> elements, MediaId id) {
@@ -289,7 +280,7 @@ public final class ColumnMediaStore implements MediaStore {
   }
 
   private Map<MediaSlot, List<MediaInfo>> listOfOneColumn(List<MediaSlot> slots) {
-    ColumnReader reader = access(slots.get(0)).reader();
+    ColumnReader reader = columns.of(slots.get(0)).reader();
     return transactions
         .readInPortions(
             "list the media of %d slots".formatted(slots.size()),
@@ -300,23 +291,6 @@ public final class ColumnMediaStore implements MediaStore {
             Collectors.toMap(
                 Map.Entry::getKey,
                 entry -> entry.getValue().stream().map(ColumnElement::info).toList()));
-  }
-
-  /** Returns the slot that an id names, unless it is no id of this store's. */
-  private Optional<MediaSlot> slotOf(MediaId id) {
-    return ColumnMediaId.of(id).map(ColumnMediaId::slot).filter(this::hasColumn);
-  }
-
-  private boolean hasColumn(MediaSlot slot) {
-    return columns.containsKey(SlotKind.of(slot));
-  }
-
-  private ColumnAccess access(MediaSlot slot) {
-    @Nullable ColumnAccess access = columns.get(SlotKind.of(slot));
-    if (access == null) {
-      throw new IllegalArgumentException("No column was named for the slot " + slot);
-    }
-    return access;
   }
 
   private static void requireIndex(int index) {

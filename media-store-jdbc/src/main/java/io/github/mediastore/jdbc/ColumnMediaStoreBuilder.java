@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
 import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
@@ -17,6 +18,7 @@ public final class ColumnMediaStoreBuilder {
 
   private final Map<SlotKind, MediaColumn> columns = new LinkedHashMap<>();
   private @Nullable SlotKind last;
+  private boolean checksReads;
 
   ColumnMediaStoreBuilder() {}
 
@@ -92,13 +94,29 @@ public final class ColumnMediaStoreBuilder {
   }
 
   /**
+   * Sets whether a medium is refused whose bytes are not those that its metadata name: finding it
+   * throws {@link io.github.mediastore.MediaStorageException}. Otherwise, and by default, the
+   * metadata do not count, and what can be known of the bytes is worked out from them.
+   *
+   * @param check whether to check
+   * @return this builder
+   */
+  public ColumnMediaStoreBuilder checkReads(boolean check) {
+    this.checksReads = check;
+    return this;
+  }
+
+  /**
    * Makes a store that writes in the host's transaction.
    *
    * @param connections the host's connections
    * @return the store, which treats transactions as {@link JdbcMediaStore#joining} says
    */
   public ColumnMediaStore joining(ConnectionSource connections) {
-    return new ColumnMediaStore(columns, new JoinedTransactions(new HostConnections(connections)));
+    return new ColumnMediaStore(
+        new Columns(columns.values()),
+        checksReads,
+        new JoinedTransactions(new HostConnections(connections)));
   }
 
   /**
@@ -109,7 +127,9 @@ public final class ColumnMediaStoreBuilder {
    */
   public ColumnMediaStore autonomous(DataSource dataSource) {
     return new ColumnMediaStore(
-        columns, new AutonomousTransactions(HostConnections.of(dataSource)));
+        new Columns(columns.values()),
+        checksReads,
+        new AutonomousTransactions(HostConnections.of(dataSource)));
   }
 
   private ColumnMediaStoreBuilder add(MediaColumn column) {

@@ -67,7 +67,7 @@ public final class MediaSchema {
    */
   public static String factsTriggerSql(ColumnMediaStore store) {
     return FactsTrigger.sql(
-        store.columns(), SchemaScripts.factsTrigger(), SchemaScripts.factsTriggerOfArray());
+        store.mediaColumns(), SchemaScripts.factsTrigger(), SchemaScripts.factsTriggerOfArray());
   }
 
   /**

@@ -125,8 +125,7 @@ class ColumnFaultTest {
       MediaInfo info = store.info(slot).orElseThrow();
       assertThat(info.contentType()).isEqualTo("application/octet-stream");
       assertThat(info.size()).isEqualTo(101);
-      assertThat(store.find(info.id()).orElseThrow().bytes())
-          .isEqualTo(TestContent.bytes(101, 1));
+      assertThat(store.find(info.id()).orElseThrow().bytes()).isEqualTo(TestContent.bytes(101, 1));
       MediaInfo replaced = store.replace(info.id(), TestContent.small(3));
       assertThat(store.info(slot).orElseThrow().id()).isEqualTo(replaced.id());
       assertThat(store.info(slot).orElseThrow().storedAt()).isPresent();
@@ -169,12 +168,14 @@ class ColumnFaultTest {
     store.add(pictures, TestContent.small(5));
     assertThat(text("SELECT photo_meta ->> 'alt' FROM users WHERE id = 1")).isEqualTo("me");
     assertThat(
-            text("SELECT jsonb_path_query_array(pictures_meta, '$[*].alt') FROM users WHERE id = 1"))
+            text(
+                "SELECT jsonb_path_query_array(pictures_meta, '$[*].alt') FROM users WHERE id = 1"))
         .isEqualTo("[\"two\", \"one\"]");
     TestPostgres.execute(database, "UPDATE users SET photo = '\\x00', pictures = '{a,b,c}'");
     store.add(pictures, TestContent.small(6));
     assertThat(
-            text("SELECT jsonb_path_query_array(pictures_meta, '$[*].alt') FROM users WHERE id = 1"))
+            text(
+                "SELECT jsonb_path_query_array(pictures_meta, '$[*].alt') FROM users WHERE id = 1"))
         .isEqualTo("[\"two\", \"one\"]");
     assertThat(store.list(pictures).get(0).storedAt()).isEmpty();
   }
@@ -264,8 +265,7 @@ class ColumnFaultTest {
         .withMessageContaining("users/1/photo");
     MediaSlot free = MediaSlot.of("users", 2, "photo");
     assertThatExceptionOfType(SlotOccupiedException.class)
-        .isThrownBy(
-            () -> store.addAll(free, List.of(TestContent.small(1), TestContent.small(2))));
+        .isThrownBy(() -> store.addAll(free, List.of(TestContent.small(1), TestContent.small(2))));
     assertThat(store.count(free)).isZero();
   }
 
@@ -328,7 +328,7 @@ class ColumnFaultTest {
       assertThat(here.count(pictures)).isEqualTo(20);
       assertThat(here.info(pictures, 19)).isPresent();
       long facts = toastBlocks(statement) - before;
-      here.find(pictures, 0).orElseThrow();
+      assertThat(here.find(pictures, 0)).isPresent();
       long all = toastBlocks(statement) - before - facts;
       assertThat(all).isGreaterThan(100);
       assertThat(facts).isLessThan(20);

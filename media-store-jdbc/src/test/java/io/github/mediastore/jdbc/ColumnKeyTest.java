@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -48,11 +49,12 @@ class ColumnKeyTest {
         new Key("int", "-7", List.of("-007"), List.of("", "3000000000", "1e1", "1_0", "0x7")),
         new Key("bigint", "7", List.of("0000007"), List.of("9999999999999999999999", "seven")),
         new Key("numeric", "7.5", List.of("7.50", "0075e-1"), List.of("NaN.", "7,5", "1e9999999")),
-        new Key("numeric(20,2)", "700", List.of("700.00", "7e2"), List.of("7..0", "--7", "700.001")),
+        new Key(
+            "numeric(20,2)", "700", List.of("700.00", "7e2"), List.of("7..0", "--7", "700.001")),
         new Key(
             "uuid",
             uuid,
-            List.of(uuid.toUpperCase(), uuid.replace("-", ""), "{" + uuid + "}"),
+            List.of(uuid.toUpperCase(Locale.ROOT), uuid.replace("-", ""), "{" + uuid + "}"),
             List.of("7", uuid + "0", "{" + uuid, uuid.replace('a', 'g'))),
         new Key("text", "007", List.of(), List.of("7", " 007")),
         new Key("varchar(5)", "a\"b\\{", List.of(), List.of("a", "abcdefghij")),
@@ -87,7 +89,7 @@ class ColumnKeyTest {
               .on(connection);
       for (String name : List.of("photo", "pictures")) {
         MediaSlot slot = new MediaSlot(table, key.value(), name);
-        MediaInfo put = store.put(slot, TestContent.small(1));
+        store.put(slot, TestContent.small(1));
         for (String other : key.others()) {
           MediaSlot same = new MediaSlot(table, other, name);
           assertThat(store.info(same).orElseThrow().slot()).isEqualTo(same);
@@ -97,7 +99,7 @@ class ColumnKeyTest {
           assertThat(store.list(List.of(same, slot))).containsOnlyKeys(same, slot);
           assertThat(store.list(List.of(same, slot)).values())
               .allSatisfy(media -> assertThat(media).hasSize(1));
-          put = store.put(same, TestContent.small(2));
+          store.put(same, TestContent.small(2));
           assertThat(store.clear(same)).isEqualTo(1);
           store.put(same, TestContent.small(2));
         }
@@ -161,7 +163,8 @@ class ColumnKeyTest {
 
   @Test
   void aKeyOfAnotherTypeIsRefusedByName() {
-    for (String type : List.of("date", "bytea", "boolean", "timestamptz", "int[]", "jsonb", "inet")) {
+    for (String type :
+        List.of("date", "bytea", "boolean", "timestamptz", "int[]", "jsonb", "inet")) {
       String table = "k" + ++tables;
       TestPostgres.execute(
           database, "CREATE TABLE %s (id %s UNIQUE, photo bytea)".formatted(table, type));
@@ -207,7 +210,16 @@ class ColumnKeyTest {
     }
     ColumnMediaStoreBuilder builder = ColumnMediaStore.builder();
     for (String name :
-        List.of("a.\"", "a.\"\"", "\"a\"b.c", ".a", "a..b", "a.b.", "1a.b", "a.b c", "a." + "x".repeat(64))) {
+        List.of(
+            "a.\"",
+            "a.\"\"",
+            "\"a\"b.c",
+            ".a",
+            "a..b",
+            "a.b.",
+            "1a.b",
+            "a.b c",
+            "a." + "x".repeat(64))) {
       assertThatIllegalArgumentException()
           .as(name)
           .isThrownBy(() -> builder.column("users", "p", name));

@@ -3,6 +3,7 @@ package io.github.mediastore.jdbc.internal.columns;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place its place in the column, counted from 1
  * @param info its facts
+ * @param recorded the digest that the metadata name, whether or not it is that of the bytes
  * @param inHand the medium with its bytes, if they were asked for
  */
-public record ColumnElement(int place, MediaInfo info, @Nullable Media inHand) {
+public record ColumnElement(
+    int place, MediaInfo info, @Nullable String recorded, @Nullable Media inHand) {
 
   /** Makes the elements of a slot of their rows, in order. */
   static List<ColumnElement> of(MediaSlot slot, List<ElementRow> rows) {
@@ -25,7 +28,7 @@ public record ColumnElement(int place, MediaInfo info, @Nullable Media inHand) {
     for (ElementRow row : rows) {
       int before = equal.merge(row.idOrDigest(), 1, Integer::sum) - 1;
       MediaInfo info = row.info(slot, before);
-      elements.add(new ColumnElement(row.place(), info, row.media(info)));
+      elements.add(new ColumnElement(row.place(), info, row.recorded(), row.media(info)));
     }
     return elements;
   }
@@ -36,5 +39,21 @@ public record ColumnElement(int place, MediaInfo info, @Nullable Media inHand) {
       throw new IllegalStateException("The bytes of %s were not asked for".formatted(info));
     }
     return inHand;
+  }
+
+  /**
+   * Returns it as a medium whose bytes are those that the metadata name, if they name any.
+   *
+   * @throws MediaStorageException if they are others
+   */
+  public Media checkedMedia() {
+    if (recorded != null && !recorded.equals(info.sha256().hex())) {
+      throw new MediaStorageException(
+          "The bytes of %s are damaged: their SHA-256 is %s, but %s was stored"
+              .formatted(info, info.sha256(), recorded),
+          null,
+          false);
+    }
+    return media();
   }
 }

@@ -57,8 +57,7 @@ public final class ColumnReader {
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
-  public List<ColumnElement> elements(Connection connection, ColumnMediaId id)
-      throws SQLException {
+  public List<ColumnElement> elements(Connection connection, ColumnMediaId id) throws SQLException {
     return elements(
         connection, id.slot(), sql.elementsById, parameters -> parameters.text(id.idOrDigest()));
   }

@@ -223,15 +223,15 @@ final class ColumnSql {
     String bytes = isArray ? "coalesce(array_agg(%s ORDER BY o.rank), '{}')" : "%s";
     String metadata = isArray ? "jsonb_agg(%s ORDER BY o.rank)" : "%s";
     return ARRANGE
-            .replace("${assigned}", hasMetadata ? "(${column}, ${metadata})" : "${column}")
-            .replace(
-                "${values}",
-                bytes.formatted(NEW_BYTES)
-                    + (hasMetadata ? ", " + metadata.formatted(NEW_METADATA) : ""))
-            .replace("${old}", isArray ? OLD_ARRAY : OLD)
-            .replace("${words}", hasMetadata ? WORDS : "")
-            .replace("${element}", isArray ? OLD_METADATA_ARRAY : OLD_METADATA)
-            .replace("${known}", KNOWN);
+        .replace("${assigned}", hasMetadata ? "(${column}, ${metadata})" : "${column}")
+        .replace(
+            "${values}",
+            bytes.formatted(NEW_BYTES)
+                + (hasMetadata ? ", " + metadata.formatted(NEW_METADATA) : ""))
+        .replace("${old}", isArray ? OLD_ARRAY : OLD)
+        .replace("${words}", hasMetadata ? WORDS : "")
+        .replace("${element}", isArray ? OLD_METADATA_ARRAY : OLD_METADATA)
+        .replace("${known}", KNOWN);
   }
 
   private static String contents(int count) {

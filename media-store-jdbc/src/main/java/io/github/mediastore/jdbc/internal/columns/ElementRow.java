@@ -20,6 +20,7 @@ final class ElementRow {
 
   private final int place;
   private final byte @Nullable [] data;
+  private final @Nullable String recorded;
   private final @Nullable String id;
   private final long size;
   private final Sha256 sha256;
@@ -30,6 +31,7 @@ final class ElementRow {
   ElementRow(ResultSet row) throws SQLException {
     place = row.getInt("place");
     data = row.getBytes("data");
+    recorded = row.getString("recorded");
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
     if (data != null && hasFacts && !Sha256.of(data).equals(said)) {
@@ -52,6 +54,11 @@ final class ElementRow {
   /** Returns where it stands in the column, counted from 1. */
   int place() {
     return place;
+  }
+
+  /** Returns the digest that the metadata name, whether or not it is that of the bytes. */
+  @Nullable String recorded() {
+    return recorded;
   }
 
   /** Returns what tells it from others of the slot, but for those with the same bytes. */

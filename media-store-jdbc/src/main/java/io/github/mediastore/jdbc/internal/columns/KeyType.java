@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which texts are values of a key column's type and which are the same value, without asking
  * the database, where a wrong one would break off the host's transaction.
  *
  * @param name what PostgreSQL calls the type, without a domain over it
+ * @param underDomain how SQL names it if there is a domain over it, otherwise null
  * @param labels the values of an enumeration, otherwise empty
  */
-record KeyType(String name, List<String> labels) {
+record KeyType(String name, @Nullable String underDomain, List<String> labels) {
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,200}");
   private static final Pattern NUMBER =
@@ -32,6 +34,16 @@ record KeyType(String name, List<String> labels) {
       case "int2", "int4", "int8", "numeric", "uuid", "text", "varchar", "bpchar", "citext" -> true;
       default -> !labels.isEmpty();
     };
+  }
+
+  /** Returns what SQL calls it. */
+  String sqlName() {
+    return sqlName(name);
+  }
+
+  /** Returns what SQL calls a type; the catalogue marks an array with a line in front. */
+  static String sqlName(String name) {
+    return name.startsWith("_") ? name.substring(1) + "[]" : name;
   }
 
   boolean isEnum() {

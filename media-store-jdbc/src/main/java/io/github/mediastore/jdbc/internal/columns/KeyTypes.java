@@ -1,12 +1,7 @@
 package io.github.mediastore.jdbc.internal.columns;
 
-import io.github.mediastore.jdbc.internal.driver.Parameters;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyTypes {
 
-  private static final String TYPE =
-      """
-      WITH RECURSIVE types (oid, depth) AS (
-        SELECT atttypid, 0 FROM pg_attribute
-        WHERE attrelid = to_regclass(?) AND attname = ? AND attnum > 0 AND NOT attisdropped
-        UNION ALL
-        SELECT t.typbasetype, depth + 1 FROM pg_type t JOIN types USING (oid)
-        WHERE t.typtype = 'd'
-      )
-      SELECT t.typname, CASE WHEN depth > 0 AND t.typtype = 'e' THEN t.oid::regtype::text END AS enum,
-        ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid) AS labels
-      FROM types JOIN pg_type t USING (oid) ORDER BY depth DESC LIMIT 1
-      """;
-
   private final MediaColumn column;
-  private volatile @Nullable String enumUnderDomain;
   private volatile @Nullable KeyType known;
 
   KeyTypes(MediaColumn column) {
@@ -62,32 +42,23 @@ final class KeyTypes {
 
   /** Returns SQL that compares keys even if they are of a domain over an enumeration. */
   String comparing(String sql) {
-    @Nullable String type = enumUnderDomain; // PostgreSQL has no operator that takes the domain.
-    return type == null
-        ? sql
-        : sql.replace(
-            "." + SqlName.quoted(column.key()) + " = ANY",
-            "." + SqlName.quoted(column.key()) + "::" + type + " = ANY");
+    @Nullable KeyType type = known;
+    if (type == null || !type.isEnum() || type.underDomain() == null) {
+      return sql;
+    }
+    String key = "." + SqlName.quoted(column.key());
+    // PostgreSQL has no operator that takes the domain.
+    return sql.replace(key + " = ANY", key + "::" + type.underDomain() + " = ANY");
   }
 
   private @Nullable KeyType lookUp(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(TYPE)) {
-      Parameters.of(statement).text(column.table()).text(column.key());
-      try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          return null;
-        }
-        Array labels = row.getArray("labels");
-        KeyType type = new KeyType(row.getString("typname"), List.of((String[]) labels.getArray()));
-        if (!type.isSupported()) {
-          throw new IllegalStateException(
-              "The key %s.%s is of type %s, which is no type of keys"
-                  .formatted(column.table(), SqlName.quoted(column.key()), type.name()));
-        }
-        enumUnderDomain = row.getString("enum");
-        known = type;
-        return type;
-      }
+    @Nullable KeyType type = ColumnTypes.of(connection, column.table(), column.key()).orElse(null);
+    if (type != null && !type.isSupported()) {
+      throw new IllegalStateException(
+          "The key %s.%s is of type %s, which is no type of keys"
+              .formatted(column.table(), SqlName.quoted(column.key()), type.name()));
     }
+    known = type;
+    return type;
   }
 }

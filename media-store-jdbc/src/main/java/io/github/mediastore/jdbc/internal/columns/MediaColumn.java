@@ -79,7 +79,8 @@ public record MediaColumn(
 
   /**
    * Puts the names into SQL that has ${table}, ${key}, ${column}, ${metadata}, ${trigger} and
-   * ${function}, and ${tableText} and ${triggerText} as literals. A name may look like one of these.
+   * ${function}, and ${tableText} and ${triggerText} as literals. A name may look like one of
+   * these.
    */
   public String in(String sql) {
     return PLACEHOLDER
