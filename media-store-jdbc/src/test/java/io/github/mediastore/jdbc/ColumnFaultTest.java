@@ -21,15 +21,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Rows, triggers, arrays and metadata that are not as the store writes them. */
 class ColumnFaultTest {
 
-  private final DataSource database = TestPostgres.emptySchema();
+  private final PGSimpleDataSource database = TestPostgres.emptySchema();
   private final ColumnMediaStore store =
       ColumnMediaStore.builder()
           .column("users", "photo", "users.photo")
@@ -336,6 +336,20 @@ class ColumnFaultTest {
     assertThatCode(() -> MediaSchema.createFactsTriggers(store, database))
         .as("the second time")
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void theListOfManyOwnersNeedsLittleMemory() throws Exception {
+    TestPostgres.execute(
+        database,
+        """
+        INSERT INTO users SELECT 1, n, convert_to(repeat('x', 70000), 'UTF8')
+        FROM generate_series(3, 3000) AS n
+        """);
+    Process process = LongList.start(database, "-Xmx48m", 3000);
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("2998" + System.lineSeparator());
+    assertThat(process.waitFor()).isZero();
   }
 
   private static long toastBlocks(Statement statement) throws SQLException {

@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Many writers at once, half of which know nothing of the store. */
 class ColumnWritersTest {
@@ -28,7 +27,7 @@ class ColumnWritersTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void whatIsReadAmongThirtyTwoWritersIsTrueOfItsBytes(boolean trigger) throws Exception {
-    PGSimpleDataSource database = TestPostgres.emptySchema();
+    LeakCheckingPool database = new LeakCheckingPool(TestPostgres.emptySchema(), WRITERS, true);
     TestPostgres.execute(
         database,
         """
@@ -79,6 +78,7 @@ class ColumnWritersTest {
     assertThat(store.list(pictures))
         .extracting(MediaInfo::id)
         .containsExactly(added.get(0).id(), added.get(1).id());
+    database.close();
   }
 
   private static void write(

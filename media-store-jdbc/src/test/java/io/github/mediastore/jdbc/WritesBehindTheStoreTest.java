@@ -13,6 +13,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -21,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +34,12 @@ class WritesBehindTheStoreTest {
   private static final int SIZE = 900;
   private static final byte[] OTHER = TestContent.bytes(SIZE, 9);
 
-  private final DataSource database = TestPostgres.emptySchema();
+  private final LeakCheckingPool database;
   private final Set<String> undetected = new TreeSet<>();
   private int owners;
 
-  WritesBehindTheStoreTest() {
+  WritesBehindTheStoreTest() throws SQLException {
+    database = new LeakCheckingPool(TestPostgres.emptySchema(), 1, true);
     for (boolean trigger : new boolean[] {false, true}) {
       String table = trigger ? "watched" : "plain";
       TestPostgres.execute(
@@ -128,7 +129,8 @@ class WritesBehindTheStoreTest {
   }
 
   @AfterAll
-  void onlyEqualSizesWithoutTheTriggerGoUndetectedWhereNoBytesAreRead() {
+  void onlyEqualSizesWithoutTheTriggerGoUndetectedWhereNoBytesAreRead() throws SQLException {
+    database.close();
     assertThat(undetected).containsExactly("equal size with metadata");
   }
 
