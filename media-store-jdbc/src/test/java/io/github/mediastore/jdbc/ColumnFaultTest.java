@@ -11,6 +11,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.SlotOccupiedException;
+import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.contract.TestContent;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -267,6 +269,14 @@ class ColumnFaultTest {
     assertThatExceptionOfType(SlotOccupiedException.class)
         .isThrownBy(() -> store.addAll(free, List.of(TestContent.small(1), TestContent.small(2))));
     assertThat(store.count(free)).isZero();
+  }
+
+  @Test
+  void addAllAddsAllOrNone() {
+    MediaContent broken = TestContent.thatBreaksOffAfter(10, OptionalLong.empty());
+    assertThatExceptionOfType(UnreadableUploadException.class)
+        .isThrownBy(() -> store.addAll(pictures, List.of(TestContent.small(1), broken)));
+    assertThat(store.count(pictures)).isZero();
   }
 
   @Test
