@@ -39,6 +39,10 @@ import java.util.stream.Collectors;
  * SHA-256, and content type and dimensions of pictures; the rest stays unknown. Store large media
  * in {@link JdbcMediaStore}.
  *
+ * <p>The host may write the columns too. Metadata count only for the bytes they were written for:
+ * by their size, by their SHA-256 where bytes are read, and always where the trigger of {@link
+ * MediaSchema#createFactsTriggers} is. A row whose key several rows share is refused.
+ *
  * <p>A column holds no renditions: asking for one returns the medium itself.
  *
  * <p>A write locks the owner's row. Safe for use by several threads.
