@@ -101,7 +101,7 @@ public final class ColumnMediaStore implements MediaStore {
    */
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    return append("add content to " + slot, slot, List.of(content)).get(0);
+    return writes.append("add content to " + slot, slot, List.of(content)).get(0);
   }
 
   /**
@@ -115,7 +115,7 @@ public final class ColumnMediaStore implements MediaStore {
   public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
     return contents.isEmpty()
         ? List.of()
-        : append("add %d contents to %s".formatted(contents.size(), slot), slot, contents);
+        : writes.append("add %d contents to %s".formatted(contents.size(), slot), slot, contents);
   }
 
   @Override
@@ -258,16 +258,6 @@ public final class ColumnMediaStore implements MediaStore {
 
   List<MediaColumn> mediaColumns() {
     return upkeep.columns();
-  }
-
-  private List<MediaInfo> append(
-      String what, MediaSlot slot, List<? extends MediaContent> contents) {
-    boolean isArray = columns.of(slot).column().isArray();
-    return writes.store(
-        what,
-        slot,
-        contents,
-        (elements, added) -> Arrangement.append(elements, added, slot, isArray));
   }
 
   private <T> T read(MediaSlot slot, Function<ColumnReader, SqlWork<T>> work) {

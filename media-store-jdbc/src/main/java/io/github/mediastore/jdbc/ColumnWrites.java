@@ -4,6 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.internal.events.StorageEvent;
+import io.github.mediastore.jdbc.internal.columns.Arrangement;
 import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
 import io.github.mediastore.jdbc.internal.columns.ColumnElement;
 import io.github.mediastore.jdbc.internal.columns.Columns;
@@ -16,6 +17,16 @@ import java.util.function.BiFunction;
 
 /** Runs the writes of a store on columns: content is read first, then a connection is borrowed. */
 record ColumnWrites(Columns columns, Transactions transactions) {
+
+  /** Stores contents behind all others. */
+  List<MediaInfo> append(String what, MediaSlot slot, List<? extends MediaContent> contents) {
+    boolean isArray = columns.of(slot).column().isArray();
+    return store(
+        what,
+        slot,
+        contents,
+        (elements, added) -> Arrangement.append(elements, added, slot, isArray));
+  }
 
   /** Stores contents where a plan puts them, and returns the facts about them. */
   List<MediaInfo> store(
