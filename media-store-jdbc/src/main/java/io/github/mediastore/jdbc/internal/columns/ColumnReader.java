@@ -71,7 +71,7 @@ public final class ColumnReader {
           .ifPresent(key -> asked.computeIfAbsent(key, k -> new ArrayList<>()).add(slot));
     }
     Map<String, List<ElementRow>> found;
-    try (PreparedStatement statement = prepare(connection, sql.elements)) {
+    try (PreparedStatement statement = prepare(connection, sql.elementsOfMany)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       Parameters.of(statement).integer(NO_BYTES).untyped(KeyArray.of(asked.keySet()));
       found = rows(statement);
@@ -97,7 +97,7 @@ public final class ColumnReader {
       return 0;
     }
     try (PreparedStatement statement = prepare(connection, sql.count)) {
-      Parameters.of(statement).untyped(KeyArray.of(List.of(key.get())));
+      Parameters.of(statement).untyped(key.get());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -122,7 +122,7 @@ public final class ColumnReader {
     }
     try (PreparedStatement statement = prepare(connection, text)) {
       BinaryTransfer.prefer(statement);
-      wanted.set(Parameters.of(statement)).untyped(KeyArray.of(List.of(key.get())));
+      wanted.set(Parameters.of(statement)).untyped(key.get());
       List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
       return ColumnElement.of(slot, checked(slot, rows));
     }
