@@ -53,7 +53,7 @@ public final class ColumnReader {
   /** Reads the facts about a slot's media, and the bytes of the one at a place counted from 1. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot, int number)
       throws SQLException {
-    return elements(connection, slot, sql.elements, parameters -> parameters.integer(number));
+    return elements(connection, slot, sql.elementsOfOne, parameters -> parameters.integer(number));
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
@@ -71,7 +71,7 @@ public final class ColumnReader {
           .ifPresent(key -> asked.computeIfAbsent(key, k -> new ArrayList<>()).add(slot));
     }
     Map<String, List<ElementRow>> found;
-    try (PreparedStatement statement = prepare(connection, sql.elementsOfMany)) {
+    try (PreparedStatement statement = prepare(connection, sql.elements)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       Parameters.of(statement).integer(NO_BYTES).untyped(KeyArray.of(asked.keySet()));
       found = rows(statement);

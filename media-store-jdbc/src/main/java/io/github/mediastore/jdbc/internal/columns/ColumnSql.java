@@ -201,9 +201,9 @@ final class ColumnSql {
       "'{id,size,sha256,contentType,width,height,placeholder,storedAt}'::text[]";
 
   final String lock;
-  final String elements;
+  final String elementsOfOne;
   final String elementsById;
-  final String elementsOfMany;
+  final String elements;
   final String count;
   private final String arrange;
   private final MediaColumn column;
@@ -214,9 +214,9 @@ final class ColumnSql {
         column.in(
             LOCK.replace(
                 "${dimensions}", column.isArray() ? "array_ndims(t.${column})" : "NULL::integer"));
-    elements = elements(BY_RANK, ONE_KEY);
+    elementsOfOne = elements(BY_RANK, ONE_KEY);
     elementsById = elements(BY_ID, ONE_KEY);
-    elementsOfMany = elements(BY_RANK, MANY_KEYS);
+    elements = elements(BY_RANK, MANY_KEYS);
     arrange = arrange();
     count = column.in(COUNT.replace("${elements}", places()));
   }
