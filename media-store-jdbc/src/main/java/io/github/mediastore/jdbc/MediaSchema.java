@@ -42,18 +42,19 @@ public final class MediaSchema {
 
   /**
    * Returns the SQL of a trigger that removes an owner's media when its row is deleted, for hosts
-   * that delete rows in too many places to call {@code clearOwner} in each.
+   * that delete rows in too many places to call {@code clearOwner} in each. Media for an owner
+   * without a row are refused then with {@link io.github.mediastore.MissingOwnerException}.
+   *
+   * <p>A table may have one for each kind of owner, and a kind of owner may have several tables.
+   * Run the SQL again after partitions were added. It does not see {@code TRUNCATE}, nor a
+   * partition that is dropped or detached.
    *
    * @param ownerType what the slots call this kind of owner
-   * @param table the owner's table, as SQL would name it
-   * @param keyColumn the column whose text is the owner's id in the slots
+   * @param table the owner's table, as SQL would name it; may be partitioned
+   * @param keyColumn the column whose text is the owner's id in the slots; it should have an index
    */
   public String ownerTriggerSql(String ownerType, String table, String keyColumn) {
-    return scripts
-        .ownerTrigger()
-        .replace("${table}", table)
-        .replace("${ownerType}", ownerType.replace("'", "''"))
-        .replace("${keyColumn}", keyColumn.replace("'", "''"));
+    return scripts.ownerTrigger(ownerType, table, keyColumn);
   }
 
   /**

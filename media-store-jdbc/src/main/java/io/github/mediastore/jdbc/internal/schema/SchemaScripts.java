@@ -36,9 +36,18 @@ public final class SchemaScripts {
     return tables.apply(resource(TABLES));
   }
 
-  /** Returns the SQL of the owner trigger, with ${table}, ${ownerType} and ${keyColumn}. */
-  public String ownerTrigger() {
-    return tables.apply(resource(OWNER_TRIGGER));
+  /** Returns the SQL of the trigger that ties the media of one kind of owner to its table. */
+  public String ownerTrigger(String ownerType, String table, String keyColumn) {
+    return tables
+        .apply(resource(OWNER_TRIGGER))
+        .replace("${ownerType}", literal(ownerType))
+        .replace("${table}", literal(table))
+        .replace("${keyColumn}", literal(keyColumn));
+  }
+
+  /** Writes text as a literal that stays one within dollar quotes, whatever is in it. */
+  private static String literal(String text) {
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace("$", "\\x24") + "'";
   }
 
   /** Creates the tables unless they are there; one node at a time. */
