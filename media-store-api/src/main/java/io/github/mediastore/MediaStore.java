@@ -49,6 +49,22 @@ public interface MediaStore {
   MediaInfo add(MediaSlot slot, MediaContent content);
 
   /**
+   * Appends several contents to the slot, in order.
+   *
+   * <p>Unless the implementation says otherwise they are added one after the other: if one fails,
+   * those before it stay, and others may be added in between.
+   *
+   * @param slot where to add them
+   * @param contents what to add
+   * @return the facts about the new media, in the same order
+   * @throws UnreadableUploadException as for {@link #put}
+   * @throws MissingOwnerException as for {@link #put}
+   */
+  default List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return contents.stream().map(content -> add(slot, content)).toList();
+  }
+
+  /**
    * Replaces a medium by new content, at the same place in the slot. The new content has a new id.
    *
    * @param id the medium to replace

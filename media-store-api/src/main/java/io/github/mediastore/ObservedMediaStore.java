@@ -42,6 +42,21 @@ public final class ObservedMediaStore implements MediaStore {
   }
 
   @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    long started = System.nanoTime();
+    List<MediaInfo> added;
+    try {
+      added = store.addAll(slot, contents);
+    } catch (MediaException e) {
+      listener.rejected(e);
+      throw e;
+    }
+    Duration each = Duration.ofNanos((System.nanoTime() - started) / Math.max(1, added.size()));
+    added.forEach(info -> listener.stored(info, each));
+    return added;
+  }
+
+  @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     return stored(() -> store.replace(id, content));
   }

@@ -14,6 +14,15 @@ public interface Transactions {
   <T> T read(String what, SqlWork<T> work);
 
   /**
+   * Does work that reads within a transaction, which lets the driver fetch many rows in portions.
+   *
+   * @param what what is being done, for messages
+   */
+  default <T> T readInPortions(String what, SqlWork<T> work) {
+    return write(what, Undo.BY_STATEMENT, work);
+  }
+
+  /**
    * Does work that writes, whole or not at all. It may be done again if the database asks for that.
    *
    * @param what what is being done, for messages
