@@ -68,7 +68,7 @@ public final class JdbcMediaStore implements MediaStore {
     this.transactions = transactions;
     this.reader = new MediaReader(sql);
     this.finder = new MediaFinder(reader, transactions, settings.checksReads());
-    this.writer = new MediaWriter(sql, locks, settings.chunkSize());
+    this.writer = new MediaWriter(sql, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
     this.verifier = new MediaVerifier(sql, transactions, finder::readChunk);

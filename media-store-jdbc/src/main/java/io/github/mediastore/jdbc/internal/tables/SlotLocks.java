@@ -2,7 +2,6 @@ package io.github.mediastore.jdbc.internal.tables;
 
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,29 +15,10 @@ import java.util.OptionalLong;
 /** Locks the rows of slots until the transaction ends, which serializes writes to a slot. */
 public final class SlotLocks {
 
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
-
   private final MediaSql sql;
 
   public SlotLocks(MediaSql sql) {
     this.sql = sql;
-  }
-
-  /**
-   * Locks a slot, which comes into being if it is not there.
-   *
-   * @throws MissingOwnerException if the owner trigger is installed and finds no owner
-   */
-  Slot lock(Connection connection, MediaSlot slot) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.lockSlot)) {
-      Parameters.of(statement).slot(slot);
-      return locked(statement).orElseThrow();
-    } catch (SQLException e) {
-      if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
-        throw new MissingOwnerException("There is no owner for %s".formatted(slot), e);
-      }
-      throw e;
-    }
   }
 
   /** Locks a slot if it is there. */
