@@ -71,7 +71,7 @@ public final class JdbcMediaStore implements MediaStore {
     this.writer = new MediaWriter(sql, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
-    this.verifier = new MediaVerifier(sql, transactions, finder::readChunk);
+    this.verifier = new MediaVerifier(sql, transactions, finder::readChunks);
     this.census = new MediaCensus(sql);
   }
 

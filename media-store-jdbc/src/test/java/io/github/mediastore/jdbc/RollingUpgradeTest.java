@@ -121,8 +121,8 @@ class RollingUpgradeTest {
     return MediaSlot.of("parts", part, "images");
   }
 
-  private static byte @Nullable [] find(Connection connection, VersionOneProgram program, MediaSlot slot)
-      throws SQLException {
+  private static byte @Nullable [] find(
+      Connection connection, VersionOneProgram program, MediaSlot slot) throws SQLException {
     connection.setAutoCommit(true);
     return program.find(slot);
   }

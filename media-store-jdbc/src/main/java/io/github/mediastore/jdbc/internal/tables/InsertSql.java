@@ -34,7 +34,8 @@ final class InsertSql {
 
   private static final String RENDITION_ID = ",\n  (SELECT id FROM rendition${n}) AS rendition${n}";
 
-  private static final String INSERTED = "SELECT media_id AS id, id AS representation_id, stored_at";
+  private static final String INSERTED =
+      "SELECT media_id AS id, id AS representation_id, stored_at";
 
   private final String medium;
   private final String rendition;
@@ -51,9 +52,9 @@ final class InsertSql {
   }
 
   /**
-   * Returns the SQL. After the parameters of the medium come those of each representation,
-   * the full one first: content type, size, digest, width, height, chunk size, for a rendition its
-   * name, and the first chunk. The id of the n-th rendition is the column "rendition" and n.
+   * Returns the SQL. After the parameters of the medium come those of each representation, the full
+   * one first: content type, size, digest, width, height, chunk size, for a rendition its name, and
+   * the first chunk. The id of the n-th rendition is the column "rendition" and n.
    *
    * @param renditions how many renditions there are beside the full one
    */

@@ -27,9 +27,7 @@ record Inserted(
       MediaSlot slot = SlotColumns.read(locked);
       statement.getMoreResults();
       try (ResultSet inserted = statement.getResultSet()) {
-        return inserted.next()
-            ? Optional.of(of(slot, inserted, renditions))
-            : Optional.empty();
+        return inserted.next() ? Optional.of(of(slot, inserted, renditions)) : Optional.empty();
       }
     }
   }

@@ -84,7 +84,7 @@ public final class MediaSql {
   final String indexOf;
   final String list;
   final String count;
-  final String readChunk;
+  final String readChunks;
 
   final String representations;
   final String exists;
@@ -221,11 +221,18 @@ public final class MediaSql {
             JOIN media m ON m.slot_id = s.id
             WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
             """);
-    readChunk =
+    // From a byte of the first chunk to a byte of the last; substring reads only what it returns.
+    readChunks =
         tables.apply(
             """
-            SELECT substring(data FROM ? FOR ?) FROM media_chunk
-            WHERE representation_id = ? AND seq = ?
+            SELECT seq, substring(data FROM first FOR last - first + 1) AS part
+            FROM (
+              SELECT seq, data, CASE WHEN seq = ? THEN ? ELSE 1 END AS first,
+                CASE WHEN seq = ? THEN ? ELSE ? END AS last
+              FROM media_chunk
+              WHERE representation_id = ? AND seq BETWEEN ? AND ?
+            ) c
+            ORDER BY seq
             """);
 
     // octet_length asks the row how long an out-of-line value is, and does not read it.
@@ -271,7 +278,11 @@ public final class MediaSql {
   }
 
   private static String withData(String medium) {
-    return "\nFROM (\nSELECT * FROM " + medium + "\n" + FIRST_CHUNK + "\nOFFSET 0\n) m"
+    return "\nFROM (\nSELECT * FROM "
+        + medium
+        + "\n"
+        + FIRST_CHUNK
+        + "\nOFFSET 0\n) m"
         + REPRESENTATIONS;
   }
 }
