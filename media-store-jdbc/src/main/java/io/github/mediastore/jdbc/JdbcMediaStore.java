@@ -232,6 +232,9 @@ public final class JdbcMediaStore implements MediaStore {
    * VerifiedBatch#last} of each result to the next call; keep that number to resume later. Reads
    * chunk by chunk, with no connection held in between, in constant memory.
    *
+   * <p>Nothing is passed over: what was stored since the oldest write began that is still open may
+   * wait for a later call, and so {@link VerifiedBatch#count} may be 0 before all of that was read.
+   *
    * @param after 0, or {@link VerifiedBatch#last} of the batch before
    * @param most how many representations to verify at most, at least 1
    * @return how far it got, and each damaged representation

@@ -86,6 +86,7 @@ public final class MediaSql {
   final String count;
   final String readChunks;
 
+  final String openWrites;
   final String representations;
   final String exists;
   final String slotUse;
@@ -235,18 +236,34 @@ public final class MediaSql {
             ORDER BY seq
             """);
 
+    // The start of a transaction is not to be seen if it is prepared, of a role whose sessions this
+    // one may not see, or on the primary of this standby.
+    openWrites =
+        tables.apply(
+            """
+            SELECT (SELECT max(id) FROM media_representation) AS newest,
+              CASE WHEN pg_is_in_recovery() THEN now() - interval '1 day' ELSE (
+                SELECT min(coalesce(a.xact_start, now() - interval '1 day'))
+                FROM pg_locks l
+                LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+                WHERE l.relation = 'media_representation'::regclass AND l.mode = 'RowExclusiveLock'
+                  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                  AND l.pid IS DISTINCT FROM pg_backend_pid()
+              ) END AS oldest_start
+            """);
+
     // octet_length asks the row how long an out-of-line value is, and does not read it.
     representations =
         tables.apply(
             """
             SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
-              r.sha256, r.chunk_size, s.owner_type, s.owner_id, s.name,
+              r.sha256, r.chunk_size, r.stored_at, s.owner_type, s.owner_id, s.name,
               (SELECT coalesce(sum(octet_length(c.data)), 0)
                 FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
             FROM media_representation r
             JOIN media m ON m.id = r.media_id
             JOIN media_slot s ON s.id = m.slot_id
-            WHERE r.id > ?
+            WHERE r.id > ? AND r.id <= ?
             ORDER BY r.id
             LIMIT ?
             """);
