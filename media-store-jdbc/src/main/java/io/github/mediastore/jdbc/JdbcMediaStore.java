@@ -67,10 +67,10 @@ public final class JdbcMediaStore implements MediaStore {
     this.reader = new MediaReader(sql);
     this.finder = new MediaFinder(reader, transactions, settings.checksReads());
     this.uploads = new MediaUploads(settings, transactions);
-    this.writer = new MediaWriter(sql, locks, settings.chunkSize());
+    this.writer = new MediaWriter(sql, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
-    this.verifier = new MediaVerifier(sql, transactions, finder::readChunk);
+    this.verifier = new MediaVerifier(sql, transactions, finder::readChunks);
     this.census = new MediaCensus(sql);
   }
 
@@ -249,6 +249,9 @@ public final class JdbcMediaStore implements MediaStore {
    * them. To verify everything, call it until {@link VerifiedBatch#count} is 0, passing {@link
    * VerifiedBatch#last} of each result to the next call; keep that number to resume later. Reads
    * chunk by chunk, with no connection held in between, in constant memory.
+   *
+   * <p>Nothing is passed over: what was stored since the oldest write began that is still open may
+   * wait for a later call, and so {@link VerifiedBatch#count} may be 0 before all of that was read.
    *
    * @param after 0, or {@link VerifiedBatch#last} of the batch before
    * @param most how many representations to verify at most, at least 1

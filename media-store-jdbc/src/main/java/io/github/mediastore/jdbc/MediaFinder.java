@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
@@ -13,6 +14,7 @@ import io.github.mediastore.jdbc.internal.tables.Representation;
 import io.github.mediastore.jdbc.internal.tables.StoredMedia;
 import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,7 +35,7 @@ final class MediaFinder {
     String name = nameOf(rendition);
     return find(
         "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, name, this::readChunk));
+        c -> reader.findAt(c, slot, index, name, this::readChunks));
   }
 
   Optional<Media> find(MediaId id, String rendition) {
@@ -42,7 +44,7 @@ final class MediaFinder {
     return key.isEmpty()
         ? Optional.empty()
         : find(
-            "find medium " + id, c -> reader.findById(c, key.getAsLong(), name, this::readChunk));
+            "find medium " + id, c -> reader.findById(c, key.getAsLong(), name, this::readChunks));
   }
 
   /** Any text may be asked for; one that is no name finds the medium itself. */
@@ -57,12 +59,13 @@ final class MediaFinder {
     return found.map(media -> checksReads ? new CheckedMedia(media) : media);
   }
 
-  byte[] readChunk(Representation representation, int seq, int from, int length) {
-    String what = "read chunk %d of representation %d".formatted(seq, representation.id());
+  List<byte[]> readChunks(Representation representation, ByteRange range) {
+    String what =
+        "read bytes %d to %d of representation %d"
+            .formatted(range.first(), range.last(), representation.id());
     ReadEvent event = ReadEvent.start();
-    byte[] chunk =
-        transactions.read(what, c -> reader.readChunk(c, representation, seq, from, length));
-    event.done(what, chunk.length);
-    return chunk;
+    List<byte[]> parts = transactions.read(what, c -> reader.readChunks(c, representation, range));
+    event.done(what, parts.stream().mapToInt(part -> part.length).sum());
+    return parts;
   }
 }

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
  * The database schema of {@link JdbcMediaStore}: returns its SQL, creates the tables, or validates
  * existing ones. Immutable.
  *
- * <p>The same SQL is in the jar as {@code io/github/mediastore/jdbc/schema/V1__media_store.sql},
- * for Flyway, Liquibase and psql.
+ * <p>The same SQL is in the jar, for Flyway, Liquibase and psql: in {@code
+ * io/github/mediastore/jdbc/schema}, one script for each version.
  */
 public final class MediaSchema {
 
@@ -38,23 +38,47 @@ public final class MediaSchema {
 
   /** Returns the SQL that creates the tables. */
   public String sql() {
-    return scripts.create();
+    return scripts.upgradeFrom(0);
+  }
+
+  /**
+   * Returns the SQL that brings tables of an earlier version to that of today. Programs for the
+   * earlier version go on beside it.
+   *
+   * @param version the version that they have, which {@link #version} tells; 0 if there are none
+   * @return the SQL; empty if there is nothing to do
+   */
+  public String sqlFrom(int version) {
+    return scripts.upgradeFrom(version);
+  }
+
+  /**
+   * Returns the version of the tables in a database; this library makes version 2.
+   *
+   * @param dataSource gives a connection whose user may see the tables
+   * @return the version; 0 if there are none
+   * @throws MediaStorageException if the database cannot be asked
+   */
+  public int version(DataSource dataSource) {
+    return new AutonomousTransactions(HostConnections.of(dataSource))
+        .read("look up the version of the tables of media-store", scripts::version);
   }
 
   /**
    * Returns the SQL of a trigger that removes an owner's media when its row is deleted, for hosts
-   * that delete rows in too many places to call {@code clearOwner} in each.
+   * that delete rows in too many places to call {@code clearOwner} in each. Media for an owner
+   * without a row are refused then with {@link io.github.mediastore.MissingOwnerException}.
+   *
+   * <p>A table may have one for each kind of owner, and a kind of owner may have several tables.
+   * Run the SQL again after partitions were added. It does not see {@code TRUNCATE}, nor a
+   * partition that is dropped or detached.
    *
    * @param ownerType what the slots call this kind of owner
-   * @param table the owner's table, as SQL would name it
-   * @param keyColumn the column whose text is the owner's id in the slots
+   * @param table the owner's table, as SQL would name it; may be partitioned
+   * @param keyColumn the column whose text is the owner's id in the slots; it should have an index
    */
   public String ownerTriggerSql(String ownerType, String table, String keyColumn) {
-    return scripts
-        .ownerTrigger()
-        .replace("${table}", table)
-        .replace("${ownerType}", ownerType.replace("'", "''"))
-        .replace("${keyColumn}", keyColumn.replace("'", "''"));
+    return scripts.ownerTrigger(ownerType, table, keyColumn);
   }
 
   /**
@@ -89,18 +113,17 @@ public final class MediaSchema {
   }
 
   /**
-   * Creates the tables if they do not exist. Nodes that start at the same time wait for each other.
+   * Creates the tables if they do not exist, and brings those of an earlier version up to date, on
+   * which nobody waits. Nodes that start at the same time wait for each other.
    *
    * @param dataSource gives a connection whose user may create tables
-   * @return whether they were created
-   * @throws MediaStorageException if that fails; nothing was created then
+   * @return whether anything had to be done
+   * @throws MediaStorageException if that fails; nothing was changed then
    */
   public boolean create(DataSource dataSource) {
     return new AutonomousTransactions(HostConnections.of(dataSource))
         .write(
-            "create the tables of media-store",
-            Transactions.Undo.BY_STATEMENT,
-            scripts::createIfMissing);
+            "create the tables of media-store", Transactions.Undo.BY_STATEMENT, scripts::upgrade);
   }
 
   /**

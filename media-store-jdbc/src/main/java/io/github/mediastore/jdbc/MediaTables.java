@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param schema the PostgreSQL schema, or empty for whatever the connection's search path finds
  * @param prefix what precedes the table names {@code media_slot}, {@code media}, {@code
- *     media_representation} and {@code media_chunk}; may be empty, at most 30 characters
+ *     media_representation}, {@code media_chunk} and {@code media_store}; may be empty, at most 30
+ *     characters
  */
 public record MediaTables(String schema, String prefix) {
 
@@ -17,7 +18,7 @@ public record MediaTables(String schema, String prefix) {
 
   /** A comment, which stays as it is, or the name of a table or function. */
   private static final Pattern TABLE =
-      Pattern.compile("--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_clear_owner)?)\\b");
+      Pattern.compile("--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_owner|_store)?)\\b");
 
   /** The tables by their plain names, found by the connection's search path. */
   public static final MediaTables DEFAULT = new MediaTables("", "");

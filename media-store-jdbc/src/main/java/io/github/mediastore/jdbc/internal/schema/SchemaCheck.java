@@ -40,6 +40,7 @@ public final class SchemaCheck {
             "chunk_size integer",
             "stored_at timestamp with time zone"));
     COLUMNS.put("media_chunk", List.of("representation_id bigint", "seq integer", "data bytea"));
+    COLUMNS.put("media_store", List.of("id uuid", "version integer"));
     CONSTRAINTS.put("media_slot", List.of("UNIQUE (owner_type, owner_id, name)"));
     CONSTRAINTS.put(
         "media",
@@ -71,6 +72,12 @@ public final class SchemaCheck {
       WHERE conrelid = to_regclass(?)
       """;
 
+  private static final String TO_UPGRADE =
+      "they have version 1, and this library needs version "
+          + SchemaVersion.CURRENT
+          + ": run MediaSchema.create, or io/github/mediastore/jdbc/schema/V2__media_store.sql of"
+          + " the jar by Flyway, Liquibase or psql";
+
   private final UnaryOperator<String> tables;
 
   /**
@@ -85,9 +92,14 @@ public final class SchemaCheck {
   /** Returns each table, column and constraint that is wrong, in words. */
   public List<String> problems(Connection connection) throws SQLException {
     List<String> problems = new ArrayList<>();
+    int version = SchemaVersion.read(connection, tables);
     for (Map.Entry<String, List<String>> table : COLUMNS.entrySet()) {
       String name = tables.apply(table.getKey());
       List<String> actual = strings(connection, ACTUAL_COLUMNS, name);
+      if (version == 1 && table.getKey().equals("media_store")) {
+        problems.add(TO_UPGRADE);
+        continue;
+      }
       if (actual.isEmpty()) {
         problems.add("the table %s is missing".formatted(name));
         continue;

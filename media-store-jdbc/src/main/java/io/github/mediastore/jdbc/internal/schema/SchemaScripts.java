@@ -4,17 +4,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The SQL in the jar that makes the tables, and its execution. */
 public final class SchemaScripts {
 
   private static final String FOLDER = "/io/github/mediastore/jdbc/";
-  private static final String TABLES = "schema/V1__media_store.sql";
+
+  /**
+   * The scripts that make one version of the schema out of the one before, the first of nothing.
+   */
+  private static final List<String> VERSIONS =
+      List.of("schema/V1__media_store.sql", "schema/V2__media_store.sql");
+
   private static final String OWNER_TRIGGER = "owner_trigger.sql";
   private static final String FACTS_TRIGGER = "facts_trigger.sql";
   private static final String FACTS_TRIGGER_ARRAY = "facts_trigger_array.sql";
@@ -33,14 +39,35 @@ public final class SchemaScripts {
     this.tables = tables;
   }
 
-  /** Returns the SQL that creates the tables. */
-  public String create() {
-    return tables.apply(resource(TABLES));
+  /**
+   * Returns the SQL that makes the tables of today.
+   *
+   * @param version the version that they have already, 0 if there are none
+   */
+  public String upgradeFrom(int version) {
+    return VERSIONS.stream()
+        .skip(version)
+        .map(script -> tables.apply(resource(script)))
+        .collect(Collectors.joining("\n"));
   }
 
-  /** Returns the SQL of the owner trigger, with ${table}, ${ownerType} and ${keyColumn}. */
-  public String ownerTrigger() {
-    return tables.apply(resource(OWNER_TRIGGER));
+  /** Returns the version of the tables, 0 if there are none. */
+  public int version(Connection connection) throws SQLException {
+    return SchemaVersion.read(connection, tables);
+  }
+
+  /** Returns the SQL of the trigger that ties the media of one kind of owner to its table. */
+  public String ownerTrigger(String ownerType, String table, String keyColumn) {
+    return tables
+        .apply(resource(OWNER_TRIGGER))
+        .replace("${ownerType}", literal(ownerType))
+        .replace("${table}", literal(table))
+        .replace("${keyColumn}", literal(keyColumn));
+  }
+
+  /** Writes text as a literal that stays one within dollar quotes, whatever is in it. */
+  private static String literal(String text) {
+    return "E'" + text.replace("\\", "\\\\").replace("'", "''").replace("$", "\\x24") + "'";
   }
 
   /** Returns the SQL of the trigger on a column of one medium, whose names are to be put in. */
@@ -60,26 +87,16 @@ public final class SchemaScripts {
     }
   }
 
-  /** Creates the tables unless they are there; one node at a time. */
-  public boolean createIfMissing(Connection connection) throws SQLException {
+  /** Brings the tables to the version of today; one node at a time. */
+  public boolean upgrade(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
-      if (exists(connection)) {
-        return false;
-      }
-      statement.execute(create());
-      return true;
     }
-  }
-
-  private boolean exists(Connection connection) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-      statement.setString(1, tables.apply("media_slot"));
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
+    String sql = upgradeFrom(version(connection));
+    if (!sql.isEmpty()) {
+      run(connection, sql);
     }
+    return !sql.isEmpty();
   }
 
   private static String resource(String name) {

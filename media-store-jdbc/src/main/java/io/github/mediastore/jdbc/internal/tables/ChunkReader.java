@@ -1,19 +1,21 @@
 package io.github.mediastore.jdbc.internal.tables;
 
-/** Reads parts of chunks, each with a short borrow of a connection. */
+import io.github.mediastore.ByteRange;
+import java.util.List;
+
+/** Reads chunks that follow each other, each time with a short borrow of a connection. */
 @FunctionalInterface
 public interface ChunkReader {
 
   /**
-   * Reads part of a chunk.
+   * Reads bytes, cut where the chunks are.
    *
-   * @param representation whose chunk
-   * @param seq which one, counted from 0
-   * @param from where in the chunk to begin
-   * @param length how many bytes
-   * @return exactly as many bytes
-   * @throws io.github.mediastore.MediumGoneException if there is no such chunk any more
-   * @throws io.github.mediastore.MediaStorageException if reading failed or the chunk is too short
+   * @param representation whose bytes
+   * @param range which of them
+   * @return the part of each chunk; the last ones are left out if something is wrong with them
+   * @throws io.github.mediastore.MediumGoneException if the first chunk is not there any more
+   * @throws io.github.mediastore.MediaStorageException if reading failed or the first chunk is too
+   *     short
    */
-  byte[] read(Representation representation, int seq, int from, int length);
+  List<byte[]> read(Representation representation, ByteRange range);
 }

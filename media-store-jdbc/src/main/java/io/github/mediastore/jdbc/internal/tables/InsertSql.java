@@ -3,8 +3,8 @@ package io.github.mediastore.jdbc.internal.tables;
 import java.util.function.UnaryOperator;
 
 /**
- * One statement that inserts a medium with the first chunk of each of its representations, however
- * many these are: nobody sees one without the others.
+ * SQL that locks a slot and then, with one statement, inserts a medium with the first chunk of each
+ * of its representations, however many these are: nobody sees one without the others.
  */
 final class InsertSql {
 
@@ -34,29 +34,27 @@ final class InsertSql {
 
   private static final String RENDITION_ID = ",\n  (SELECT id FROM rendition${n}) AS rendition${n}";
 
+  private static final String INSERTED =
+      "SELECT media_id AS id, id AS representation_id, stored_at";
+
   private final String medium;
   private final String rendition;
-  private final String result;
-  private final String source;
 
   /**
-   * Prepares the statement.
+   * Prepares the SQL.
    *
-   * @param medium a WITH clause that ends with {@code medium}, the new row
-   * @param result what to select of it
-   * @param source from where
+   * @param medium a statement that locks the slot and returns it, and a WITH clause that ends with
+   *     {@code medium}, the new row
    */
-  InsertSql(UnaryOperator<String> tables, String medium, String result, String source) {
+  InsertSql(UnaryOperator<String> tables, String medium) {
     this.medium = tables.apply(medium + STORE_FULL);
     this.rendition = tables.apply(STORE_RENDITION);
-    this.result = tables.apply(result);
-    this.source = tables.apply(source);
   }
 
   /**
-   * Returns the statement. After the parameters of the medium come those of each representation,
-   * the full one first: content type, size, digest, width, height, chunk size, for a rendition its
-   * name, and the first chunk. The id of the n-th rendition is the column "rendition" and n.
+   * Returns the SQL. After the parameters of the medium come those of each representation, the full
+   * one first: content type, size, digest, width, height, chunk size, for a rendition its name, and
+   * the first chunk. The id of the n-th rendition is the column "rendition" and n.
    *
    * @param renditions how many renditions there are beside the full one
    */
@@ -67,7 +65,7 @@ final class InsertSql {
       statement.append(numbered(rendition, n));
       ids.append(numbered(RENDITION_ID, n));
     }
-    return statement.append(result).append(ids).append('\n').append(source).toString();
+    return statement.append(INSERTED).append(ids).append("\nFROM representation").toString();
   }
 
   private static String numbered(String part, int n) {

@@ -7,27 +7,45 @@ import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.internal.upload.Upload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the database decided about a medium when its rows were inserted. */
-record Inserted(long id, long representationId, List<Long> renditionIds, Instant storedAt) {
+record Inserted(
+    MediaSlot slot, long id, long representationId, List<Long> renditionIds, Instant storedAt) {
 
-  static Inserted of(ResultSet row, int renditions) throws SQLException {
+  /** Reads what the two statements of {@link InsertSql} returned; empty if there was no slot. */
+  static Optional<Inserted> ofResults(Statement statement, int renditions) throws SQLException {
+    try (ResultSet locked = statement.getResultSet()) {
+      if (!locked.next()) {
+        return Optional.empty();
+      }
+      MediaSlot slot = SlotColumns.read(locked);
+      statement.getMoreResults();
+      try (ResultSet inserted = statement.getResultSet()) {
+        return inserted.next() ? Optional.of(of(slot, inserted, renditions)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Inserted of(MediaSlot slot, ResultSet row, int renditions) throws SQLException {
     List<Long> renditionIds = new ArrayList<>();
     for (int n = 1; n <= renditions; n++) {
       renditionIds.add(row.getLong("rendition" + n));
     }
     return new Inserted(
+        slot,
         row.getLong("id"),
         row.getLong("representation_id"),
         List.copyOf(renditionIds),
         row.getObject("stored_at", OffsetDateTime.class).toInstant());
   }
 
-  MediaInfo info(MediaSlot slot, Upload upload, Sha256 sha256) {
+  MediaInfo info(Upload upload, Sha256 sha256) {
     MediaInfo.Builder info =
         MediaInfo.builder(new MediaId(Long.toString(id)), slot)
             .content(upload.contentType(), upload.size(), sha256)

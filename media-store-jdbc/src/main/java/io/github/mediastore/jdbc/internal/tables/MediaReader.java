@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.internal.tables;
 
+import io.github.mediastore.ByteRange;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
@@ -137,32 +138,53 @@ public final class MediaReader {
     }
   }
 
-  public byte[] readChunk(
-      Connection connection, Representation representation, int seq, int from, int length)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.readChunk)) {
+  /** Reads bytes as {@link ChunkReader} says. */
+  public List<byte[]> readChunks(
+      Connection connection, Representation representation, ByteRange range) throws SQLException {
+    long chunkSize = representation.chunkSize();
+    int first = (int) (range.first() / chunkSize);
+    int last = (int) (range.last() / chunkSize);
+    List<byte[]> parts = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql.readChunks)) {
       BinaryTransfer.prefer(statement);
       Parameters.of(statement)
-          .integer(from + 1)
-          .integer(length)
+          .integer(first)
+          .integer((int) (range.first() % chunkSize) + 1)
+          .integer(last)
+          .integer((int) (range.last() % chunkSize) + 1)
+          .integer(representation.chunkSize())
           .number(representation.id())
-          .integer(seq);
+          .integer(first)
+          .integer(last);
       try (ResultSet row = statement.executeQuery()) {
-        if (!row.next()) {
-          throw new MediumGoneException(
-              "The medium was removed or replaced before chunk %d of it was read".formatted(seq),
-              null);
+        for (int seq = first; seq <= last; seq++) {
+          boolean isThere = row.next() && row.getInt("seq") == seq;
+          byte @Nullable [] part = isThere ? row.getBytes("part") : null;
+          long from = seq == first ? range.first() : seq * chunkSize;
+          long end = Math.min(range.last() + 1, (seq + 1) * chunkSize);
+          if (part == null || part.length != end - from) {
+            if (seq == first) {
+              throw unreadable(representation, seq, isThere, end - seq * chunkSize);
+            }
+            return parts;
+          }
+          parts.add(part);
         }
-        byte @Nullable [] bytes = row.getBytes(1);
-        if (bytes == null || bytes.length != length) {
-          throw new MediaStorageException(
-              "Chunk %d of representation %d is damaged: it ends before byte %d"
-                  .formatted(seq, representation.id(), from + length),
-              null,
-              false);
-        }
-        return bytes;
       }
     }
+    return parts;
+  }
+
+  private static RuntimeException unreadable(
+      Representation representation, int seq, boolean isThere, long end) {
+    return isThere
+        ? new MediaStorageException(
+            "Chunk %d of representation %d is damaged: it ends before byte %d"
+                .formatted(seq, representation.id(), end),
+            null,
+            false)
+        : new MediumGoneException(
+            "The medium was removed or replaced before chunk %d of it was read".formatted(seq),
+            null);
   }
 }

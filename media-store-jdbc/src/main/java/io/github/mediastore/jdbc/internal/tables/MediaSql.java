@@ -11,48 +11,48 @@ public final class MediaSql {
         r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at\
       """;
 
-  // Only the representation asked for travels with its row, and only if it is one chunk: of a
-  // larger one somebody may want another part.
+  // The representation asked for travels with its row, and only if it is one chunk: of a larger one
+  // somebody may want another part. Looked up by keys alone, once for the medium: a join with the
+  // chunks would read all of them where the planner has no statistics.
   private static final String FIRST_CHUNK =
       """
-      LEFT JOIN media_chunk c
-        ON c.seq = 0 AND c.representation_id = CASE
-          WHEN r.size <= r.chunk_size AND r.name = coalesce(
-            (SELECT w.name FROM media_representation w WHERE w.media_id = m.id AND w.name = ?),
-            'full')
-          THEN r.id END\
+      LEFT JOIN LATERAL (
+        SELECT r.id AS wanted, CASE WHEN r.size <= r.chunk_size THEN (
+          SELECT c.data FROM media_chunk c WHERE c.representation_id = r.id AND c.seq = 0
+        ) END AS data
+        FROM media_representation r
+        WHERE r.media_id = m.id AND r.name IN (?, 'full')
+        ORDER BY r.name = 'full'
+        LIMIT 1
+      ) c ON true\
       """;
+
+  private static final String DATA = ", CASE WHEN r.id = m.wanted THEN m.data END AS data";
+
+  private static final String REPRESENTATIONS =
+      "\nJOIN media_representation r ON r.media_id = m.id";
 
   private static final String AT_INDEX =
       """
-      FROM (
+      (
         SELECT m.id, m.placeholder
         FROM media_slot s
         JOIN media m ON m.slot_id = s.id
         WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
         ORDER BY m.ordinal
         OFFSET ? LIMIT 1
-      ) m
-      JOIN media_representation r ON r.media_id = m.id\
+      ) m\
       """;
 
   private static final String BY_ID =
       """
-      FROM (
+      (
         SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name
         FROM media m
         JOIN media_slot s ON s.id = m.slot_id
         WHERE m.id = ?
-      ) m
-      JOIN media_representation r ON r.media_id = m.id\
+      ) m\
       """;
-
-  private static final String INSERTED =
-      "SELECT media_id AS id, id AS representation_id, stored_at";
-  private static final String INSERTED_FROM = "FROM representation";
-
-  /** Locks a slot, which comes into being if it is not there, for a number of writes. */
-  final String lockSlot;
 
   /** Locks a slot if it is there. */
   final String lockExistingSlot;
@@ -63,6 +63,8 @@ public final class MediaSql {
   /** Locks all slots of an owner, in the same order whoever does it. */
   final String lockSlotsOfOwner;
 
+  // Each is two statements that go to the server at once: the first locks the slot, the second sees
+  // what whoever held the lock before has written, because it has a snapshot of its own.
   final InsertSql put;
   final InsertSql add;
   final InsertSql replace;
@@ -82,22 +84,21 @@ public final class MediaSql {
   final String indexOf;
   final String list;
   final String count;
-  final String readChunk;
+  final String readChunks;
 
+  final String openWrites;
   final String representations;
   final String exists;
   final String slotUse;
   final String tableUse;
 
   public MediaSql(UnaryOperator<String> tables) {
-    lockSlot =
-        tables.apply(
-            """
-            INSERT INTO media_slot AS s (owner_type, owner_id, name, version) VALUES (?, ?, ?, ?)
-            ON CONFLICT (owner_type, owner_id, name)
-              DO UPDATE SET version = s.version + EXCLUDED.version
-            RETURNING id, version, owner_type, owner_id, name
-            """);
+    String lockSlot =
+        """
+        INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
+        ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
+        RETURNING id, version, owner_type, owner_id, name;
+        """;
     lockExistingSlot =
         tables.apply(
             """
@@ -121,30 +122,38 @@ public final class MediaSql {
     put =
         new InsertSql(
             tables,
-            """
-            WITH removed AS (
-              DELETE FROM media WHERE slot_id = ?
-            ), medium AS (
-              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?) RETURNING id
-            )\
-            """,
-            INSERTED,
-            INSERTED_FROM);
+            lockSlot
+                + """
+                WITH slot AS (
+                  SELECT id, version FROM media_slot
+                  WHERE owner_type = ? AND owner_id = ? AND name = ?
+                ), removed AS (
+                  DELETE FROM media WHERE slot_id = (SELECT id FROM slot)
+                ), medium AS (
+                  INSERT INTO media (slot_id, ordinal, placeholder)
+                  SELECT id, version, ? FROM slot
+                  RETURNING id
+                )\
+                """);
     add =
         new InsertSql(
             tables,
-            """
-            WITH medium AS (
-              INSERT INTO media (slot_id, ordinal, placeholder) VALUES (?, ?, ?)
-              RETURNING id
-            )\
-            """,
-            INSERTED,
-            INSERTED_FROM);
+            lockSlot
+                + """
+                WITH medium AS (
+                  INSERT INTO media (slot_id, ordinal, placeholder)
+                  SELECT id, version, ? FROM media_slot
+                  WHERE owner_type = ? AND owner_id = ? AND name = ?
+                  RETURNING id
+                )\
+                """);
     replace =
         new InsertSql(
             tables,
             """
+            UPDATE media_slot SET version = version + 1
+            WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+            RETURNING id, version, owner_type, owner_id, name;
             WITH removed AS (
               DELETE FROM media WHERE id = ? RETURNING slot_id, ordinal
             ), medium AS (
@@ -152,9 +161,7 @@ public final class MediaSql {
               SELECT slot_id, ordinal, ? FROM removed
               RETURNING id
             )\
-            """,
-            INSERTED,
-            INSERTED_FROM);
+            """);
     storeChunk =
         tables.apply("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
     storeDigest = tables.apply("UPDATE media_representation SET sha256 = ? WHERE id = ?");
@@ -180,11 +187,11 @@ public final class MediaSql {
             SELECT count(*) FROM removed
             """);
 
-    infoAt = tables.apply("SELECT " + FACTS + "\n" + AT_INDEX);
-    findAt = tables.apply("SELECT " + FACTS + ", c.data\n" + AT_INDEX + "\n" + FIRST_CHUNK);
+    infoAt = tables.apply("SELECT " + FACTS + "\nFROM " + AT_INDEX + REPRESENTATIONS);
+    findAt = tables.apply("SELECT " + FACTS + DATA + withData(AT_INDEX));
     String byId = "SELECT " + FACTS + ", m.owner_type, m.owner_id, m.name";
-    infoById = tables.apply(byId + "\n" + BY_ID);
-    findById = tables.apply(byId + ", c.data\n" + BY_ID + "\n" + FIRST_CHUNK);
+    infoById = tables.apply(byId + "\nFROM " + BY_ID + REPRESENTATIONS);
+    findById = tables.apply(byId + DATA + withData(BY_ID));
     indexOf =
         tables.apply(
             """
@@ -215,11 +222,34 @@ public final class MediaSql {
             JOIN media m ON m.slot_id = s.id
             WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
             """);
-    readChunk =
+    // From a byte of the first chunk to a byte of the last; substring reads only what it returns.
+    readChunks =
         tables.apply(
             """
-            SELECT substring(data FROM ? FOR ?) FROM media_chunk
-            WHERE representation_id = ? AND seq = ?
+            SELECT seq, substring(data FROM first FOR last - first + 1) AS part
+            FROM (
+              SELECT seq, data, CASE WHEN seq = ? THEN ? ELSE 1 END AS first,
+                CASE WHEN seq = ? THEN ? ELSE ? END AS last
+              FROM media_chunk
+              WHERE representation_id = ? AND seq BETWEEN ? AND ?
+            ) c
+            ORDER BY seq
+            """);
+
+    // The start of a transaction is not to be seen if it is prepared, of a role whose sessions this
+    // one may not see, or on the primary of this standby.
+    openWrites =
+        tables.apply(
+            """
+            SELECT (SELECT max(id) FROM media_representation) AS newest,
+              CASE WHEN pg_is_in_recovery() THEN now() - interval '1 day' ELSE (
+                SELECT min(coalesce(a.xact_start, now() - interval '1 day'))
+                FROM pg_locks l
+                LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+                WHERE l.relation = 'media_representation'::regclass AND l.mode = 'RowExclusiveLock'
+                  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                  AND l.pid IS DISTINCT FROM pg_backend_pid()
+              ) END AS oldest_start
             """);
 
     // octet_length asks the row how long an out-of-line value is, and does not read it.
@@ -227,13 +257,13 @@ public final class MediaSql {
         tables.apply(
             """
             SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
-              r.sha256, r.chunk_size, s.owner_type, s.owner_id, s.name,
+              r.sha256, r.chunk_size, r.stored_at, s.owner_type, s.owner_id, s.name,
               (SELECT coalesce(sum(octet_length(c.data)), 0)
                 FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
             FROM media_representation r
             JOIN media m ON m.id = r.media_id
             JOIN media_slot s ON s.id = m.slot_id
-            WHERE r.id > ?
+            WHERE r.id > ? AND r.id <= ?
             ORDER BY r.id
             LIMIT ?
             """);
@@ -262,5 +292,14 @@ public final class MediaSql {
               'media_representation'::regclass, 'media_chunk'::regclass)
             ORDER BY c.oid
             """);
+  }
+
+  private static String withData(String medium) {
+    return "\nFROM (\nSELECT * FROM "
+        + medium
+        + "\n"
+        + FIRST_CHUNK
+        + "\nOFFSET 0\n) m"
+        + REPRESENTATIONS;
   }
 }

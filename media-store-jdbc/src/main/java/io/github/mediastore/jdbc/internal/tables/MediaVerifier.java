@@ -43,8 +43,7 @@ public final class MediaVerifier {
    * @param result makes that of the batch
    */
   public <D, B> B verify(long after, int most, DamageRow<D> damage, BatchRow<D, B> result) {
-    List<StoredRepresentation> batch =
-        transactions.read("list what is to be verified", c -> list(c, after, most));
+    List<StoredRepresentation> batch = list(after, most);
     List<D> damaged = new ArrayList<>();
     for (StoredRepresentation stored : batch) {
       problem(stored)
@@ -93,10 +92,20 @@ public final class MediaVerifier {
     return Sha256.ofDigest(digest.digest());
   }
 
-  private List<StoredRepresentation> list(Connection connection, long after, int most)
-      throws SQLException {
+  /** Lists with a snapshot that is younger than the look at open transactions. */
+  private List<StoredRepresentation> list(long after, int most) {
+    OpenWrites open =
+        transactions.read("look for open writes", c -> OpenWrites.look(c, sql));
+    return open.complete(
+        after,
+        transactions.read(
+            "list what is to be verified", c -> list(c, after, open.newest(), most)));
+  }
+
+  private List<StoredRepresentation> list(
+      Connection connection, long after, long newest, int most) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.representations)) {
-      Parameters.of(statement).number(after).integer(most);
+      Parameters.of(statement).number(after).number(newest).integer(most);
       try (ResultSet row = statement.executeQuery()) {
         List<StoredRepresentation> batch = new ArrayList<>();
         while (row.next()) {

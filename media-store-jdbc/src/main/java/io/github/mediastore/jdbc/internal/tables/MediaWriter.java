@@ -5,6 +5,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
@@ -12,70 +13,92 @@ import io.github.mediastore.jdbc.internal.upload.Upload;
 import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes content in a transaction that somebody else ends. The slot's row is locked first, by a
  * statement of its own, so that the next one sees what whoever held the lock before has written.
+ * Both go to the server at once.
  */
 public final class MediaWriter {
 
   /** Stands in the row of large content until all of it was read; never visible to anybody. */
   private static final Sha256 NOT_YET_KNOWN = Sha256.ofDigest(new byte[32]);
 
+  private static final String FOREIGN_KEY_VIOLATION = "23503";
+
   private final MediaSql sql;
-  private final SlotLocks locks;
   private final int chunkSize;
 
-  public MediaWriter(MediaSql sql, SlotLocks locks, int chunkSize) {
+  public MediaWriter(MediaSql sql, int chunkSize) {
     this.sql = sql;
-    this.locks = locks;
     this.chunkSize = chunkSize;
   }
 
-  public MediaInfo put(Connection connection, MediaSlot name, Upload upload) throws SQLException {
-    Slot slot = locks.lock(connection, name, 1);
+  /**
+   * Puts content in place of all that the slot holds.
+   *
+   * @throws MissingOwnerException if the owner trigger is installed and finds no owner
+   */
+  public MediaInfo put(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(sql.put.with(upload.renditions().size()))) {
       Parameters parameters =
-          Parameters.of(statement).number(slot.id()).number(slot.id()).number(slot.version());
-      return store(statement, parameters, slot, upload).orElseThrow();
+          Parameters.of(statement).slot(slot).slot(slot).text(upload.placeholder());
+      return store(statement, parameters, upload).orElseThrow();
+    } catch (SQLException e) {
+      throw unlessOwnerIsMissing(slot, e);
     }
   }
 
-  public MediaInfo add(Connection connection, MediaSlot name, Upload upload) throws SQLException {
-    return addAll(connection, name, List.of(upload)).get(0);
+  /**
+   * Puts content after all that the slot holds.
+   *
+   * @throws MissingOwnerException if the owner trigger is installed and finds no owner
+   */
+  public MediaInfo add(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
+      Parameters parameters =
+          Parameters.of(statement).slot(slot).text(upload.placeholder()).slot(slot);
+      return store(statement, parameters, upload).orElseThrow();
+    } catch (SQLException e) {
+      throw unlessOwnerIsMissing(slot, e);
+    }
   }
 
-  /** Appends contents under one lock, and returns the facts about them. */
-  public List<MediaInfo> addAll(Connection connection, MediaSlot name, List<Upload> uploads)
+  /** Appends contents in order; the first locks the slot, so that none of others come between. */
+  public List<MediaInfo> addAll(Connection connection, MediaSlot slot, List<Upload> uploads)
       throws SQLException {
-    Slot slot = locks.lock(connection, name, uploads.size());
-    long ordinal = slot.version() - uploads.size();
     List<MediaInfo> added = new ArrayList<>();
     for (Upload upload : uploads) {
-      try (PreparedStatement statement =
-          connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
-        Parameters parameters = Parameters.of(statement).number(slot.id()).number(++ordinal);
-        added.add(store(statement, parameters, slot, upload).orElseThrow());
-      }
+      added.add(add(connection, slot, upload));
     }
     return added;
   }
 
+  /**
+   * Puts content in the place of a medium.
+   *
+   * @throws MediumGoneException if the medium is not there
+   */
   public MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
-    Optional<Slot> slot = locks.lockSlotOf(connection, id);
-    if (slot.isPresent()) {
+    OptionalLong key = MediumKey.of(id);
+    if (key.isPresent()) {
       try (PreparedStatement statement =
           connection.prepareStatement(sql.replace.with(upload.renditions().size()))) {
-        Parameters parameters = Parameters.of(statement).number(MediumKey.of(id).orElseThrow());
-        Optional<MediaInfo> info = store(statement, parameters, slot.get(), upload);
+        Parameters parameters =
+            Parameters.of(statement)
+                .number(key.getAsLong())
+                .number(key.getAsLong())
+                .text(upload.placeholder());
+        Optional<MediaInfo> info = store(statement, parameters, upload);
         if (info.isPresent()) {
           return info.get();
         }
@@ -84,16 +107,22 @@ public final class MediaWriter {
     throw new MediumGoneException("Cannot replace medium %s: it is gone".formatted(id), null);
   }
 
+  private static SQLException unlessOwnerIsMissing(MediaSlot slot, SQLException e) {
+    if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
+      throw new MissingOwnerException("There is no owner for %s".formatted(slot), e);
+    }
+    return e;
+  }
+
   private Optional<MediaInfo> store(
-      PreparedStatement statement, Parameters parameters, Slot slot, Upload upload)
-      throws SQLException {
+      PreparedStatement statement, Parameters parameters, Upload upload) throws SQLException {
     Upload.@Nullable Chunk chunk = upload.chunk();
     if (chunk != null) {
       Optional<Inserted> row = insert(statement, parameters, upload, chunk.bytes(), chunk.sha256());
       if (row.isPresent()) {
         storeRenditions(statement.getConnection(), row.get(), upload.renditions());
       }
-      return row.map(inserted -> inserted.info(slot.name(), upload, chunk.sha256()));
+      return row.map(inserted -> inserted.info(upload, chunk.sha256()));
     }
     try (ContentReader reader = upload.open()) {
       byte[] buffer = new byte[chunkSize];
@@ -107,7 +136,7 @@ public final class MediaWriter {
       Sha256 sha256 = reader.sha256();
       storeDigest(connection, row.get().representationId(), sha256);
       storeRenditions(connection, row.get(), upload.renditions());
-      return row.map(inserted -> inserted.info(slot.name(), upload, sha256));
+      return row.map(inserted -> inserted.info(upload, sha256));
     }
   }
 
@@ -118,7 +147,7 @@ public final class MediaWriter {
       byte[] firstChunk,
       Sha256 sha256)
       throws SQLException {
-    parameters.text(upload.placeholder()).text(upload.contentType()).number(upload.size());
+    parameters.text(upload.contentType()).number(upload.size());
     addFacts(parameters, sha256, upload.dimensions()).bytes(firstChunk);
     for (UploadedRendition rendition : upload.renditions()) {
       parameters.text(rendition.contentType()).number(rendition.bytes().length);
@@ -126,11 +155,8 @@ public final class MediaWriter {
           .text(rendition.name())
           .bytes(chunk(rendition.bytes(), 0));
     }
-    try (ResultSet row = statement.executeQuery()) {
-      return row.next()
-          ? Optional.of(Inserted.of(row, upload.renditions().size()))
-          : Optional.empty();
-    }
+    statement.execute();
+    return Inserted.ofResults(statement, upload.renditions().size());
   }
 
   private Parameters addFacts(Parameters parameters, Sha256 sha256, @Nullable Dimensions dimensions)

@@ -5,6 +5,8 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 
 /** A representation as the verifier sees it, with how many bytes its chunks have in all. */
 record StoredRepresentation(
@@ -13,6 +15,7 @@ record StoredRepresentation(
     MediaSlot slot,
     String name,
     Sha256 sha256,
+    Instant storedAt,
     long bytesInChunks) {
 
   static StoredRepresentation of(ResultSet row) throws SQLException {
@@ -23,6 +26,7 @@ record StoredRepresentation(
         SlotColumns.read(row),
         row.getString("representation"),
         Sha256.ofDigest(row.getBytes("sha256")),
+        row.getObject("stored_at", OffsetDateTime.class).toInstant(),
         row.getLong("bytes_in_chunks"));
   }
 }

@@ -54,7 +54,9 @@ public record JoinedTransactions(Connections connections) implements Transaction
         result = work.on(connection);
       } catch (Throwable e) {
         try {
-          statement.execute("ROLLBACK TO SAVEPOINT " + NAME);
+          // It lives on after the rollback, and would hide one of the host's that has its name.
+          statement.execute(
+              "ROLLBACK TO SAVEPOINT %1$s; RELEASE SAVEPOINT %1$s".formatted(NAME));
         } catch (SQLException suppressed) {
           e.addSuppressed(suppressed);
         }

@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc.internal.transactions;
 
 import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.jdbc.internal.driver.StalePlan;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -28,7 +29,7 @@ final class SqlFailure {
   private SqlFailure() {}
 
   static boolean asksForRetry(SQLException e) {
-    return RETRY_STATES.contains(state(e));
+    return RETRY_STATES.contains(state(e)) || StalePlan.isBehind(e);
   }
 
   static boolean isTransient(SQLException e) {
@@ -36,6 +37,7 @@ final class SqlFailure {
     return e instanceof SQLTransientException
         || e instanceof SQLRecoverableException
         || TRANSIENT_STATES.contains(state)
+        || StalePlan.isBehind(e)
         || (state.length() == 5 && TRANSIENT_CLASSES.contains(state.substring(0, 2)));
   }
 
