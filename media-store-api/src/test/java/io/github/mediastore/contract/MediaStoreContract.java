@@ -9,5 +9,6 @@ public abstract class MediaStoreContract
     implements StoringContract,
         ContentContract,
         ReadingContract,
+        SlotAndIdContract,
         OrderingContract,
         RenditionContract {}

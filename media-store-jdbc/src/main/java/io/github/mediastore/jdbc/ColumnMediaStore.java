@@ -120,18 +120,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot =
-        columns
-            .read(id)
-            .map(ColumnMediaId::slot)
-            .orElseThrow(() -> Arrangement.gone("replace", id));
-    return writes
-        .store(
-            "replace medium " + id,
-            slot,
-            List.of(content),
-            (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
-        .get(0);
+    return writes.replace(columns.read(id), id, content);
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return writes.replace(columns.read(slot, id), id, content);
   }
 
   @Override
@@ -199,11 +193,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = columns.read(id).map(ColumnMediaId::slot);
-    return slot.isPresent()
-        && writes.change(
-                "remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
-            > 0;
+    return writes.remove(columns.read(id), id);
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return writes.remove(columns.read(slot, id), id);
   }
 
   @Override

@@ -135,6 +135,14 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return write(
+        "replace medium %s of %s".formatted(id, slot),
+        content,
+        (c, upload) -> writer.replace(c, slot, id, upload));
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> ids) {
     if (new HashSet<>(ids).size() < ids.size()) {
       throw new IllegalArgumentException("The order names a medium twice: " + ids);
@@ -210,6 +218,14 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public boolean remove(MediaId id) {
     return transactions.write("remove medium " + id, Undo.BY_STATEMENT, c -> remover.remove(c, id));
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return transactions.write(
+        "remove medium %s of %s".formatted(id, slot),
+        Undo.BY_STATEMENT,
+        c -> remover.remove(c, slot, id));
   }
 
   @Override

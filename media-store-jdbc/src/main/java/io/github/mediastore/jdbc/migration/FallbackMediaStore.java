@@ -117,6 +117,14 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    return file.isPresent() && file.get().slot().equals(slot)
+        ? replace(id, content)
+        : store.replace(slot, id, content);
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
     List<SourceFile> pending = files.pending(slot);
     if (pending.isEmpty() && order.stream().noneMatch(id -> FileMediaId.of(id).isPresent())) {
@@ -229,6 +237,12 @@ public final class FallbackMediaStore implements MediaStore {
               MediaId stored = imports.stored(c, id); // Unless somebody has just taken it.
               return stored.equals(id) || on.remove(stored);
             });
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    Optional<FileMediaId> file = FileMediaId.of(id);
+    return file.isPresent() && file.get().slot().equals(slot) ? remove(id) : store.remove(slot, id);
   }
 
   @Override

@@ -48,9 +48,11 @@ public final class PhotoController {
       @RequestHeader HttpHeaders headers,
       HttpServletResponse response)
       throws IOException {
-    var slot = MediaSlot.of("users", id, "profile");
     var asked = MediaRequest.of(method.name(), headers::get);
-    var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+    var answer =
+        MediaSlot.parse("users", id, "profile")
+            .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+            .orElseGet(MediaResponse::notFound);
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
     answer.writeTo(response.getOutputStream());

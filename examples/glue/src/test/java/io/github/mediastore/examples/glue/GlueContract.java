@@ -21,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,12 +29,23 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What any server answers with the glue for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GlueContract {
 
   private static final int MEBIBYTE = 1 << 20;
+
+  /** 300 characters. */
+  private static final String LONG =
+      "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890";
+
   private static final MediaSlot SMALL = MediaSlot.of("users", "small", "profile");
   private static final MediaSlot LARGE = MediaSlot.of("users", "large", "profile");
 
@@ -148,6 +160,58 @@ abstract class GlueContract {
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.headers().allValues("Cache-Control")).containsExactly("no-store");
     assertThat(missing.body()).isEmpty();
+  }
+
+  /** Written as they are: a client of its own would mend some of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/users",
+        "/users/",
+        "/users/%20",
+        "/users/%09",
+        "/users/%00",
+        "/users/4%002",
+        "/users/%0d%0aSet-Cookie:%20a=b",
+        "/users/42%0d%0a%0d%0a",
+        "/users/%c2%85",
+        "/users/%ed%a0%80",
+        "/users/%ff",
+        "/users/%E2%80%83",
+        "/users/nobody",
+        "/users/nobody/",
+        "/users/nobody/photo",
+        "/users/..%2f..%2fetc",
+        "/users/-1",
+        "/users/9223372036854775808",
+        "/users/" + LONG,
+        "/users/%zz",
+      })
+  void whatNobodyCanBeCalledIsNotThere(String path) throws Exception {
+    for (String method : List.of("GET", "HEAD")) {
+      String answer = raw(method + " " + path);
+
+      // A server may refuse what is no URL by itself; none may fail, break off, or send a header
+      // that was in the URL.
+      assertThat(answer).as("%s %s", method, path).matches("(?s)HTTP/1.1 (404|400) .*");
+      assertThat(answer)
+          .as(path)
+          .doesNotContainIgnoringCase("\nSet-Cookie")
+          .doesNotContain("\tat ");
+    }
+    assertThat(get("small").statusCode()).isEqualTo(200);
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.root().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              (request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
   }
 
   @Test

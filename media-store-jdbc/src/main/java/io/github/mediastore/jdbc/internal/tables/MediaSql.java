@@ -60,6 +60,9 @@ public final class MediaSql {
   /** Locks the slot of a medium. */
   final String lockSlotOfMedium;
 
+  /** Locks a slot if a medium is in it. */
+  final String lockSlotWithMedium;
+
   /** Locks all slots of an owner, in the same order whoever does it. */
   final String lockSlotsOfOwner;
 
@@ -109,6 +112,14 @@ public final class MediaSql {
             """
             UPDATE media_slot SET version = version + 1
             WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotWithMedium =
+        tables.apply(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE owner_type = ? AND owner_id = ? AND name = ?
+              AND id = (SELECT slot_id FROM media WHERE id = ?)
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockSlotsOfOwner =

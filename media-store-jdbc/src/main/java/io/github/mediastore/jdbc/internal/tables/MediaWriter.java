@@ -58,7 +58,16 @@ public final class MediaWriter {
   }
 
   public MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
-    Optional<Slot> slot = locks.lockSlotOf(connection, id);
+    return replace(connection, locks.lockSlotOf(connection, id), id, upload);
+  }
+
+  public MediaInfo replace(Connection connection, MediaSlot slot, MediaId id, Upload upload)
+      throws SQLException {
+    return replace(connection, locks.lockWith(connection, slot, id), id, upload);
+  }
+
+  private MediaInfo replace(Connection connection, Optional<Slot> slot, MediaId id, Upload upload)
+      throws SQLException {
     if (slot.isPresent()) {
       try (PreparedStatement statement =
           connection.prepareStatement(sql.replace.with(upload.renditions().size()))) {
