@@ -106,7 +106,8 @@ public interface MediaContent {
    * }</pre>
    *
    * @param size the number of bytes
-   * @param upload opens the same bytes each time; what is opened here and by the store is closed too
+   * @param upload opens the same bytes each time; what is opened here and by the store is closed
+   *     too
    * @return repeatable content, opened when the store asks for it
    * @throws RejectedUploadException if it is not a video in one of these formats
    * @throws UnreadableUploadException if the bytes cannot be read

@@ -45,8 +45,8 @@ public interface ImageCompressor {
   }
 
   /**
-   * Compresses a picture from a stream that the caller closes. Until then a stream of an upload
-   * may hold a file open; {@link #compress(UploadSource)} closes it by itself.
+   * Compresses a picture from a stream that the caller closes. Until then a stream of an upload may
+   * hold a file open; {@link #compress(UploadSource)} closes it by itself.
    *
    * @param upload the bytes of the picture, read to their end or to just beyond the limit, never
    *     closed here

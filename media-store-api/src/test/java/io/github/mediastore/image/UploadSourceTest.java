@@ -42,7 +42,11 @@ class UploadSourceTest {
   void aRefusedUploadIsClosed() {
     for (byte[] refused :
         new byte[][] {
-          {}, {1, 2, 3}, "This is no picture".getBytes(StandardCharsets.US_ASCII), cut(PICTURE), new byte[200_000]
+          {},
+          {1, 2, 3},
+          "This is no picture".getBytes(StandardCharsets.US_ASCII),
+          cut(PICTURE),
+          new byte[200_000]
         }) {
       Opened opened = new Opened(refused);
 

@@ -118,10 +118,7 @@ public final class FallbackMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
-    Optional<FileMediaId> file = FileMediaId.of(id);
-    return file.isPresent() && file.get().slot().equals(slot)
-        ? replace(id, content)
-        : store.replace(slot, id, content);
+    return isFileOf(slot, id) ? replace(id, content) : store.replace(slot, id, content);
   }
 
   @Override
@@ -268,6 +265,10 @@ public final class FallbackMediaStore implements MediaStore {
     }
     int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
     return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
+  }
+
+  private static boolean isFileOf(MediaSlot slot, MediaId id) {
+    return FileMediaId.of(id).filter(file -> file.slot().equals(slot)).isPresent();
   }
 
   private SlotView view(MediaSlot slot) {

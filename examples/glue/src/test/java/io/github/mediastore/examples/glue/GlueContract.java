@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.memory.InMemoryMediaStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -22,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -49,10 +52,11 @@ abstract class GlueContract {
   private static final MediaSlot SMALL = MediaSlot.of("users", "small", "profile");
   private static final MediaSlot LARGE = MediaSlot.of("users", "large", "profile");
 
+  private final byte[] video = new byte[16 * MEBIBYTE];
   private final MediaStore store = new InMemoryMediaStore();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final WatchedStore watched = new WatchedStore(store);
+  final WatchedStore watched = new WatchedStore(store);
   private TestServer server;
   private String etag;
 
@@ -64,7 +68,8 @@ abstract class GlueContract {
     MediaInfo small = store.put(SMALL, MediaContent.of("image/webp", "0123456789".getBytes(UTF_8)));
     etag = '"' + small.sha256().hex() + '"';
     // More than the connection's buffers take in.
-    store.put(LARGE, MediaContent.of("video/mp4", new byte[16 * MEBIBYTE]));
+    new Random(16).nextBytes(video);
+    store.put(LARGE, MediaContent.of("video/mp4", video));
     server = serve(watched.watched());
   }
 
@@ -259,6 +264,36 @@ abstract class GlueContract {
     assertThat(get("small").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void videoThatWasBrokenOffAndResumedHasTheRightBytes() throws Exception {
+    watched.after(
+        4 * MEBIBYTE,
+        () -> {
+          throw new MediaStorageException("The connection was lost", null, true);
+        });
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    HttpResponse<InputStream> broken =
+        client.send(request("large").build(), BodyHandlers.ofInputStream());
+    try (InputStream body = broken.body()) {
+      assertThatThrownBy(() -> body.transferTo(received)).isInstanceOf(IOException.class);
+    }
+    String videoTag = broken.headers().firstValue("ETag").orElseThrow();
+    assertThat(received.size()).isBetween(1, 16 * MEBIBYTE - 1);
+    watched.reset();
+
+    HttpResponse<byte[]> rest =
+        client.send(
+            request("large")
+                .header("Range", "bytes=" + received.size() + "-")
+                .header("If-Range", videoTag)
+                .build(),
+            BodyHandlers.ofByteArray());
+    received.write(rest.body());
+
+    assertThat(rest.statusCode()).isEqualTo(206);
+    assertThat(received.toByteArray()).isEqualTo(video);
+  }
+
   private static void await(CountDownLatch latch) throws IOException {
     try {
       if (!latch.await(10, TimeUnit.SECONDS)) {
@@ -270,7 +305,7 @@ abstract class GlueContract {
     }
   }
 
-  private HttpResponse<String> get(String id, String... headers) throws Exception {
+  final HttpResponse<String> get(String id, String... headers) throws Exception {
     HttpRequest.Builder request = request(id);
     if (headers.length > 0) {
       request.headers(headers);
