@@ -60,21 +60,18 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
    * @param view makes it
    * @return that store, observed by the same listener
    */
-  public <T extends MediaStore> ObservedMediaStore<T> with(
-      Function<? super S, ? extends T> view) {
+  public <T extends MediaStore> ObservedMediaStore<T> with(Function<? super S, ? extends T> view) {
     return new ObservedMediaStore<>(view.apply(store), listener);
   }
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return operations.store(
-        MediaOperation.PUT, () -> store.put(slot, content), listener::stored);
+    return operations.store(MediaOperation.PUT, () -> store.put(slot, content), listener::stored);
   }
 
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    return operations.store(
-        MediaOperation.ADD, () -> store.add(slot, content), listener::stored);
+    return operations.store(MediaOperation.ADD, () -> store.add(slot, content), listener::stored);
   }
 
   @Override

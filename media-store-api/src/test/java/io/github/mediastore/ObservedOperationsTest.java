@@ -101,8 +101,7 @@ class ObservedOperationsTest {
         };
     try (ObservedStream stream = new ObservedStream(broken, infoOf(), listener, 0)) {
       assertThatExceptionOfType(MediumGoneException.class).isThrownBy(stream::read);
-      assertThatExceptionOfType(MediumGoneException.class)
-          .isThrownBy(() -> stream.readNBytes(10));
+      assertThatExceptionOfType(MediumGoneException.class).isThrownBy(() -> stream.readNBytes(10));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
@@ -122,8 +121,7 @@ class ObservedOperationsTest {
 
   @Test
   void everyUploadThatACompressorTakesOrRejectsIsHeard() throws IOException {
-    ImageCompressor compressor =
-        ObservedImageCompressor.of(WebpImageCompressor.create(), listener);
+    ImageCompressor compressor = ObservedImageCompressor.of(WebpImageCompressor.create(), listener);
     byte[] picture = picture();
     byte[] text = {1, 2, 3};
     Path missing = Path.of("target", "no such file");

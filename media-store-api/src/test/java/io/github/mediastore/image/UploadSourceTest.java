@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -136,7 +137,7 @@ class UploadSourceTest {
   private static final class Opened implements UploadSource {
 
     private final byte[] bytes;
-    private final IOException failure;
+    private final @Nullable IOException failure;
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
 
@@ -144,7 +145,7 @@ class UploadSourceTest {
       this(bytes, null);
     }
 
-    Opened(byte[] bytes, IOException failure) {
+    Opened(byte[] bytes, @Nullable IOException failure) {
       this.bytes = bytes;
       this.failure = failure;
     }
