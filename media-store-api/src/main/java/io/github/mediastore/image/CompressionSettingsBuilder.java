@@ -208,9 +208,12 @@ public final class CompressionSettingsBuilder {
    * Accepts what this ImageIO reader understands, where the file would be refused as unsupported
    * without it. The formats accepted anyway never reach it, and ImageIO's registry plays no part.
    *
-   * <p>The limits hold, and its time is bounded as long as it reads on; but how much memory it
-   * takes is its own affair, and so is what it does with damaged files: add only what you would
-   * hand uploads to. Orientation is as the reader gives it.
+   * <p>The limits hold. It is charged the memory of the pixels that it says it will give; what it
+   * takes beside them is its own affair, and so is what it does with damaged files: add only what
+   * you would hand uploads to. After 20 seconds the upload is refused; a reader that goes on all
+   * the same keeps its memory charged until it ends, and after two such it is switched off, so that
+   * its formats are refused by name until the application is started again. Orientation is as the
+   * reader gives it.
    *
    * @param reader the provider of the reader, asked after those added before; for several threads
    * @return this builder

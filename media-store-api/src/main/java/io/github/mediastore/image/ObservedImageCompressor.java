@@ -28,7 +28,7 @@ public final class ObservedImageCompressor implements ImageCompressor {
    * Observes a compressor.
    *
    * @param compressor the compressor that does the work
-   * @param listener is notified of each upload: {@code compressed} or {@code rejected}
+   * @param listener is notified of each upload, whether it was compressed or rejected
    * @return a compressor that behaves as the other
    */
   public static ImageCompressor of(ImageCompressor compressor, MediaListener listener) {
