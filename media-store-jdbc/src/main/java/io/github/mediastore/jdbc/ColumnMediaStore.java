@@ -14,8 +14,6 @@ import io.github.mediastore.jdbc.internal.columns.ColumnReader;
 import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
 import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
@@ -77,8 +75,7 @@ public final class ColumnMediaStore implements MediaStore {
    *     is
    */
   public ColumnMediaStore on(Connection connection) {
-    return new ColumnMediaStore(
-        columns, checksReads, new JoinedTransactions(new OneConnection(connection)));
+    return new ColumnMediaStore(columns, checksReads, transactions.on(connection));
   }
 
   @Override

@@ -16,8 +16,6 @@ import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import io.github.mediastore.jdbc.internal.upload.Upload;
@@ -116,7 +114,7 @@ public final class JdbcMediaStore implements MediaStore {
    *     threads as it is
    */
   public JdbcMediaStore on(Connection connection) {
-    return new JdbcMediaStore(settings, new JoinedTransactions(new OneConnection(connection)));
+    return new JdbcMediaStore(settings, transactions.on(connection));
   }
 
   @Override

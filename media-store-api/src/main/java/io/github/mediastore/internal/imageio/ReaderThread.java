@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs what a reader does on a thread that can be abandoned: Java has no way to end a thread that
@@ -71,14 +72,14 @@ public final class ReaderThread {
     }
   }
 
-  private static IOException thrown(Throwable cause) {
-    if (cause instanceof IOException e) {
-      return e;
-    }
+  private static IOException thrown(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException e) {
       throw e;
     }
-    throw (Error) cause;
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    return cause instanceof IOException e ? e : new IOException(cause);
   }
 
   /**
