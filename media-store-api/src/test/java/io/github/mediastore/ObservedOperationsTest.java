@@ -132,7 +132,7 @@ class ObservedOperationsTest {
             upload -> compressor.compress(new ByteArrayInputStream(upload)),
             upload -> compressor.compress(() -> new ByteArrayInputStream(upload)));
     for (Function<byte[], CompressedImage> form : forms) {
-      form.apply(picture);
+      assertThat(form.apply(picture).width()).isEqualTo(40);
       assertThat(catchThrowable(() -> form.apply(text)))
           .isInstanceOf(RejectedUploadException.class);
       assertThat(heard)
