@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A store of a host's own, with what the interface demands and no more. */
+/** A store of a host's own, which says by itself only what the interface demands. */
 final class OwnStore implements MediaStore {
 
   private final MediaStore inner = new InMemoryMediaStore();
@@ -25,6 +25,11 @@ final class OwnStore implements MediaStore {
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
     return inner.add(slot, content);
+  }
+
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return inner.addAll(slot, contents);
   }
 
   @Override

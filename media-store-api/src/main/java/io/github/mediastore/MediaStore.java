@@ -54,8 +54,8 @@ public interface MediaStore {
   /**
    * Appends several contents to the slot, in order.
    *
-   * <p>Unless the implementation says otherwise they are added one after the other: if one fails,
-   * those before it stay, and others may be added in between.
+   * <p>The stores of this library add all of them or none, with nothing in between. This default
+   * adds one after the other: if one fails, those before it stay.
    *
    * @param slot where to add them
    * @param contents what to add

@@ -7,6 +7,7 @@ package io.github.mediastore.contract;
  */
 public abstract class MediaStoreContract
     implements StoringContract,
+        AddAllContract,
         ContentContract,
         ReadingContract,
         SlotAndIdContract,

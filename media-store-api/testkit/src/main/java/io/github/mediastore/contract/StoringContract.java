@@ -13,7 +13,6 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.Sha256;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What putting, adding and replacing do. */
@@ -92,19 +91,6 @@ public interface StoringContract extends StoreUnderTest {
     store().remove(first);
     assertThat(indexOf(store().add(slot, TestContent.small(2)))).isEqualTo(1);
     assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L, 102L);
-  }
-
-  @Test
-  default void addAllAppendsInOrder() {
-    MediaSlot slot = newSlot();
-    MediaInfo first = store().add(slot, TestContent.small(1));
-    List<MediaInfo> added =
-        store().addAll(slot, List.of(TestContent.small(2), TestContent.small(3)));
-    assertThat(added).extracting(MediaInfo::size).containsExactly(102L, 103L);
-    assertThat(store().list(slot))
-        .extracting(MediaInfo::id)
-        .containsExactly(first.id(), added.get(0).id(), added.get(1).id());
-    assertThat(store().addAll(slot, List.of())).isEmpty();
   }
 
   @Test

@@ -107,6 +107,14 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    List<SourceFile> pending = contents.isEmpty() ? List.of() : files.pending(slot);
+    return pending.isEmpty()
+        ? store.addAll(slot, contents)
+        : imports.take(pending, (on, c) -> on.addAll(slot, contents));
+  }
+
+  @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     Optional<FileMediaId> file = FileMediaId.of(id);
     return file.isEmpty()
@@ -238,8 +246,7 @@ public final class FallbackMediaStore implements MediaStore {
 
   @Override
   public boolean remove(MediaSlot slot, MediaId id) {
-    Optional<FileMediaId> file = FileMediaId.of(id);
-    return file.isPresent() && file.get().slot().equals(slot) ? remove(id) : store.remove(slot, id);
+    return isFileOf(slot, id) ? remove(id) : store.remove(slot, id);
   }
 
   @Override

@@ -90,13 +90,12 @@ public final class ColumnAccess {
       return Optional.empty();
     }
     try (PreparedStatement statement = reader.prepare(connection, sql.lock)) {
-      String keys = KeyArray.of(List.of(key.get()));
-      Parameters.of(statement).untyped(keys);
+      Parameters.of(statement).untyped(key.get());
       try (ResultSet row = statement.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
-        Locked locked = new Locked(keys, row.getInt("dimensions"));
+        Locked locked = new Locked(key.get(), row.getInt("dimensions"));
         if (row.next()) {
           throw ColumnReader.severalRows(column, slot);
         }
@@ -128,7 +127,7 @@ public final class ColumnAccess {
       for (int i = 0; i < contents.size(); i++) {
         contents.get(i).set(parameters, i + 1);
       }
-      parameters.untyped(row.keys()).untyped(row.keys());
+      parameters.untyped(row.key()).untyped(row.key());
       if (statement.executeUpdate() != 1) {
         throw notStored(
             slot, "its row was not updated: a trigger or rule of the table refused it silently");
@@ -144,10 +143,10 @@ public final class ColumnAccess {
   /**
    * A row that is locked.
    *
-   * @param keys its key as an array
+   * @param key the text that stands for its key
    * @param dimensions how many dimensions the array in the column has, 0 if it is none
    */
-  private record Locked(String keys, int dimensions) {}
+  private record Locked(String key, int dimensions) {}
 
   /** Says what a column shall hold, given what it holds. */
   @FunctionalInterface

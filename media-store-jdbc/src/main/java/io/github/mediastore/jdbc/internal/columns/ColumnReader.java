@@ -53,7 +53,7 @@ public final class ColumnReader {
   /** Reads the facts about a slot's media, and the bytes of the one at a place counted from 1. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot, int number)
       throws SQLException {
-    return elements(connection, slot, sql.elements, parameters -> parameters.integer(number));
+    return elements(connection, slot, sql.elementsOfOne, parameters -> parameters.integer(number));
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
@@ -97,7 +97,7 @@ public final class ColumnReader {
       return 0;
     }
     try (PreparedStatement statement = prepare(connection, sql.count)) {
-      Parameters.of(statement).untyped(KeyArray.of(List.of(key.get())));
+      Parameters.of(statement).untyped(key.get());
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getInt(1);
@@ -122,7 +122,7 @@ public final class ColumnReader {
     }
     try (PreparedStatement statement = prepare(connection, text)) {
       BinaryTransfer.prefer(statement);
-      wanted.set(Parameters.of(statement)).untyped(KeyArray.of(List.of(key.get())));
+      wanted.set(Parameters.of(statement)).untyped(key.get());
       List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
       return ColumnElement.of(slot, checked(slot, rows));
     }

@@ -36,7 +36,7 @@ public final class ColumnVerifier {
       CROSS JOIN LATERAL (
         SELECT coalesce(${from} -> 'facts', ${from}) AS facts OFFSET 0
       ) AS f
-      WHERE t.${key} = ANY (?) AND t.${column} IS NOT NULL
+      WHERE t.${key} = ? AND t.${column} IS NOT NULL
       """;
 
   private static final String MANY =
@@ -47,7 +47,7 @@ public final class ColumnVerifier {
       CROSS JOIN LATERAL unnest(t.${column}) WITH ORDINALITY AS e (bytes, place)
       CROSS JOIN LATERAL (SELECT ${from} -> (e.place - 1)::integer AS m OFFSET 0) AS m
       CROSS JOIN LATERAL (SELECT coalesce(m.m -> 'facts', m.m) AS facts OFFSET 0) AS f
-      WHERE t.${key} = ANY (?) AND e.bytes IS NOT NULL
+      WHERE t.${key} = ? AND e.bytes IS NOT NULL
       ORDER BY e.place
       """;
 
@@ -123,7 +123,7 @@ public final class ColumnVerifier {
     KeyTypes keys = new KeyTypes(column);
     keys.canonical(connection, slot.ownerId());
     try (PreparedStatement statement = connection.prepareStatement(keys.comparing(sql))) {
-      Parameters.of(statement).untyped(KeyArray.of(List.of(slot.ownerId())));
+      Parameters.of(statement).untyped(slot.ownerId());
       try (ResultSet row = statement.executeQuery()) {
         List<Verdict> verdicts = new ArrayList<>();
         while (row.next()) {

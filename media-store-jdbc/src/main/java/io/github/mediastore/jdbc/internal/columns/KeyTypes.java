@@ -48,7 +48,7 @@ final class KeyTypes {
     }
     String key = "." + SqlName.quoted(column.key());
     // PostgreSQL has no operator that takes the domain.
-    return sql.replace(key + " = ANY", key + "::" + type.underDomain() + " = ANY");
+    return sql.replace(key + " = ", key + "::" + type.underDomain() + " = ");
   }
 
   private @Nullable KeyType lookUp(Connection connection) throws SQLException {

@@ -51,7 +51,7 @@ public final class MediaSql {
       "SELECT media_id AS id, id AS representation_id, stored_at";
   private static final String INSERTED_FROM = "FROM representation";
 
-  /** Locks a slot, which comes into being if it is not there. */
+  /** Locks a slot, which comes into being if it is not there, for a number of writes. */
   final String lockSlot;
 
   /** Locks a slot if it is there. */
@@ -96,8 +96,9 @@ public final class MediaSql {
     lockSlot =
         tables.apply(
             """
-            INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
-            ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
+            INSERT INTO media_slot AS s (owner_type, owner_id, name, version) VALUES (?, ?, ?, ?)
+            ON CONFLICT (owner_type, owner_id, name)
+              DO UPDATE SET version = s.version + EXCLUDED.version
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockExistingSlot =

@@ -21,10 +21,10 @@ public final class SlotLocks {
     this.sql = sql;
   }
 
-  /** Locks a slot, which comes into being if it is not there. */
-  Slot lock(Connection connection, MediaSlot slot) throws SQLException {
+  /** Locks a slot, which comes into being if it is not there, for a number of writes. */
+  Slot lock(Connection connection, MediaSlot slot, int writes) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.lockSlot)) {
-      Parameters.of(statement).slot(slot);
+      Parameters.of(statement).slot(slot).integer(writes);
       return locked(statement).orElseThrow();
     }
   }
