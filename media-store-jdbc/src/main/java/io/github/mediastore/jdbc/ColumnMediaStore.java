@@ -14,8 +14,6 @@ import io.github.mediastore.jdbc.internal.columns.ColumnReader;
 import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
 import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
@@ -77,8 +75,7 @@ public final class ColumnMediaStore implements MediaStore {
    *     is
    */
   public ColumnMediaStore on(Connection connection) {
-    return new ColumnMediaStore(
-        columns, checksReads, new JoinedTransactions(new OneConnection(connection)));
+    return new ColumnMediaStore(columns, checksReads, transactions.on(connection));
   }
 
   @Override
@@ -120,18 +117,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot =
-        columns
-            .read(id)
-            .map(ColumnMediaId::slot)
-            .orElseThrow(() -> Arrangement.gone("replace", id));
-    return writes
-        .store(
-            "replace medium " + id,
-            slot,
-            List.of(content),
-            (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
-        .get(0);
+    return writes.replace(columns.read(id), id, content);
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return writes.replace(columns.read(slot, id), id, content);
   }
 
   @Override
@@ -199,11 +190,12 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = columns.read(id).map(ColumnMediaId::slot);
-    return slot.isPresent()
-        && writes.change(
-                "remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
-            > 0;
+    return writes.remove(columns.read(id), id);
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return writes.remove(columns.read(slot, id), id);
   }
 
   @Override

@@ -19,6 +19,7 @@ public final class ColumnMediaStoreBuilder {
   private final Map<SlotKind, MediaColumn> columns = new LinkedHashMap<>();
   private @Nullable SlotKind last;
   private boolean checksReads;
+  private boolean requiresTransaction;
 
   ColumnMediaStoreBuilder() {}
 
@@ -107,6 +108,19 @@ public final class ColumnMediaStoreBuilder {
   }
 
   /**
+   * Sets whether {@link #joining} refuses to write where no transaction is under way, so that a
+   * {@code @Transactional} that somebody forgot is found at the first write: it throws {@link
+   * IllegalStateException}. Off by default: such a write is a transaction of its own.
+   *
+   * @param require whether a transaction must be under way
+   * @return this builder
+   */
+  public ColumnMediaStoreBuilder requireTransaction(boolean require) {
+    this.requiresTransaction = require;
+    return this;
+  }
+
+  /**
    * Makes a store that writes in the host's transaction.
    *
    * @param connections the host's connections
@@ -116,7 +130,7 @@ public final class ColumnMediaStoreBuilder {
     return new ColumnMediaStore(
         new Columns(columns.values()),
         checksReads,
-        new JoinedTransactions(new HostConnections(connections)));
+        new JoinedTransactions(new HostConnections(connections), requiresTransaction));
   }
 
   /**
@@ -124,8 +138,12 @@ public final class ColumnMediaStoreBuilder {
    *
    * @param dataSource gives connections that are in no transaction
    * @return the store, which treats transactions as {@link JdbcMediaStore#autonomous} says
+   * @throws IllegalStateException if the host's transaction is required
    */
   public ColumnMediaStore autonomous(DataSource dataSource) {
+    if (requiresTransaction) {
+      throw new IllegalStateException("An autonomous store has transactions of its own, always");
+    }
     return new ColumnMediaStore(
         new Columns(columns.values()),
         checksReads,

@@ -15,8 +15,6 @@ import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
@@ -115,7 +113,7 @@ public final class JdbcMediaStore implements MediaStore {
    *     threads as it is
    */
   public JdbcMediaStore on(Connection connection) {
-    return new JdbcMediaStore(settings, new JoinedTransactions(new OneConnection(connection)));
+    return new JdbcMediaStore(settings, transactions.on(connection));
   }
 
   @Override
@@ -150,6 +148,14 @@ public final class JdbcMediaStore implements MediaStore {
   public MediaInfo replace(MediaId id, MediaContent content) {
     return uploads.store(
         "replace medium " + id, content, (c, upload) -> writer.replace(c, id, upload));
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return uploads.store(
+        "replace medium %s of %s".formatted(id, slot),
+        content,
+        (c, upload) -> writer.replace(c, slot, id, upload));
   }
 
   @Override
@@ -228,6 +234,14 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public boolean remove(MediaId id) {
     return transactions.write("remove medium " + id, Undo.BY_STATEMENT, c -> remover.remove(c, id));
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return transactions.write(
+        "remove medium %s of %s".formatted(id, slot),
+        Undo.BY_STATEMENT,
+        c -> remover.remove(c, slot, id));
   }
 
   @Override

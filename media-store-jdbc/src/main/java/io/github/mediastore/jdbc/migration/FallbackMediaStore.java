@@ -125,6 +125,11 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return isFileOf(slot, id) ? replace(id, content) : store.replace(slot, id, content);
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
     List<SourceFile> pending = files.pending(slot);
     if (pending.isEmpty() && order.stream().noneMatch(id -> FileMediaId.of(id).isPresent())) {
@@ -240,6 +245,11 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return isFileOf(slot, id) ? remove(id) : store.remove(slot, id);
+  }
+
+  @Override
   public int clear(MediaSlot slot) {
     List<SourceFile> undecided = files.undecided(List.of(slot));
     return undecided.isEmpty()
@@ -262,6 +272,10 @@ public final class FallbackMediaStore implements MediaStore {
     }
     int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
     return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
+  }
+
+  private static boolean isFileOf(MediaSlot slot, MediaId id) {
+    return FileMediaId.of(id).filter(file -> file.slot().equals(slot)).isPresent();
   }
 
   private SlotView view(MediaSlot slot) {

@@ -53,4 +53,9 @@ public final class Columns {
   public Optional<ColumnMediaId> read(MediaId id) {
     return ColumnMediaId.of(id).filter(name -> columns.containsKey(SlotKind.of(name.slot())));
   }
+
+  /** Returns what an id says, unless it is none that a store with these columns gave for a slot. */
+  public Optional<ColumnMediaId> read(MediaSlot slot, MediaId id) {
+    return read(id).filter(name -> name.slot().equals(slot));
+  }
 }

@@ -54,11 +54,35 @@ public final class MediaSql {
       ) m\
       """;
 
+  private static final String LOCK_OF_MEDIUM =
+      """
+      UPDATE media_slot SET version = version + 1
+      WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+      RETURNING id, version, owner_type, owner_id, name\
+      """;
+
+  private static final String LOCK_WITH_MEDIUM =
+      """
+      UPDATE media_slot SET version = version + 1
+      WHERE owner_type = ? AND owner_id = ? AND name = ?
+        AND id = (SELECT slot_id FROM media WHERE id = ?)
+      RETURNING id, version, owner_type, owner_id, name\
+      """;
+
+  private static final String IN_SLOT =
+      """
+       AND slot_id = (
+          SELECT id FROM media_slot WHERE owner_type = ? AND owner_id = ? AND name = ?)\
+      """;
+
   /** Locks a slot if it is there. */
   final String lockExistingSlot;
 
   /** Locks the slot of a medium. */
   final String lockSlotOfMedium;
+
+  /** Locks a slot if a medium is in it. */
+  final String lockSlotWithMedium;
 
   /** Locks all slots of an owner, in the same order whoever does it. */
   final String lockSlotsOfOwner;
@@ -68,6 +92,7 @@ public final class MediaSql {
   final InsertSql put;
   final InsertSql add;
   final InsertSql replace;
+  final InsertSql replaceInSlot;
   final String storeChunk;
   final String storeDigest;
 
@@ -106,13 +131,8 @@ public final class MediaSql {
             WHERE owner_type = ? AND owner_id = ? AND name = ?
             RETURNING id, version, owner_type, owner_id, name
             """);
-    lockSlotOfMedium =
-        tables.apply(
-            """
-            UPDATE media_slot SET version = version + 1
-            WHERE id = (SELECT slot_id FROM media WHERE id = ?)
-            RETURNING id, version, owner_type, owner_id, name
-            """);
+    lockSlotOfMedium = tables.apply(LOCK_OF_MEDIUM);
+    lockSlotWithMedium = tables.apply(LOCK_WITH_MEDIUM);
     lockSlotsOfOwner =
         tables.apply(
             """
@@ -147,21 +167,8 @@ public final class MediaSql {
                   RETURNING id
                 )\
                 """);
-    replace =
-        new InsertSql(
-            tables,
-            """
-            UPDATE media_slot SET version = version + 1
-            WHERE id = (SELECT slot_id FROM media WHERE id = ?)
-            RETURNING id, version, owner_type, owner_id, name;
-            WITH removed AS (
-              DELETE FROM media WHERE id = ? RETURNING slot_id, ordinal
-            ), medium AS (
-              INSERT INTO media (slot_id, ordinal, placeholder)
-              SELECT slot_id, ordinal, ? FROM removed
-              RETURNING id
-            )\
-            """);
+    replace = new InsertSql(tables, LOCK_OF_MEDIUM + replaced(""));
+    replaceInSlot = new InsertSql(tables, LOCK_WITH_MEDIUM + replaced(IN_SLOT));
     storeChunk =
         tables.apply("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
     storeDigest = tables.apply("UPDATE media_representation SET sha256 = ? WHERE id = ?");
@@ -292,6 +299,20 @@ public final class MediaSql {
               'media_representation'::regclass, 'media_chunk'::regclass)
             ORDER BY c.oid
             """);
+  }
+
+  private static String replaced(String where) {
+    return """
+        ;
+        WITH removed AS (
+          DELETE FROM media WHERE id = ?%s RETURNING slot_id, ordinal
+        ), medium AS (
+          INSERT INTO media (slot_id, ordinal, placeholder)
+          SELECT slot_id, ordinal, ? FROM removed
+          RETURNING id
+        )\
+        """
+        .formatted(where);
   }
 
   private static String withData(String medium) {

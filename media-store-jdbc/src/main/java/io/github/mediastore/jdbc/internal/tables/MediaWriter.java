@@ -89,15 +89,33 @@ public final class MediaWriter {
    * @throws MediumGoneException if the medium is not there
    */
   public MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
+    return replace(sql.replace, connection, id, upload, (p, key) -> p.number(key).number(key));
+  }
+
+  /**
+   * Puts content in the place of a medium of a slot.
+   *
+   * @throws MediumGoneException if the medium is not in that slot
+   */
+  public MediaInfo replace(Connection connection, MediaSlot slot, MediaId id, Upload upload)
+      throws SQLException {
+    return replace(
+        sql.replaceInSlot,
+        connection,
+        id,
+        upload,
+        (p, key) -> p.slot(slot).number(key).number(key).slot(slot));
+  }
+
+  private MediaInfo replace(
+      InsertSql replace, Connection connection, MediaId id, Upload upload, Which which)
+      throws SQLException {
     OptionalLong key = MediumKey.of(id);
     if (key.isPresent()) {
       try (PreparedStatement statement =
-          connection.prepareStatement(sql.replace.with(upload.renditions().size()))) {
+          connection.prepareStatement(replace.with(upload.renditions().size()))) {
         Parameters parameters =
-            Parameters.of(statement)
-                .number(key.getAsLong())
-                .number(key.getAsLong())
-                .text(upload.placeholder());
+            which.set(Parameters.of(statement), key.getAsLong()).text(upload.placeholder());
         Optional<MediaInfo> info = store(statement, parameters, upload);
         if (info.isPresent()) {
           return info.get();
@@ -105,6 +123,13 @@ public final class MediaWriter {
       }
     }
     throw new MediumGoneException("Cannot replace medium %s: it is gone".formatted(id), null);
+  }
+
+  /** Says which medium is meant. */
+  @FunctionalInterface
+  private interface Which {
+
+    Parameters set(Parameters parameters, long key) throws SQLException;
   }
 
   private static SQLException unlessOwnerIsMissing(MediaSlot slot, SQLException e) {

@@ -41,6 +41,18 @@ public final class SlotLocks {
     }
   }
 
+  /** Locks a slot if the medium is in it; it may have gone while we waited. */
+  Optional<Slot> lockWith(Connection connection, MediaSlot slot, MediaId id) throws SQLException {
+    OptionalLong key = MediumKey.of(id);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql.lockSlotWithMedium)) {
+      Parameters.of(statement).slot(slot).number(key.getAsLong());
+      return locked(statement);
+    }
+  }
+
   /** Locks all slots of an owner and returns their keys. */
   List<Long> lockAllOf(Connection connection, String ownerType, String ownerId)
       throws SQLException {

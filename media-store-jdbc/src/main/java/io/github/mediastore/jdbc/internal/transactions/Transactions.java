@@ -1,10 +1,17 @@
 package io.github.mediastore.jdbc.internal.transactions;
 
+import java.sql.Connection;
+
 /**
  * Borrows a connection for each piece of work, and knows who owns the transaction on it. What goes
  * wrong comes out as a {@link io.github.mediastore.MediaException}.
  */
 public interface Transactions {
+
+  /** Returns the transactions of exactly one connection, which are the host's to end. */
+  default Transactions on(Connection connection) {
+    return new JoinedTransactions(new OneConnection(connection));
+  }
 
   /**
    * Does work that reads with one statement.

@@ -10,5 +10,6 @@ public abstract class MediaStoreContract
         AddAllContract,
         ContentContract,
         ReadingContract,
+        SlotAndIdContract,
         OrderingContract,
         RenditionContract {}
