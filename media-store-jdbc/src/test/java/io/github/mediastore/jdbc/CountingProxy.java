@@ -59,7 +59,7 @@ final class CountingProxy implements AutoCloseable {
     try {
       while (!door.isClosed()) {
         Socket client = door.accept();
-        Socket backend = new Socket("127.0.0.1", server.getPortNumbers()[0]);
+        Socket backend = new Socket(InetAddress.getLoopbackAddress(), server.getPortNumbers()[0]);
         client.setTcpNoDelay(true);
         backend.setTcpNoDelay(true);
         threads.execute(() -> pass(client, backend, true));
@@ -101,7 +101,7 @@ final class CountingProxy implements AutoCloseable {
           type = (char) bytes[i];
           messageLength = 0;
         } else {
-          messageLength = messageLength << 8 | bytes[i] & 0xFF;
+          messageLength = (messageLength << 8) | (bytes[i] & 0xFF);
         }
         position++;
         i++;

@@ -107,7 +107,10 @@ class HostTransactionTest {
       JdbcMediaStore store = JdbcMediaStore.joining(new Lent(connection));
       for (int i = 0; i < 3; i++) {
         assertThatExceptionOfType(UnreadableUploadException.class)
-            .isThrownBy(() -> store.put(SLOT, TestContent.thatBreaksOffAfter(700_000, OptionalLong.of(LARGE))));
+            .isThrownBy(
+                () ->
+                    store.put(
+                        SLOT, TestContent.thatBreaksOffAfter(700_000, OptionalLong.of(LARGE))));
         host.execute("INSERT INTO parts VALUES (1)");
       }
       store.put(SLOT, TestContent.of(new byte[LARGE]));

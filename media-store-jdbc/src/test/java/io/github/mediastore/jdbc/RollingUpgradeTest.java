@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.MediaSlot;
@@ -42,6 +43,7 @@ class RollingUpgradeTest {
     TestPostgres.execute(
         database,
         """
+        SET session_replication_role = replica;
         INSERT INTO media_slot (owner_type, owner_id, name)
         SELECT 'parts', i::text, 'images' FROM generate_series(1, %d) i;
         INSERT INTO media (slot_id, ordinal) SELECT id, 1 FROM media_slot;
@@ -103,7 +105,7 @@ class RollingUpgradeTest {
       Random random = new Random(worker);
       for (int i = 0, rest = 100; rest > 0; i++) {
         MediaSlot slot = slot(10 * (1 + random.nextInt(MEDIA / 10 - 1)) + worker);
-        byte[] before = written.getOrDefault(slot, "bytes".getBytes("UTF-8"));
+        byte[] before = written.getOrDefault(slot, "bytes".getBytes(UTF_8));
         assertThat(reads.read(slot)).isEqualTo(before);
         byte[] bytes = TestContent.bytes(100, i);
         writes.write(slot, bytes);

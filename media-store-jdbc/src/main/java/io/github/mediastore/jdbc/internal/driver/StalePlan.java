@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes "cached plan must not change result type": a statement was prepared before somebody
- * altered a table. PostgreSQL gives it the SQLSTATE of features that do not exist, so only the place
- * in the server tells it from those; the message may be in any language.
+ * altered a table. PostgreSQL gives it the SQLSTATE of features that do not exist, so only the
+ * place in the server tells it from those; the message may be in any language.
  *
  * <p>By reflection, because the library does not need PostgreSQL's own driver.
  */

@@ -236,7 +236,7 @@ public final class MediaSql {
             SELECT seq, substring(data FROM first FOR last - first + 1) AS part
             FROM (
               SELECT seq, data, CASE WHEN seq = ? THEN ? ELSE 1 END AS first,
-                CASE WHEN seq = ? THEN ? ELSE ? END AS last
+                CASE WHEN seq = ? THEN ? ELSE ?::integer END AS last
               FROM media_chunk
               WHERE representation_id = ? AND seq BETWEEN ? AND ?
             ) c

@@ -94,16 +94,14 @@ public final class MediaVerifier {
 
   /** Lists with a snapshot that is younger than the look at open transactions. */
   private List<StoredRepresentation> list(long after, int most) {
-    OpenWrites open =
-        transactions.read("look for open writes", c -> OpenWrites.look(c, sql));
+    OpenWrites open = transactions.read("look for open writes", c -> OpenWrites.look(c, sql));
     return open.complete(
         after,
-        transactions.read(
-            "list what is to be verified", c -> list(c, after, open.newest(), most)));
+        transactions.read("list what is to be verified", c -> list(c, after, open.newest(), most)));
   }
 
-  private List<StoredRepresentation> list(
-      Connection connection, long after, long newest, int most) throws SQLException {
+  private List<StoredRepresentation> list(Connection connection, long after, long newest, int most)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.representations)) {
       Parameters.of(statement).number(after).number(newest).integer(most);
       try (ResultSet row = statement.executeQuery()) {

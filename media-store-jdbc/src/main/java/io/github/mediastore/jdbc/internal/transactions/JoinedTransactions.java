@@ -84,8 +84,7 @@ public record JoinedTransactions(Connections connections, boolean isMandatory)
       } catch (Throwable e) {
         try {
           // It lives on after the rollback, and would hide one of the host's that has its name.
-          statement.execute(
-              "ROLLBACK TO SAVEPOINT %1$s; RELEASE SAVEPOINT %1$s".formatted(NAME));
+          statement.execute("ROLLBACK TO SAVEPOINT %1$s; RELEASE SAVEPOINT %1$s".formatted(NAME));
         } catch (SQLException suppressed) {
           e.addSuppressed(suppressed);
         }
