@@ -83,14 +83,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    boolean isArray = columns.of(slot).column().isArray();
-    return writes
-        .store(
-            "put content into " + slot,
-            slot,
-            List.of(content),
-            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
-        .get(0);
+    return writes.put(slot, content);
   }
 
   /**
@@ -120,18 +113,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot =
-        columns
-            .read(id)
-            .map(ColumnMediaId::slot)
-            .orElseThrow(() -> Arrangement.gone("replace", id));
-    return writes
-        .store(
-            "replace medium " + id,
-            slot,
-            List.of(content),
-            (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
-        .get(0);
+    return writes.replace(id, content);
   }
 
   @Override
@@ -153,8 +135,7 @@ public final class ColumnMediaStore implements MediaStore {
   public Optional<MediaInfo> info(MediaId id) {
     return columns
         .read(id)
-        .map(ColumnMediaId::slot)
-        .map(slot -> read(slot, reader -> c -> reader.elements(c, slot)))
+        .map(name -> read(name.slot(), reader -> c -> reader.elementsFor(c, name)))
         .flatMap(elements -> withId(elements, id))
         .map(ColumnElement::info);
   }
@@ -199,11 +180,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = columns.read(id).map(ColumnMediaId::slot);
-    return slot.isPresent()
-        && writes.change(
-                "remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
-            > 0;
+    return writes.remove(id);
   }
 
   @Override
@@ -220,7 +197,7 @@ public final class ColumnMediaStore implements MediaStore {
         connection -> {
           int removed = 0;
           for (MediaSlot slot : slots) {
-            removed += columns.of(slot).change(connection, slot, elements -> List.of());
+            removed += columns.of(slot).change(connection, slot, null, elements -> List.of());
           }
           return removed;
         });

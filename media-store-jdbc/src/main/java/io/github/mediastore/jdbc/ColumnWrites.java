@@ -1,22 +1,38 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.internal.columns.Arrangement;
 import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
 import io.github.mediastore.jdbc.internal.columns.ColumnElement;
+import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
 import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.NewElement;
 import io.github.mediastore.jdbc.internal.columns.Placed;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the writes of a store on columns: content is read first, then a connection is borrowed. */
 record ColumnWrites(Columns columns, Transactions transactions) {
+
+  /** Stores content in the place of all others. */
+  MediaInfo put(MediaSlot slot, MediaContent content) {
+    boolean isArray = columns.of(slot).column().isArray();
+    return store(
+            "put content into " + slot,
+            slot,
+            null,
+            List.of(content),
+            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
+        .get(0);
+  }
 
   /** Stores contents behind all others. */
   List<MediaInfo> append(String what, MediaSlot slot, List<? extends MediaContent> contents) {
@@ -24,14 +40,40 @@ record ColumnWrites(Columns columns, Transactions transactions) {
     return store(
         what,
         slot,
+        null,
         contents,
         (elements, added) -> Arrangement.append(elements, added, slot, isArray));
   }
 
+  /** Stores content in the place of a medium. */
+  MediaInfo replace(MediaId id, MediaContent content) {
+    ColumnMediaId named = columns.read(id).orElseThrow(() -> Arrangement.gone("replace", id));
+    return store(
+            "replace medium " + id,
+            named.slot(),
+            named,
+            List.of(content),
+            (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
+        .get(0);
+  }
+
+  /** Removes a medium, and returns whether it was there. */
+  boolean remove(MediaId id) {
+    Optional<ColumnMediaId> named = columns.read(id);
+    return named.isPresent()
+        && change(
+                "remove medium " + id,
+                named.get().slot(),
+                named.get(),
+                elements -> Arrangement.remove(elements, id))
+            > 0;
+  }
+
   /** Stores contents where a plan puts them, and returns the facts about them. */
-  List<MediaInfo> store(
+  private List<MediaInfo> store(
       String what,
       MediaSlot slot,
+      @Nullable ColumnMediaId named,
       List<? extends MediaContent> contents,
       BiFunction<List<ColumnElement>, List<NewElement>, List<Placed>> plan) {
     ColumnAccess access = columns.of(slot);
@@ -42,7 +84,7 @@ record ColumnWrites(Columns columns, Transactions transactions) {
           transactions.write(
               what,
               Undo.BY_STATEMENT,
-              c -> access.store(c, slot, elements -> plan.apply(elements, added)));
+              c -> access.store(c, slot, named, elements -> plan.apply(elements, added)));
       event.stored(
           what, stored.get(0).contentType(), stored.stream().mapToLong(MediaInfo::size).sum());
       return stored;
@@ -54,8 +96,13 @@ record ColumnWrites(Columns columns, Transactions transactions) {
 
   /** Returns by how many media the slot is the shorter afterwards. */
   int change(String what, MediaSlot slot, ColumnAccess.Plan plan) {
+    return change(what, slot, null, plan);
+  }
+
+  private int change(
+      String what, MediaSlot slot, @Nullable ColumnMediaId named, ColumnAccess.Plan plan) {
     ColumnAccess access = columns.of(slot);
     return transactions.write(
-        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, plan));
+        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, named, plan));
   }
 }

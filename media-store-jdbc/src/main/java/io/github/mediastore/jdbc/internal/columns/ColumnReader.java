@@ -53,13 +53,42 @@ public final class ColumnReader {
   /** Reads the facts about a slot's media, and the bytes of the one at a place counted from 1. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot, int number)
       throws SQLException {
-    return elements(connection, slot, sql.elementsOfOne, parameters -> parameters.integer(number));
+    Wanted wanted = parameters -> parameters.integer(number);
+    List<ElementRow> rows = rows(connection, slot, sql.elementsOfOne, wanted);
+    return ColumnElement.of(
+        slot,
+        column.isArray() && rows.stream().anyMatch(ElementRow::isUntrue)
+            ? rows(connection, slot, sql.checkedElementsOfOne, wanted)
+            : rows);
+  }
+
+  /**
+   * Reads the facts about a slot's media, among them the one that an id names. An id that bytes
+   * were given tells nothing of facts, so that these are compared with the bytes.
+   */
+  public List<ColumnElement> elementsFor(Connection connection, ColumnMediaId id)
+      throws SQLException {
+    return id.isOfBytes()
+        ? ColumnElement.of(
+            id.slot(),
+            rows(connection, id.slot(), sql.checkedElementsOfOne, p -> p.integer(NO_BYTES)))
+        : elements(connection, id.slot());
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
   public List<ColumnElement> elements(Connection connection, ColumnMediaId id) throws SQLException {
-    return elements(
-        connection, id.slot(), sql.elementsById, parameters -> parameters.text(id.idOrDigest()));
+    Wanted wanted = parameters -> parameters.text(id.idOrDigest());
+    List<ElementRow> rows =
+        rows(
+            connection,
+            id.slot(),
+            id.isOfBytes() ? sql.checkedElementsById : sql.elementsById,
+            wanted);
+    return ColumnElement.of(
+        id.slot(),
+        rows.stream().anyMatch(ElementRow::isUntrue)
+            ? rows(connection, id.slot(), sql.checkedElementsById, wanted)
+            : rows);
   }
 
   /** Reads the facts about the media of many slots; those that hold nothing may be missing. */
@@ -114,8 +143,8 @@ public final class ColumnReader {
     return lists;
   }
 
-  private List<ColumnElement> elements(
-      Connection connection, MediaSlot slot, String text, Wanted wanted) throws SQLException {
+  private List<ElementRow> rows(Connection connection, MediaSlot slot, String text, Wanted wanted)
+      throws SQLException {
     Optional<String> key = key(connection, slot);
     if (key.isEmpty()) {
       return List.of();
@@ -123,8 +152,7 @@ public final class ColumnReader {
     try (PreparedStatement statement = prepare(connection, text)) {
       BinaryTransfer.prefer(statement);
       wanted.set(Parameters.of(statement)).untyped(key.get());
-      List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
-      return ColumnElement.of(slot, checked(slot, rows));
+      return checked(slot, rows(statement).values().stream().flatMap(List::stream).toList());
     }
   }
 

@@ -21,6 +21,7 @@ final class ElementRow {
   private static final KnownDigests KNOWN = new KnownDigests();
 
   private final int place;
+  private final boolean isUntrue;
   private final byte @Nullable [] data;
   private final @Nullable String recorded;
   private final @Nullable String id;
@@ -36,7 +37,9 @@ final class ElementRow {
     recorded = row.getString("recorded");
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
-    if (data != null && hasFacts && !KNOWN.isDigestOf(said, data)) {
+    isUntrue =
+        hasFacts && row.getBoolean("is_wanted") && (data == null || !KNOWN.isDigestOf(said, data));
+    if (isUntrue && data != null) {
       id = null;
       size = data.length;
       sha256 = Sha256.of(data);
@@ -51,6 +54,11 @@ final class ElementRow {
       placeholder = row.getString("placeholder");
       storedAt = instant(row.getString("stored_at"));
     }
+  }
+
+  /** Returns whether its bytes were asked for and are not those of its metadata, or not there. */
+  boolean isUntrue() {
+    return isUntrue;
   }
 
   /** Returns where it stands in the column, counted from 1. */
