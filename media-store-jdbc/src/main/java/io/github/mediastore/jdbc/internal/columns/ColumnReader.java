@@ -35,7 +35,7 @@ public final class ColumnReader {
     this.keys = new KeyTypes(column);
   }
 
-  /** Returns the key as the text that stands for it, or empty if no row can have it. */
+  /** Returns the canonical text of the key, or empty if no row can have it. */
   Optional<String> key(Connection connection, MediaSlot slot) throws SQLException {
     return keys.canonical(connection, slot.ownerId());
   }
@@ -94,29 +94,49 @@ public final class ColumnReader {
   /** Reads the facts about the media of many slots; those that hold nothing may be missing. */
   public Map<MediaSlot, List<ColumnElement>> list(
       Connection connection, Collection<MediaSlot> slots) throws SQLException {
+    Map<MediaSlot, List<ColumnElement>> lists = listOfEqualTexts(connection, slots);
+    List<MediaSlot> rest = slots.stream().filter(slot -> !lists.containsKey(slot)).toList();
+    if (!keys.areExact()
+        && !rest.isEmpty()
+        && !found(connection, asked(connection, rest)).isEmpty()) {
+      for (MediaSlot slot : rest) {
+        lists.put(slot, elements(connection, slot));
+      }
+    }
+    return lists;
+  }
+
+  private Map<MediaSlot, List<ColumnElement>> listOfEqualTexts(
+      Connection connection, Collection<MediaSlot> slots) throws SQLException {
+    Map<String, List<MediaSlot>> asked = asked(connection, slots);
+    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
+    for (Map.Entry<String, List<ElementRow>> rows : found(connection, asked).entrySet()) {
+      Optional<String> key = keys.canonical(connection, rows.getKey());
+      for (MediaSlot slot : asked.getOrDefault(key.orElse(rows.getKey()), List.of())) {
+        lists.put(slot, ColumnElement.of(slot, checked(slot, rows.getValue())));
+      }
+    }
+    return lists;
+  }
+
+  /** Returns the slots by the canonical texts of their keys. */
+  private Map<String, List<MediaSlot>> asked(Connection connection, Collection<MediaSlot> slots)
+      throws SQLException {
     Map<String, List<MediaSlot>> asked = new LinkedHashMap<>();
     for (MediaSlot slot : slots) {
       key(connection, slot)
           .ifPresent(key -> asked.computeIfAbsent(key, k -> new ArrayList<>()).add(slot));
     }
-    Map<String, List<ElementRow>> found;
+    return asked;
+  }
+
+  private Map<String, List<ElementRow>> found(
+      Connection connection, Map<String, List<MediaSlot>> asked) throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql.elements)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       Parameters.of(statement).integer(NO_BYTES).untyped(KeyArray.of(asked.keySet()));
-      found = rows(statement);
+      return rows(statement);
     }
-    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
-    for (Map.Entry<String, List<ElementRow>> rows : found.entrySet()) {
-      Optional<String> key = keys.canonical(connection, rows.getKey());
-      List<MediaSlot> wanted = asked.getOrDefault(key.orElse(rows.getKey()), List.of());
-      if (wanted.isEmpty()) {
-        return listOneByOne(connection, slots); // Equal by a collation that only PostgreSQL knows.
-      }
-      for (MediaSlot slot : wanted) {
-        lists.put(slot, ColumnElement.of(slot, checked(slot, rows.getValue())));
-      }
-    }
-    return lists;
   }
 
   /** Counts the media of a slot. */
@@ -132,15 +152,6 @@ public final class ColumnReader {
         return row.getInt(1);
       }
     }
-  }
-
-  private Map<MediaSlot, List<ColumnElement>> listOneByOne(
-      Connection connection, Collection<MediaSlot> slots) throws SQLException {
-    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
-    for (MediaSlot slot : slots) {
-      lists.put(slot, elements(connection, slot));
-    }
-    return lists;
   }
 
   private List<ElementRow> rows(Connection connection, MediaSlot slot, String text, Wanted wanted)

@@ -34,7 +34,7 @@ final class ElementRow {
   ElementRow(ResultSet row) throws SQLException {
     place = row.getInt("place");
     data = row.getBytes("data");
-    recorded = row.getString("recorded");
+    recorded = digest(row.getString("recorded"));
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
     isUntrue =
@@ -102,6 +102,11 @@ final class ElementRow {
     return new FirstBytes(
         mediaType(row.getString("content_type")),
         width == 0 || height == 0 ? null : new Dimensions(width, height));
+  }
+
+  /** Returns null for what is no digest. */
+  static @Nullable String digest(@Nullable String hex) {
+    return hex != null && hex.matches("[0-9a-f]{64}") ? hex : null;
   }
 
   /** Returns 0 for what this store would not have written. */
