@@ -4,7 +4,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
-import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
+import io.github.mediastore.jdbc.migration.SourceRemoval.FileAction;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
@@ -16,14 +16,12 @@ import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
 import io.github.mediastore.jdbc.migration.internal.ledger.UntakenSources;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
-import io.github.mediastore.jdbc.migration.internal.sources.FolderSources;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
+import io.github.mediastore.jdbc.migration.internal.sources.Sources;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
 import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
@@ -31,7 +29,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,7 +62,7 @@ import javax.sql.DataSource;
 public final class FileMigration {
 
   private final SourceFolder folder;
-  private final List<SourceListing<SourceFile>> sources;
+  private final Sources sources;
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final FileContents contents;
@@ -73,11 +70,12 @@ public final class FileMigration {
   private final Function<Connection, ? extends MediaStore> store;
   private final Map<String, Set<String>> slotNames;
   private final Confirmation confirmation;
+  private final SourceRemoval removal;
   private final Consumer<MigrationEntry> listener;
 
   FileMigration(FileMigrationBuilder builder) {
     this.folder = builder.folder;
-    this.sources = List.copyOf(builder.sources);
+    this.sources = new Sources(builder.sources);
     this.connections = builder.connections;
     this.ledger = new Ledger(builder.tables);
     this.contents =
@@ -88,6 +86,7 @@ public final class FileMigration {
     this.importer =
         new Importer(folder, connections, ledger, builder.store, contents, Retries.PATIENT);
     this.confirmation = new Confirmation(folder, connections, ledger, builder.store);
+    this.removal = new SourceRemoval(folder, connections, ledger, confirmation);
     this.listener = builder.listener;
   }
 
@@ -110,11 +109,7 @@ public final class FileMigration {
    * @throws io.github.mediastore.MediaStorageException if that fails
    */
   public void createLedger() {
-    connections.inTransaction(
-        connection -> {
-          ledger.create(connection);
-          return ledger;
-        });
+    ledger.create(connections);
   }
 
   /**
@@ -127,7 +122,7 @@ public final class FileMigration {
   public long countSources() {
     AtomicLong count = new AtomicLong();
     try {
-      eachSource(source -> count.incrementAndGet());
+      sources.each(source -> count.incrementAndGet());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the files: " + e, e);
     }
@@ -147,7 +142,7 @@ public final class FileMigration {
     if (sample < 1) {
       throw new IllegalArgumentException("No estimate can be made from " + sample + " files");
     }
-    return new Estimator(folder, contents).estimate(this::eachSource, sample);
+    return new Estimator(folder, contents).estimate(sources, sample);
   }
 
   /**
@@ -161,8 +156,10 @@ public final class FileMigration {
    *     used; what was taken until then stays
    */
   public MigrationReport run() {
-    return report(
-        Workers.each(this::eachSource, SourceFile::group, source -> tell(importer.take(source))));
+    List<MigrationEntry> taken =
+        Workers.each(sources, SourceFile::group, source -> tell(importer.take(source)));
+    sources.setTaken();
+    return report(taken);
   }
 
   /**
@@ -178,10 +175,16 @@ public final class FileMigration {
   /**
    * Removes the files whose medium was just read and found whole, and whose own bytes are still
    * those that were imported; not those that are listed for a slot where no run has taken them yet.
-   * What cannot be listed any more, because its table or folder is gone, is passed over.
+   * If one source cannot be listed, nothing is removed; a table that was dropped since this
+   * object's own {@link #run} is passed over.
    *
-   * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#FAILED} with a
-   *     reason for each that was kept
+   * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#SUPERSEDED}
+   *     for each that is kept because a user has taken over; {@link Outcome#FAILED} with a reason
+   *     for each that was kept otherwise
+   * @throws io.github.mediastore.MediaStorageException if a query was not answered; the message
+   *     names it
+   * @throws UncheckedIOException if a folder cannot be listed; the message names it
+   * @throws IllegalStateException if code that names files failed
    */
   public MigrationReport deleteConfirmed() {
     return confirmed(Files::delete);
@@ -226,22 +229,7 @@ public final class FileMigration {
    * @throws UncheckedIOException if the folder cannot be listed
    */
   public List<String> filesOf(MediaSlot slot) {
-    List<String> files = new ArrayList<>();
-    for (SourceListing<SourceFile> each : sources) {
-      if (each instanceof FolderSources folderSources) {
-        folderSources.of(
-            slot,
-            source -> {
-              SourceException fault = source.fault();
-              if (fault == null) {
-                files.add(source.name());
-              } else if (source.slot() == null && fault.problem() == Problem.UNREADABLE) {
-                throw new UncheckedIOException(new IOException(fault.words()));
-              }
-            });
-      }
-    }
-    return files;
+    return sources.of(slot);
   }
 
   FallbackMediaStore fallback(
@@ -258,12 +246,6 @@ public final class FileMigration {
     return new FallbackMediaStore(reads, files, imports, importing);
   }
 
-  private void eachSource(Consumer<SourceFile> to) throws IOException {
-    for (SourceListing<SourceFile> each : sources) {
-      each.each(to);
-    }
-  }
-
   private MigrationReport eachStored(UnaryOperator<MigrationEntry> step) {
     // A column that has nothing but bytes tells equal ones apart by how many stand before them.
     List<MigrationEntry> stored =
@@ -277,17 +259,14 @@ public final class FileMigration {
   private MigrationReport confirmed(FileAction action) {
     Map<String, List<MigrationEntry>> files =
         ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
-    UntakenSources untaken = new UntakenSources(files);
-    sources.forEach(untaken::list);
+    UntakenSources untaken = UntakenSources.of(files, sources, folder);
     SourceListing<String> listing = files.keySet()::forEach;
     List<List<MigrationEntry>> done =
         Workers.each(
             listing,
             source -> source,
             source ->
-                confirmation
-                    .removeSource(files.getOrDefault(source, List.of()), untaken.of(source), action)
-                    .stream()
+                removal.remove(files.getOrDefault(source, List.of()), untaken, action).stream()
                     .map(this::tell)
                     .toList());
     return report(done.stream().flatMap(List::stream).toList());

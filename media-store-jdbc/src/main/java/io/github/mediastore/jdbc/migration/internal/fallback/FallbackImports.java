@@ -58,7 +58,9 @@ public final class FallbackImports {
 
   /** Takes a slot's files because somebody reads it. Of several who do at once one compresses. */
   public void takeOnTheWay(MediaSlot slot) {
-    if (files.pending(slot).isEmpty() || connections.isInHostsTransaction()) {
+    if (files.pending(slot).isEmpty()
+        || connections.isInHostsTransaction()
+        || connections.own().inTransaction(ledger::isReadOnly)) {
       return;
     }
     locks.with(
@@ -116,7 +118,9 @@ public final class FallbackImports {
   /** Returns the id of the medium that a file has become on that connection, or the id itself. */
   public MediaId stored(Connection connection, MediaId id) throws SQLException {
     Optional<FileMediaId> file = FileMediaId.of(id);
-    return file.isEmpty() ? id : files.imported(connection, file.get()).orElse(id);
+    return file.isEmpty()
+        ? id
+        : files.imported(connection, store.apply(connection), file.get()).orElse(id);
   }
 
   /** What is done to the store in the same transaction. */

@@ -11,9 +11,11 @@ import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
+import io.github.mediastore.jdbc.migration.internal.ledger.Presence;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
 import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
@@ -40,6 +42,7 @@ public final class Importer {
   private final Function<Connection, ? extends MediaStore> store;
   private final FileContents contents;
   private final Retries retries;
+  private final Outage outage = new Outage();
 
   public Importer(
       SourceFolder folder,
@@ -65,15 +68,18 @@ public final class Importer {
       return inTransaction(refusal(source, e));
     }
     MediaSlot slot = source.requireSlot();
-    Optional<MigrationEntry> known =
-        retries.of(() -> connections.inTransaction(c -> ledger.find(c, source.name(), slot)));
-    if (known.isPresent() && isSettled(known.get(), file)) {
-      return unchanged(known.get());
+    Optional<MigrationEntry> settled = inTransaction(c -> settledUnlocked(c, source, slot, file));
+    if (settled.isPresent()) {
+      return settled.get();
     }
     try {
-      return inTransaction(compressed(source, slot, file));
+      MigrationEntry taken = inTransaction(compressed(source, slot, file));
+      outage.passed();
+      return taken;
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
-      return inTransaction(refusal(source, file, e));
+      MigrationEntry refused = inTransaction(refusal(source, file, e));
+      outage.met(e);
+      return refused;
     }
   }
 
@@ -115,7 +121,7 @@ public final class Importer {
     }
   }
 
-  private MigrationEntry inTransaction(Work<MigrationEntry> work) {
+  private <T> T inTransaction(Work<T> work) {
     return retries.of(() -> connections.inTransaction(work));
   }
 
@@ -124,20 +130,13 @@ public final class Importer {
       throws SQLException {
     // Whoever came first has committed now, or is gone.
     MigrationEntry known = ledger.lock(connection, source.name(), slot);
-    if (isSettled(known, file)) {
-      return unchanged(known);
+    Optional<MigrationEntry> settled = settled(connection, known, file);
+    if (settled.isPresent()) {
+      return settled.get();
     }
     MediaStore onIt = store.apply(connection);
     @Nullable MediaId before = known.isStored() ? known.mediaId() : null;
-    boolean isThere = before != null && onIt.info(before).isPresent();
-    if (known.outcome() == Outcome.IMPORTED && !isThere) {
-      MigrationEntry gone =
-          Entries.gone(known, Outcome.SUPERSEDED, "Somebody removed or replaced it");
-      ledger.write(connection, gone);
-      return gone;
-    }
-    MediaInfo info =
-        before != null && isThere ? onIt.replace(before, content) : onIt.add(slot, content);
+    MediaInfo info = before == null ? onIt.add(slot, content) : onIt.replace(before, content);
     if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
@@ -146,14 +145,67 @@ public final class Importer {
     return entry;
   }
 
-  private static boolean isSettled(MigrationEntry known, ReadFile file) {
-    return known.outcome() == Outcome.SUPERSEDED || (known.isStored() && file.isSourceOf(known));
+  /** Returns what is known of a file that need not be compressed, without waiting for anybody. */
+  private Optional<MigrationEntry> settledUnlocked(
+      Connection connection, SourceFile source, MediaSlot slot, ReadFile file) throws SQLException {
+    Optional<MigrationEntry> known = ledger.find(connection, source.name(), slot);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isQuiet =
+        !known.get().isStored() || presence(connection, known.get()) == Presence.THERE;
+    MigrationEntry sure = isQuiet ? known.get() : ledger.lock(connection, source.name(), slot);
+    return settled(connection, sure, file);
   }
 
-  private static MigrationEntry unchanged(MigrationEntry known) {
-    return known.outcome() == Outcome.SUPERSEDED
-        ? known
-        : Entries.with(known, Outcome.UNCHANGED, null, null);
+  private Presence presence(Connection connection, MigrationEntry known) throws SQLException {
+    return known.isStored()
+        ? Presence.of(connection, store.apply(connection), ledger, known)
+        : Presence.GONE;
+  }
+
+  /**
+   * Decides by the ledger and by what the store holds of it. Empty if the file is to be taken, in
+   * the place of a medium of its own or of none. Whoever calls it without a lock has nothing to
+   * write.
+   */
+  private Optional<MigrationEntry> settled(
+      Connection connection, MigrationEntry known, ReadFile file) throws SQLException {
+    if (known.outcome() == Outcome.SUPERSEDED) {
+      return Optional.of(known);
+    }
+    if (!known.isStored()) {
+      return Optional.empty();
+    }
+    boolean isSame = file.isSourceOf(known);
+    boolean isOnlyCopy = known.outcome() == Outcome.SOURCE_REMOVED;
+    return switch (presence(connection, known)) {
+      case THERE ->
+          isSame
+              ? Optional.of(Entries.with(known, Outcome.UNCHANGED, null, null))
+              : isOnlyCopy ? Optional.of(otherFile(known)) : Optional.empty();
+      case OUT_OF_STEP -> Optional.of(Entries.outOfStep(known));
+      case TAKEN_OVER -> Optional.of(superseded(connection, known));
+      case GONE ->
+          Optional.of(
+              isSame || isOnlyCopy ? Entries.missing(known) : superseded(connection, known));
+    };
+  }
+
+  private static MigrationEntry otherFile(MigrationEntry known) {
+    return Entries.with(
+        known,
+        Outcome.SOURCE_REMOVED,
+        Problem.ONLY_COPY,
+        "Not taken: another file is where the imported one was, of which the store has the only"
+            + " copy");
+  }
+
+  private MigrationEntry superseded(Connection connection, MigrationEntry known)
+      throws SQLException {
+    MigrationEntry superseded = Entries.superseded(known);
+    ledger.write(connection, superseded);
+    return superseded;
   }
 
   private Work<MigrationEntry> refusal(SourceFile source, SourceException e) {

@@ -86,6 +86,28 @@ public final class Entries {
         0);
   }
 
+  /** Returns that a user's own medium is in the place of the imported one. */
+  public static MigrationEntry superseded(MigrationEntry entry) {
+    return gone(entry, Outcome.SUPERSEDED, "Somebody removed or replaced the medium");
+  }
+
+  /** Returns that the medium is gone, and that nobody can say on whose wish. */
+  public static MigrationEntry missing(MigrationEntry entry) {
+    return failed(
+        entry,
+        Problem.MEDIUM_GONE,
+        "The medium is gone: somebody removed it, or the store is older than the ledger");
+  }
+
+  /** Returns that the ledger is about another store, or another state of it. */
+  public static MigrationEntry outOfStep(MigrationEntry entry) {
+    return failed(
+        entry,
+        Problem.OUT_OF_STEP,
+        "The ledger is out of step with the store: the id %s names another medium"
+            .formatted(entry.mediaId()));
+  }
+
   /** Returns what those have in common that must be handled one after the other. */
   public static Object group(MigrationEntry entry) {
     return entry.slot() == null ? entry.source() : entry.slot();

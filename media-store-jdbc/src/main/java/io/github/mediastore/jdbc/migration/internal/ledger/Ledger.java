@@ -4,6 +4,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.MediaTables;
+import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
@@ -18,8 +19,10 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +79,34 @@ public final class Ledger {
     this.table = tables.schema().isEmpty() ? name : '"' + tables.schema() + "\"." + name;
   }
 
-  public void create(Connection connection) throws SQLException {
+  /** Makes it, or gives one of an older version what it lacks; one that is whole is left alone. */
+  public void create(LedgerConnections connections) {
+    boolean isWhole = connections.inTransaction(this::isWhole);
+    if (!isWhole) {
+      connections.inTransaction(
+          connection -> {
+            create(connection);
+            return this;
+          });
+    }
+  }
+
+  /** Looks, because to create what is there already needs the right to. */
+  private boolean isWhole(Connection connection) throws SQLException {
+    String columns =
+        """
+        SELECT count(*) = 3 FROM pg_attribute
+        WHERE attrelid = to_regclass(?) AND attname IN ('owner_type', 'problem', 'changed_at')
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(columns)) {
+      statement.setString(1, table);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private void create(Connection connection) throws SQLException {
     try (InputStream script =
             Ledger.class.getResourceAsStream("/io/github/mediastore/jdbc/migration/ledger.sql");
         Statement statement = connection.createStatement()) {
@@ -88,6 +118,14 @@ public final class Ledger {
       statement.execute(sql(new String(script.readAllBytes(), StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new IllegalStateException("Cannot read ledger.sql from the jar", e);
+    }
+  }
+
+  /** Returns whether nothing can be written there, as on a standby. */
+  public boolean isReadOnly(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
+      return row.next() && row.getString(1).equals("on");
     }
   }
 
@@ -161,6 +199,25 @@ public final class Ledger {
         connection.prepareStatement(sql(SELECT + "WHERE source = ANY (?)"))) {
       statement.setArray(1, connection.createArrayOf("text", sources.toArray()));
       return entries(statement);
+    }
+  }
+
+  /** Returns the media that files of a slot have become. */
+  public Set<MediaId> mediaOf(Connection connection, MediaSlot slot) throws SQLException {
+    String media =
+        """
+        SELECT media_id FROM ${ledger}
+        WHERE (owner_type, owner_id, slot_name) = (?, ?, ?) AND media_id IS NOT NULL
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql(media))) {
+      setSlot(statement, 1, slot);
+      Set<MediaId> ids = new HashSet<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(new MediaId(row.getString(1)));
+        }
+      }
+      return ids;
     }
   }
 

@@ -5,11 +5,19 @@ import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that all files lie in. Nothing that is not a regular file below it is ever opened.
@@ -44,6 +52,37 @@ public record SourceFolder(Path root) {
       throw new SourceException(Problem.NOT_A_FILE, "Cannot be read: it is not a regular file");
     }
     return real;
+  }
+
+  /**
+   * Returns the names that lead to the same file as each of some, by links or otherwise.
+   *
+   * @param names paths below the root, or what stands for one; those that lead nowhere have none
+   */
+  public Map<String, Set<String>> aliases(Collection<String> names) {
+    Map<Object, Set<String>> byFile = new HashMap<>();
+    for (String name : names) {
+      keys(name).forEach(key -> byFile.computeIfAbsent(key, k -> new TreeSet<>()).add(name));
+    }
+    Map<String, Set<String>> aliases = new HashMap<>();
+    byFile.values().stream()
+        .filter(same -> same.size() > 1)
+        .forEach(
+            same ->
+                same.forEach(
+                    name -> aliases.computeIfAbsent(name, n -> new TreeSet<>()).addAll(same)));
+    return aliases;
+  }
+
+  /** A file may have several paths that are real, where a folder is mounted twice. */
+  private List<Object> keys(String name) {
+    try {
+      Path real = root.resolve(name).toRealPath();
+      @Nullable Object key = Files.readAttributes(real, BasicFileAttributes.class).fileKey();
+      return key == null ? List.of(real) : List.of(real, key);
+    } catch (IOException | InvalidPathException e) {
+      return List.of();
+    }
   }
 
   /** Reads a file through in constant memory, once more if somebody wrote to it meanwhile. */
