@@ -26,6 +26,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -74,8 +76,22 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A picture may well be called @2x.png.
         .setExpandAtFiles(false)
+        .setExecutionStrategy(MediaStoreCli::run)
         .setParameterExceptionHandler(MediaStoreCli::correct)
         .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command));
+  }
+
+  /** What nobody received was not done: a device may be full, or a pipe closed. */
+  private static int run(ParseResult parsed) {
+    int status = new RunLast().execute(parsed);
+    CommandLine command = parsed.commandSpec().commandLine();
+    // The writer does not hear of what the stream beneath it could not write.
+    boolean isReceived = !command.getOut().checkError();
+    if (isReceived && !System.out.checkError()) {
+      return status;
+    }
+    command.getErr().println("The output could not be written");
+    return Math.max(status, ExitStatus.TROUBLE);
   }
 
   @Override

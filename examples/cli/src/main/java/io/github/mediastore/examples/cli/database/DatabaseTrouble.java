@@ -28,9 +28,13 @@ public final class DatabaseTrouble {
       case "08001", "08006" -> "Cannot connect to the database: " + withCause(failure);
       // The driver's own, where the server wants a password and there is none.
       case "08004", "28P01", "28000" ->
-          "The database does not let you in: "
-              + said
-              + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
+          said.matches("(?i).*\\b(ssl|encryption)\\b.*")
+              ? "The database and the URL do not agree on encryption: "
+                  + said
+                  + " See sslmode in the URL, such as ?sslmode=require or ?sslmode=disable."
+              : "The database does not let you in: "
+                  + said
+                  + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
       case "3D000" -> "There is no such database: " + said;
       case "3F000" -> "There is no such schema: " + said + " Create it first (CREATE SCHEMA).";
       case "42P01" -> noTable(said);

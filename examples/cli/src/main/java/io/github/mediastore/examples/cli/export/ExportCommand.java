@@ -138,16 +138,20 @@ public final class ExportCommand implements Callable<Integer> {
         .add("there", count(Outcome.THERE))
         .add("gone", count(Outcome.GONE))
         .add("damaged", count(Outcome.DAMAGED))
-        .add("bytes", bytes);
+        .add("bytes", bytes)
+        .add("listed", counts.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private String text() {
-    return "%s files written, %s were there already, %s damaged; %s in %s"
+    return ("%s files written, %s were there already, %s damaged; %s in %s%n"
+            + "%s listed, of which %s were gone when they were read")
         .formatted(
             Amounts.count(count(Outcome.WRITTEN)),
             Amounts.count(count(Outcome.THERE)),
             Amounts.count(count(Outcome.DAMAGED)),
             Amounts.bytes(bytes),
-            root);
+            root,
+            Amounts.count(counts.values().stream().mapToLong(Long::longValue).sum()),
+            Amounts.count(count(Outcome.GONE)));
   }
 }

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "",
       "With --json, a line for each that is damaged has kind medium, ownerType, ownerId, slot, "
           + "id, rendition, problem, or with --ledger kind file, source, id, problem; the last "
-          + "line has kind total, verified, damaged.",
+          + "line has kind total, verified, damaged, superseded.",
       "",
       "Examples:",
       "  media-store verify",
@@ -107,6 +107,8 @@ public final class VerifyCommand implements Callable<Integer> {
               entry -> {
                 if (entry.outcome() == Outcome.FAILED) {
                   report.damaged(progress, entry);
+                } else if (entry.outcome() == Outcome.SUPERSEDED) {
+                  report.superseded(progress);
                 } else {
                   report.whole(progress);
                 }

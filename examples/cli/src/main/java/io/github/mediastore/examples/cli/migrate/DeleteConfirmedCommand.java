@@ -1,10 +1,12 @@
 package io.github.mediastore.examples.cli.migrate;
 
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.report.ReportOptions;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.Amounts;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
       "0:every imported file was removed",
       "1:a file was kept (listed with the reason), or the answer was no",
       "2:the command was not understood",
-      "3:the database cannot be used, or nothing was imported",
+      "3:the database cannot be used, nothing was imported, or a source was not answered",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
@@ -109,8 +111,13 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
   }
 
   private MigrationReport remove(FileMigrationBuilder migration) {
-    return trash == null
-        ? migration.build().deleteConfirmed()
-        : migration.build().moveConfirmed(trash);
+    try {
+      return trash == null
+          ? migration.build().deleteConfirmed()
+          : migration.build().moveConfirmed(trash);
+    } catch (MediaStorageException | IllegalStateException e) {
+      // It names the guard that was not answered, which the failure beneath does not.
+      throw AbortedException.trouble(HarmlessText.of(String.valueOf(e.getMessage())));
+    }
   }
 }

@@ -80,7 +80,7 @@ public final class ProgressDisplay implements AutoCloseable {
     bad++;
     if (!closed) {
       // Names of files may hold anything, and a terminal obeys some of it.
-      String harmless = message.replaceAll("\\p{Cc}", "?");
+      String harmless = HarmlessText.of(message);
       err.println(onTerminal ? "\r" + harmless + ERASE_TO_END : harmless);
     }
     drawnAt = onTerminal ? drawnAt - REDRAW_NANOS : drawnAt;
