@@ -55,6 +55,9 @@ public final class CommandLine {
 
   /** What the database said, if it was the database, says most. */
   private static @Nullable String reason(Throwable failure) {
+    if (failure instanceof MediaException) {
+      return failure.getMessage(); // It says that, and what was to be done.
+    }
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof SQLException) {
         return e.getMessage();
