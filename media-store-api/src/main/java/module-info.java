@@ -9,6 +9,7 @@ module io.github.mediastore {
   requires jdk.jfr;
   requires org.slf4j;
   requires webp.imageio;
+  requires kotlin.stdlib; // Of webp-imageio, which as an automatic module cannot say so.
   requires imgscalr.lib;
   requires static transitive org.jspecify;
 
@@ -20,7 +21,11 @@ module io.github.mediastore {
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.events to
       io.github.mediastore.jdbc;
+  exports io.github.mediastore.internal.format to
+      io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.header to
+      io.github.mediastore.jdbc;
+  exports io.github.mediastore.internal.streams to
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.syntax to
       io.github.mediastore.jdbc;

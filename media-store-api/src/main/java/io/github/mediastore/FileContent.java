@@ -1,9 +1,9 @@
 package io.github.mediastore;
 
+import io.github.mediastore.internal.streams.SmallReads;
 import io.github.mediastore.internal.syntax.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
@@ -32,6 +32,6 @@ final class FileContent implements MediaContent {
 
   @Override
   public InputStream openStream() throws IOException {
-    return Files.newInputStream(file);
+    return SmallReads.ofFile(file);
   }
 }

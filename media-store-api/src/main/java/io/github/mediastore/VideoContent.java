@@ -1,8 +1,8 @@
 package io.github.mediastore;
 
 import io.github.mediastore.RejectedUploadException.Reason;
-import io.github.mediastore.internal.header.ImageFormat;
-import io.github.mediastore.internal.header.ImageHeaderReader;
+import io.github.mediastore.internal.format.FormatSniffer;
+import io.github.mediastore.internal.format.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +35,7 @@ final class VideoContent implements MediaContent {
   }
 
   private static String contentType(byte[] firstBytes) {
-    ImageFormat format = ImageHeaderReader.formatOf(firstBytes);
+    ImageFormat format = FormatSniffer.of(firstBytes);
     return switch (format) {
       case MP4 -> "video/mp4";
       case QUICKTIME -> "video/quicktime";

@@ -74,7 +74,7 @@ public final class CachePolicy {
    * Returns the version of a medium or of a rendition, to be put in its URL: whoever has the URL
    * then has the right picture for good.
    *
-   * @param info the medium, or {@link MediaInfo#rendition(String)} of it
+   * @param info the medium, or {@link MediaInfo#renditionOrFull} of it
    * @return 32 lower-case hexadecimal digits, the first half of its SHA-256
    */
   public static String versionOf(MediaInfo info) {

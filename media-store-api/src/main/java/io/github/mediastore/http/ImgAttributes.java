@@ -62,7 +62,7 @@ public final class ImgAttributes {
    * each by its version in the parameter {@code v}: give them to {@link MediaResponse} and {@link
    * CachePolicy#immutableForVersion}.
    *
-   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
    * @param alt the text alternative; empty if the picture is decorative
    * @param path the path or URL, which may have parameters already
    * @return the attributes
@@ -76,7 +76,7 @@ public final class ImgAttributes {
   /**
    * Describes a picture that is served at URLs of the host's own making.
    *
-   * @param info the picture; or, for one fixed size, {@link MediaInfo#rendition(String)} of it
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
    * @param alt the text alternative; empty if the picture is decorative
    * @param urls gives the URL of the picture and of each of its renditions, asked each time the
    *     attributes are; what it gives must have no white space, and no comma at an end

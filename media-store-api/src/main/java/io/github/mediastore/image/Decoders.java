@@ -1,7 +1,7 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.header.HostDetails;
-import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.header.ImageHeader;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +18,10 @@ final class Decoders {
         Map.of(
             ImageFormat.JPEG, new JpegPictureDecoder(settings),
             ImageFormat.PNG, new PngPictureDecoder(settings),
-            ImageFormat.GIF, new PlainDecoder("gif", settings),
+            ImageFormat.GIF, new GifPictureDecoder(settings),
             ImageFormat.WEBP, new WebpPictureDecoder(),
-            ImageFormat.BMP, new PlainDecoder("bmp", settings),
-            ImageFormat.TIFF, new PlainDecoder("tiff", settings));
+            ImageFormat.BMP, new BmpPictureDecoder(settings),
+            ImageFormat.TIFF, new TiffPictureDecoder(settings));
   }
 
   /** Returns the decoder of a file whose header was accepted. */

@@ -1,10 +1,10 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.HostDetails;
-import io.github.mediastore.internal.header.ImageFormat;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.imageio.FramePlacement;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;

@@ -3,10 +3,10 @@ package io.github.mediastore.image;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -61,7 +61,7 @@ public interface ImageCompressor {
    *     timeout
    */
   default CompressedImage compress(Path upload) {
-    try (InputStream in = Files.newInputStream(upload)) {
+    try (InputStream in = SmallReads.ofFile(upload)) {
       return compress(in);
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read the file " + upload, e);

@@ -57,14 +57,11 @@ final class JpegPictureDecoder implements PictureDecoder {
           case GRAY -> Colour.GREY;
           case YCBCR -> Colour.YCBCR;
           case RGB -> Colour.RGB;
-          case CMYK -> isAdobes(header) ? Colour.INVERTED_CMYK : Colour.CMYK;
+          // No JPEG says how its inks are stored; everybody takes them for Adobe's.
+          case CMYK -> Colour.INVERTED_CMYK;
           case YCCK -> Colour.YCCK;
         };
     return new Picture(colour, decoded.planes(), null);
-  }
-
-  private static boolean isAdobes(ImageHeader header) {
-    return ((JpegDetails) header.details()).adobeTransform().isPresent();
   }
 
   private static int scale(ImageHeader header, Dimensions target) {

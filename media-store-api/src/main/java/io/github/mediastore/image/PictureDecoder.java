@@ -17,6 +17,11 @@ interface PictureDecoder {
    */
   long memory(ImageHeader header, Dimensions target);
 
+  /** Returns how many times over {@link #decode} holds the upload beside the array it is given. */
+  default int copiesOfUpload(ImageHeader header) {
+    return 0;
+  }
+
   /**
    * Decodes the picture at its own size, or at a smaller one that leaves the resampler enough.
    *

@@ -2,11 +2,10 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
-import io.github.mediastore.internal.header.HeaderException;
-import io.github.mediastore.internal.header.ImageFormat;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
-import io.github.mediastore.internal.jpeg.JpegException;
-import io.github.mediastore.internal.png.PngException;
+import io.github.mediastore.internal.raster.DecodeException;
 
 /** The one place that turns what readers throw into the reason an upload is refused for. */
 final class Refusals {
@@ -36,66 +35,54 @@ final class Refusals {
    * @param format the name of the format
    */
   static RejectedUploadException decoding(String format, Throwable thrown) {
-    if (thrown instanceof JpegException jpeg) {
-      return ofOurDecoder(
-          format, reason(jpeg.kind()), jpeg.kind() == JpegException.Kind.TRUNCATED, jpeg);
-    }
-    if (thrown instanceof PngException png) {
-      return ofOurDecoder(
-          format, reason(png.kind()), png.kind() == PngException.Kind.TRUNCATED, png);
+    if (thrown instanceof DecodeException ours) {
+      return ofOurDecoder(format, ours);
     }
     String picture = "The " + format + " picture ";
     if (thrown instanceof OutOfMemoryError) {
       return new RejectedUploadException(
           Reason.TOO_EXPENSIVE, format, picture + "takes more memory than there is", thrown);
     }
-    ReaderException ours = ReaderException.behind(thrown);
-    if (ours == null) {
+    ReaderException reader = ReaderException.behind(thrown);
+    if (reader == null) {
       return new RejectedUploadException(
           Reason.CORRUPT, format, picture + "is damaged and cannot be read", thrown);
     }
-    return switch (ours.kind()) {
+    return switch (reader.kind()) {
       case CORRUPT ->
           new RejectedUploadException(
-              Reason.CORRUPT, format, picture + "is damaged: " + ours.getMessage(), thrown);
+              Reason.CORRUPT, format, picture + "is damaged: " + reader.getMessage(), thrown);
       case TOO_EXPENSIVE ->
           new RejectedUploadException(
-              Reason.TOO_EXPENSIVE, format, picture + "is refused: " + ours.getMessage(), thrown);
+              Reason.TOO_EXPENSIVE, format, picture + "is refused: " + reader.getMessage(), thrown);
       case UNSUPPORTED ->
           new RejectedUploadException(
               Reason.UNSUPPORTED_FORMAT,
               format,
-              "A " + format + " picture of this kind is not accepted: " + ours.getMessage(),
+              "A " + format + " picture of this kind is not accepted: " + reader.getMessage(),
               thrown);
     };
   }
 
   /** What our decoders say is for whoever knows the format; a sentence for others stands before. */
-  private static RejectedUploadException ofOurDecoder(
-      String format, Reason reason, boolean isCutOff, Exception thrown) {
+  private static RejectedUploadException ofOurDecoder(String format, DecodeException thrown) {
     String words = String.valueOf(thrown.getMessage());
-    return new RejectedUploadException(
-        reason,
-        format,
-        reason == Reason.CORRUPT
-            ? "The %s picture is %s. %s".formatted(format, isCutOff ? "cut off" : "damaged", words)
-            : words,
-        thrown);
-  }
-
-  private static Reason reason(JpegException.Kind kind) {
-    return switch (kind) {
-      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
-      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
-      case LIMIT -> Reason.TOO_EXPENSIVE;
-    };
-  }
-
-  private static Reason reason(PngException.Kind kind) {
-    return switch (kind) {
-      case CORRUPT, TRUNCATED -> Reason.CORRUPT;
-      case UNCOVERED -> Reason.UNSUPPORTED_FORMAT;
-      case LIMIT -> Reason.TOO_EXPENSIVE;
+    return switch (thrown.kind()) {
+      case CORRUPT ->
+          new RejectedUploadException(
+              Reason.CORRUPT,
+              format,
+              "The %s picture is damaged. %s".formatted(format, words),
+              thrown);
+      case TRUNCATED ->
+          new RejectedUploadException(
+              Reason.CORRUPT,
+              format,
+              "The %s picture is cut off. %s".formatted(format, words),
+              thrown);
+      case UNCOVERED ->
+          new RejectedUploadException(Reason.UNSUPPORTED_FORMAT, format, words, thrown);
+      case LIMIT -> new RejectedUploadException(Reason.TOO_EXPENSIVE, format, words, thrown);
     };
   }
 }

@@ -1,11 +1,11 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.PrefixExceededException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.PrefixExceededException;
-import io.github.mediastore.internal.header.UploadBuffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

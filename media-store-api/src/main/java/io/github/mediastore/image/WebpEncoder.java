@@ -21,7 +21,11 @@ final class WebpEncoder implements LossyEncoder {
   private final int method;
 
   WebpEncoder(CompressionSettings.Effort effort) {
-    this.method = effort.method();
+    this(effort.method());
+  }
+
+  WebpEncoder(int method) {
+    this.method = method;
   }
 
   @Override

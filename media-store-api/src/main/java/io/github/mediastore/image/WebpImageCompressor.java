@@ -9,10 +9,11 @@ import io.github.mediastore.image.Admission.Reservation;
 import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.color.ColorConverter;
 import io.github.mediastore.internal.events.CompressionEvent;
-import io.github.mediastore.internal.header.HeaderException;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +47,10 @@ public final class WebpImageCompressor implements ImageCompressor {
    */
   private static final int HEADER_PREFIX = 256 << 10;
 
-  /** Planes, packed pixels, the turned copy, the encoder's input and its output. */
-  private static final int BYTES_PER_RESULT_PIXEL = 20;
-
   private final CompressionSettings settings;
   private final UploadHeaders headers;
   private final Decoders decoders;
+  private final MemoryDemand memory;
   private final Admission admission;
   private final Matte matte;
   private final QualityLadder ladder;
@@ -62,6 +62,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     this.settings = settings;
     this.decoders = new Decoders(settings);
     this.headers = new UploadHeaders(settings, decoders.hostReaders());
+    this.memory = new MemoryDemand(settings, decoders);
     this.admission = Admission.shared();
     this.matte = new Matte(settings.matte());
     WebpEncoder encoder = new WebpEncoder(settings.effort());
@@ -107,14 +108,13 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   @Override
   public CompressedImage compress(InputStream upload) {
-    int maxBytes = settings.maxInputBytes();
-    return compress(UploadBuffer.of(upload, maxBytes, HEADER_PREFIX), maxBytes);
+    return compress(UploadBuffer.of(upload, settings.maxInputBytes(), HEADER_PREFIX));
   }
 
   @Override
   public CompressedImage compress(byte[] upload) {
     try {
-      return compress(UploadBuffer.of(upload, settings.maxInputBytes()), upload.length);
+      return compress(UploadBuffer.of(upload, settings.maxInputBytes()));
     } catch (HeaderException e) {
       throw Refusals.of(e);
     }
@@ -122,18 +122,21 @@ public final class WebpImageCompressor implements ImageCompressor {
 
   @Override
   public CompressedImage compress(Path upload) {
-    try (InputStream in = Files.newInputStream(upload)) {
-      int size = (int) Math.min(Files.size(upload) + 1, settings.maxInputBytes());
-      return compress(UploadBuffer.of(in, settings.maxInputBytes(), HEADER_PREFIX), size);
+    try (InputStream in = SmallReads.ofFile(upload)) {
+      long size = Files.size(upload);
+      // A pipe has no size before it is read.
+      return size == 0
+          ? compress(in)
+          : compress(UploadBuffer.ofFile(in, size, settings.maxInputBytes(), HEADER_PREFIX));
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read the file " + upload, e);
     }
   }
 
-  private CompressedImage compress(UploadBuffer upload, int mostBytes) {
+  private CompressedImage compress(UploadBuffer upload) {
     CompressionEvent event = CompressionEvent.start();
     try {
-      CompressedImage compressed = admitAndCompress(upload, mostBytes);
+      CompressedImage compressed = admitAndCompress(upload);
       LOG.debug("Compressed an upload: {}", compressed);
       record(event, compressed.receipt());
       return compressed;
@@ -155,17 +158,13 @@ public final class WebpImageCompressor implements ImageCompressor {
         .done(receipt.attempts().size(), receipt.duration());
   }
 
-  private CompressedImage admitAndCompress(UploadBuffer upload, int mostBytes) {
-    Duration patience = settings.admissionTimeout();
+  private CompressedImage admitAndCompress(UploadBuffer upload) {
     try {
       ImageHeader early = headers.readEarly(upload);
-      try (Reservation reservation =
-          early == null
-              ? admission.reserveToGrow(mostBytes, patience)
-              : reserve(early, upload, mostBytes)) {
+      try (Reservation reservation = reserve(early, upload)) {
         byte[] file = upload.drain();
         ImageHeader header = headers.complete(early, upload);
-        reservation.adjustTo(memory(header, file.length));
+        reservation.adjustTo(memory.ofCompression(header, file.length));
         reservation.awaitProcessor();
         return compress(file, header);
       }
@@ -177,28 +176,16 @@ public final class WebpImageCompressor implements ImageCompressor {
   }
 
   /**
-   * Asks for the decoding and for as large an upload as may come, or as there can be memory for.
+   * Asks for as large an upload as may come, or as there can be memory for, and for its decoding;
+   * if the header is still to come, for that later.
    */
-  private Reservation reserve(ImageHeader header, UploadBuffer upload, int mostBytes) {
-    long decoding = memory(header, 0);
-    long affordable = Math.max(upload.size(), admission.budget() - decoding);
-    int bytes = (int) Math.min(mostBytes, affordable);
+  private Reservation reserve(@Nullable ImageHeader early, UploadBuffer upload) {
+    int bytes = memory.mostBytes(early, upload, admission.budget());
     upload.limitTo(bytes);
-    return admission.reserve(decoding + bytes, settings.admissionTimeout());
-  }
-
-  private long memory(ImageHeader header, int uploadBytes) {
-    Dimensions target = header.dimensions().fitWithin(settings.maxDimension());
-    long decoding = decoders.of(header).memory(header, target);
-    long pixels = target.pixels() + largestRendition(header);
-    return uploadBytes + decoding + pixels * BYTES_PER_RESULT_PIXEL;
-  }
-
-  private long largestRendition(ImageHeader header) {
-    return settings.renditions().stream()
-        .mapToLong(r -> header.dimensions().fitWithin(r.maxDimension()).pixels())
-        .max()
-        .orElse(0);
+    long needed = memory.of(early, upload, bytes);
+    return early == null
+        ? admission.reserveToGrow(needed, settings.admissionTimeout())
+        : admission.reserve(needed, settings.admissionTimeout());
   }
 
   private CompressedImage compress(byte[] file, ImageHeader header) {

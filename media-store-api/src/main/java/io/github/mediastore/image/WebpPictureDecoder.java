@@ -3,8 +3,9 @@ package io.github.mediastore.image;
 import com.luciad.imageio.webp.WebPImageReaderSpi;
 import com.luciad.imageio.webp.WebPReadParam;
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.UploadBuffer;
+import io.github.mediastore.internal.header.FrameArea;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.header.WebpDetails;
 import io.github.mediastore.internal.header.WebpStill;
 import io.github.mediastore.internal.imageio.FramePlacement;
@@ -30,14 +31,20 @@ final class WebpPictureDecoder implements PictureDecoder {
     return decoded.pixels() * 4 + (details.lossless() ? header.dimensions().pixels() * 4 : 0);
   }
 
+  /** The reader copies what it is given, and of an animation that is a copy already. */
+  @Override
+  public int copiesOfUpload(ImageHeader header) {
+    return ((WebpDetails) header.details()).animated() ? 2 : 1;
+  }
+
   @Override
   public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
     WebpDetails details = (WebpDetails) header.details();
     if (details.animated()) {
       byte[] still = WebpStill.firstFrame(UploadBuffer.of(upload, upload.length));
-      FramePlacement placement = PlainDecoder.on(header.dimensions(), details.firstFrame());
-      return decoder.decode(
-          still, details.firstFrame().size(), placement, target, false, param -> {});
+      FrameArea frame = details.firstFrame();
+      FramePlacement placement = new FramePlacement(header.dimensions(), frame.x(), frame.y());
+      return decoder.decode(still, frame.size(), placement, target, false, param -> {});
     }
     Dimensions size = decodedSize(header, target);
     return decoder.decode(

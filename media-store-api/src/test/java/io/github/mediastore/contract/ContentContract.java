@@ -72,18 +72,19 @@ public interface ContentContract extends StoreUnderTest {
 
   @Test
   default void contentThatEndsBeforeItsSizeIsRefused() {
-    refuses(TestContent.thatSays(11, new byte[10]), "ended after 10 of the 11 bytes");
-    refuses(TestContent.thatSays(LARGE, new byte[LARGE - 1]), "of the " + LARGE + " bytes");
-    refuses(TestContent.thatSays(LARGE, new byte[524_288]), "of the " + LARGE + " bytes");
-    refuses(TestContent.thatSays(Long.MAX_VALUE, new byte[LARGE]), "of the ");
+    refuses(TestContent.thatSays(11, new byte[10]), "ended after 10 of its 11 declared bytes");
+    refuses(
+        TestContent.thatSays(LARGE, new byte[LARGE - 1]), "of its " + LARGE + " declared bytes");
+    refuses(TestContent.thatSays(LARGE, new byte[524_288]), "of its " + LARGE + " declared bytes");
+    refuses(TestContent.thatSays(Long.MAX_VALUE, new byte[LARGE]), "of its ");
   }
 
   @Test
   default void contentThatGoesOnAfterItsSizeIsRefused() {
-    refuses(TestContent.thatSays(10, new byte[11]), "goes on after the 10 bytes");
-    refuses(TestContent.thatSays(0, new byte[1]), "goes on after the 0 bytes");
-    refuses(TestContent.thatSays(LARGE, new byte[LARGE + 1]), "goes on after the");
-    refuses(TestContent.thatSays(1_048_576, new byte[1_048_577]), "goes on after the");
+    refuses(TestContent.thatSays(10, new byte[11]), "longer than its 10 declared bytes");
+    refuses(TestContent.thatSays(0, new byte[1]), "longer than its 0 declared bytes");
+    refuses(TestContent.thatSays(LARGE, new byte[LARGE + 1]), "is longer than its");
+    refuses(TestContent.thatSays(1_048_576, new byte[1_048_577]), "is longer than its");
   }
 
   @Test

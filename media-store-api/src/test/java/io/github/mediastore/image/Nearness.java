@@ -2,10 +2,10 @@ package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.color.ColorConverter;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.jpeg.JpegLimits;
 import io.github.mediastore.internal.raster.Picture;

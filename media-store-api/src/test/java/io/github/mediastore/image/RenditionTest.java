@@ -137,7 +137,7 @@ class RenditionTest {
 
   @Test
   void settingsThatMakeNoSenseAreRefused() {
-    CompressionSettings.Builder builder = CompressionSettings.builder();
+    CompressionSettingsBuilder builder = CompressionSettings.builder();
     for (String name : new String[] {"full", "", "a b", "../a"}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> builder.rendition(name, 128, 10_000))

@@ -1,6 +1,5 @@
 package io.github.mediastore.bench;
 
-import io.github.mediastore.image.StagedLadder;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +34,7 @@ public class LadderBenchmark {
   /** Finds the limit. */
   @Setup
   public void findLimit(Upload upload) throws IOException {
-    ladder = StagedLadder.endingAt(endsAt, upload.stages().upright());
+    ladder = StagedLadder.endingAt(endsAt, upload);
   }
 
   /** Tries one quality after the other. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
-import io.github.mediastore.image.StagedUpload;
 import io.github.mediastore.image.WebpImageCompressor;
+import io.github.mediastore.image.internal.CompressorStages;
 import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -108,6 +108,7 @@ public final class PeerProcess {
 
     private final WebpImageCompressor fast = compressor(Effort.FAST);
     private final WebpImageCompressor balanced = compressor(Effort.BALANCED);
+    private final CompressorStages stages = CompressorStages.load();
 
     /** One quality and no limit: peers have no ladder. */
     private static WebpImageCompressor compressor(Effort effort) {
@@ -126,7 +127,7 @@ public final class PeerProcess {
 
     @Override
     public BufferedImage raw(byte[] photo) throws IOException {
-      return StagedUpload.open(photo, PlainPipelines.MAX_DIMENSION).toPixels();
+      return stages.open(photo, PlainPipelines.MAX_DIMENSION).toPixels();
     }
   }
 

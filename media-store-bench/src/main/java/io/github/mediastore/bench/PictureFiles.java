@@ -1,5 +1,6 @@
 package io.github.mediastore.bench;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,6 +49,33 @@ public final class PictureFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * Writes a GIF with a fixed set of colours, dithered.
+   *
+   * @param interlaced whether its rows come in four passes
+   */
+  public static byte[] gif(BufferedImage picture, boolean interlaced) {
+    BufferedImage indexed =
+        new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED);
+    Graphics2D graphics = indexed.createGraphics();
+    graphics.drawImage(picture, 0, 0, null);
+    graphics.dispose();
+    ImageWriter writer = ImageIO.getImageWritersByFormatName("gif").next();
+    ImageWriteParam param = writer.getDefaultWriteParam();
+    param.setProgressiveMode(
+        interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (ImageOutputStream out = ImageIO.createImageOutputStream(file)) {
+      writer.setOutput(out);
+      writer.write(null, new IIOImage(indexed, null, null), param);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return file.toByteArray();
   }
 
   /** Writes a JPEG of quality 85. */

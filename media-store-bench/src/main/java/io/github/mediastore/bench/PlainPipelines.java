@@ -2,7 +2,7 @@ package io.github.mediastore.bench;
 
 import com.luciad.imageio.webp.CompressionType;
 import com.luciad.imageio.webp.WebPWriteParam;
-import io.github.mediastore.image.StagedUpload;
+import io.github.mediastore.image.internal.CompressorStages;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +29,7 @@ final class PlainPipelines {
     BufferedImage full =
         Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(upload)), "no reader");
     BufferedImage small = Scalr.resize(full, Method.QUALITY, MAX_DIMENSION);
-    return StagedUpload.open(upload, MAX_DIMENSION).turnUpright(small);
+    return CompressorStages.load().open(upload, MAX_DIMENSION).turnUpright(small);
   }
 
   /** Thumbnailator with its own reader, scaling and turning. */

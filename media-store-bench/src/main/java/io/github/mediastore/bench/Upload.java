@@ -1,6 +1,7 @@
 package io.github.mediastore.bench;
 
-import io.github.mediastore.image.StagedUpload;
+import io.github.mediastore.image.internal.CompressorStages;
+import io.github.mediastore.image.internal.StagedUpload;
 import io.github.mediastore.internal.raster.Picture;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -19,18 +20,24 @@ public class Upload {
   @Param({"jpeg-420", "jpeg-422", "jpeg-progressive", "png-photo", "png-graphic"})
   public String photo = "";
 
+  private final CompressorStages compressor = CompressorStages.load();
+
   private @Nullable Stages stages;
 
   /** Loads the photo and runs the stages once. */
   @Setup
   public void load() throws IOException {
     byte[] file = Photos.load(photo);
-    StagedUpload staged = StagedUpload.open(file, PlainPipelines.MAX_DIMENSION);
+    StagedUpload staged = compressor.open(file, PlainPipelines.MAX_DIMENSION);
     Picture decoded = staged.decode();
     Picture resampled = staged.resample(decoded);
     BufferedImage colours = staged.toSrgb(resampled);
     BufferedImage upright = staged.turnUpright(colours);
     stages = new Stages(file, staged, decoded, resampled, colours, upright);
+  }
+
+  CompressorStages compressor() {
+    return compressor;
   }
 
   Stages stages() {

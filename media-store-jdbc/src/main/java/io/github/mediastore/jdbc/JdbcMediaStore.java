@@ -6,10 +6,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.internal.events.ReadEvent;
 import io.github.mediastore.internal.events.StorageEvent;
-import io.github.mediastore.internal.syntax.RenditionName;
-import io.github.mediastore.jdbc.internal.reading.CheckedMedia;
 import io.github.mediastore.jdbc.internal.tables.MediaCensus;
 import io.github.mediastore.jdbc.internal.tables.MediaOrder;
 import io.github.mediastore.jdbc.internal.tables.MediaReader;
@@ -18,13 +15,9 @@ import io.github.mediastore.jdbc.internal.tables.MediaSql;
 import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
-import io.github.mediastore.jdbc.internal.tables.Representation;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
-import io.github.mediastore.jdbc.internal.tables.StoredMedia;
-import io.github.mediastore.jdbc.internal.tables.StoredRepresentation;
 import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
 import io.github.mediastore.jdbc.internal.transactions.OneConnection;
-import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import io.github.mediastore.jdbc.internal.upload.Upload;
@@ -61,6 +54,7 @@ public final class JdbcMediaStore implements MediaStore {
   private final StoreSettings settings;
   private final Transactions transactions;
   private final MediaReader reader;
+  private final MediaFinder finder;
   private final MediaWriter writer;
   private final MediaRemover remover;
   private final MediaOrder order;
@@ -73,10 +67,11 @@ public final class JdbcMediaStore implements MediaStore {
     this.settings = settings;
     this.transactions = transactions;
     this.reader = new MediaReader(sql);
+    this.finder = new MediaFinder(reader, transactions, settings.checksReads());
     this.writer = new MediaWriter(sql, locks, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
-    this.verifier = new MediaVerifier(sql, transactions, this::readChunk);
+    this.verifier = new MediaVerifier(sql, transactions, finder::readChunk);
     this.census = new MediaCensus(sql);
   }
 
@@ -181,20 +176,12 @@ public final class JdbcMediaStore implements MediaStore {
   @Override
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     requireIndex(index);
-    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
-    return find(
-        "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, name, this::readChunk));
+    return finder.find(slot, index, rendition);
   }
 
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
-    OptionalLong key = MediumKey.of(id);
-    String name = RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
-    return key.isEmpty()
-        ? Optional.empty()
-        : find(
-            "find medium " + id, c -> reader.findById(c, key.getAsLong(), name, this::readChunk));
+    return finder.find(id, rendition);
   }
 
   @Override
@@ -250,11 +237,7 @@ public final class JdbcMediaStore implements MediaStore {
    * @return how far it got, and each damaged representation
    */
   public VerifiedBatch verify(long after, int most) {
-    MediaVerifier.Verified verified = verifier.verify(after, most);
-    return new VerifiedBatch(
-        verified.last(),
-        verified.count(),
-        verified.damaged().stream().map(JdbcMediaStore::damage).toList());
+    return verifier.verify(after, most, VerifiedBatch.Damage::new, VerifiedBatch::new);
   }
 
   /**
@@ -267,23 +250,6 @@ public final class JdbcMediaStore implements MediaStore {
             new MediaStatistics(
                 census.slots(c, MediaStatistics.SlotUse::new),
                 census.tables(c, MediaStatistics.TableUse::new)));
-  }
-
-  private static VerifiedBatch.Damage damage(MediaVerifier.Damaged damaged) {
-    StoredRepresentation stored = damaged.stored();
-    return new VerifiedBatch.Damage(
-        stored.medium(), stored.slot(), stored.name(), damaged.description());
-  }
-
-  private Optional<Media> find(String what, SqlWork<Optional<StoredMedia>> work) {
-    ReadEvent event = ReadEvent.start();
-    Optional<StoredMedia> found = transactions.read(what, work);
-    event.done(what, found.map(StoredMedia::bytesInHand).orElse(0));
-    return found.map(this::checked);
-  }
-
-  private Media checked(Media media) {
-    return settings.checksReads() ? new CheckedMedia(media) : media;
   }
 
   private MediaInfo write(String what, MediaContent content, UploadWork work) {
@@ -300,15 +266,6 @@ public final class JdbcMediaStore implements MediaStore {
       event.failed(what, e);
       throw e;
     }
-  }
-
-  private byte[] readChunk(Representation representation, int seq, int from, int length) {
-    String what = "read chunk %d of representation %d".formatted(seq, representation.id());
-    ReadEvent event = ReadEvent.start();
-    byte[] chunk =
-        transactions.read(what, c -> reader.readChunk(c, representation, seq, from, length));
-    event.done(what, chunk.length);
-    return chunk;
   }
 
   private static void requireIndex(int index) {

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.content;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
  */
 public final class ContentReader implements AutoCloseable {
 
-  private static final int BUFFER_SIZE = 64 * 1024;
+  private static final int BUFFER_SIZE = SmallReads.MOST_BYTES;
 
   private final String contentType;
   private final OptionalLong size;
@@ -27,7 +28,7 @@ public final class ContentReader implements AutoCloseable {
   private ContentReader(MediaContent content, InputStream stream) {
     this.contentType = content.contentType();
     this.size = content.size();
-    this.stream = stream;
+    this.stream = SmallReads.of(stream);
   }
 
   /**

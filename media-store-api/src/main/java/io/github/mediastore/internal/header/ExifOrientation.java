@@ -1,5 +1,11 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
+import io.github.mediastore.internal.tiff.directory.TiffDirectory;
+import io.github.mediastore.internal.tiff.directory.TiffEntry;
+import io.github.mediastore.internal.tiff.directory.TiffTag;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,7 +16,6 @@ import java.util.Optional;
  */
 final class ExifOrientation {
 
-  static final int TAG = 274;
   static final int UPRIGHT = 1;
 
   private static final String PREAMBLE = "Exif\0";
@@ -52,7 +57,8 @@ final class ExifOrientation {
   private int read(long start, long end) throws IOException {
     long structure = upload.matches(start, PREAMBLE) ? start + 6 : start;
     try {
-      Optional<TiffDirectory> directory = TiffDirectory.first(upload, structure, end);
+      Optional<TiffDirectory> directory =
+          TiffDirectory.first(new UploadWindow(upload, structure, end));
       return directory.isEmpty() ? UPRIGHT : of(directory.get());
     } catch (HeaderException broken) {
       if (broken.kind() != HeaderException.Kind.TRUNCATED) {
@@ -63,7 +69,8 @@ final class ExifOrientation {
   }
 
   static int of(TiffDirectory directory) throws IOException {
-    long value = directory.value(TAG, UPRIGHT);
-    return value >= 1 && value <= 8 ? (int) value : UPRIGHT;
+    Optional<TiffEntry> entry = directory.optionalEntry(TiffTag.ORIENTATION, 1);
+    double value = entry.isEmpty() ? UPRIGHT : entry.get().real(0, UPRIGHT);
+    return value >= 1 && value <= 8 && value == (int) value ? (int) value : UPRIGHT;
   }
 }

@@ -3,6 +3,9 @@ package io.github.mediastore.internal.header;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 
 /**
@@ -36,8 +39,8 @@ final class GifHeaderReader {
     int frameWidth = upload.u16(image + 5, LITTLE_ENDIAN);
     int frameHeight = upload.u16(image + 7, LITTLE_ENDIAN);
     limits.checkSize(ImageFormat.GIF, "frame", frameWidth, frameHeight);
-    int width = orElse(upload.u16(6, LITTLE_ENDIAN), x + frameWidth);
-    int height = orElse(upload.u16(8, LITTLE_ENDIAN), y + frameHeight);
+    int width = Math.max(upload.u16(6, LITTLE_ENDIAN), x + frameWidth);
+    int height = Math.max(upload.u16(8, LITTLE_ENDIAN), y + frameHeight);
     limits.checkSize(ImageFormat.GIF, "picture", width, height);
 
     FrameArea area = new FrameArea(x, y, new Dimensions(frameWidth, frameHeight));
@@ -51,11 +54,6 @@ final class GifHeaderReader {
         .frames(FrameCount.UNKNOWN)
         .details(new GifDetails(area))
         .build();
-  }
-
-  /** A logical screen without a size is as large as its first frame. */
-  private static int orElse(int size, int frameEnd) {
-    return size > 0 ? size : frameEnd;
   }
 
   /** Counts the frames. */
@@ -85,8 +83,8 @@ final class GifHeaderReader {
       } else if (introducer == TRAILER) {
         return -1;
       } else if (introducer == EXTENSION) {
-        if (upload.u8(offset + 1) == GRAPHIC_CONTROL && upload.u8(offset + 2) >= 4) {
-          transparentColor = (upload.u8(offset + 3) & 1) != 0;
+        if (upload.u8(offset + 1) == GRAPHIC_CONTROL && upload.u8(offset + 2) > 0) {
+          transparentColor |= (upload.u8(offset + 3) & 1) != 0;
         }
         offset = afterSubBlocks(offset + 2);
       } else if (introducer == 0) {

@@ -1,5 +1,8 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+
 /**
  * How much a header may ask for.
  *

@@ -1,6 +1,8 @@
 package io.github.mediastore.internal.header;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

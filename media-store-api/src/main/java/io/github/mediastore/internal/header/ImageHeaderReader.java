@@ -1,5 +1,10 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.FormatSniffer;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.PrefixExceededException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 
 /**
@@ -41,20 +46,6 @@ public final class ImageHeaderReader {
       };
     } catch (HeaderException refused) {
       throw named(refused, format, upload);
-    }
-  }
-
-  /**
-   * Tells what a file is by its first bytes, be it a picture or not.
-   *
-   * @param firstBytes 4 KiB of it, or all if it is shorter
-   * @return the format, {@link ImageFormat#UNKNOWN} if it is like nothing known
-   */
-  public static ImageFormat formatOf(byte[] firstBytes) {
-    try {
-      return FormatSniffer.sniff(UploadBuffer.of(firstBytes, Integer.MAX_VALUE));
-    } catch (IOException e) {
-      return ImageFormat.UNKNOWN; // It ends where more was to be expected.
     }
   }
 

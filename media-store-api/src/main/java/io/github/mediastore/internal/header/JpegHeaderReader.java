@@ -2,6 +2,9 @@ package io.github.mediastore.internal.header;
 
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -131,7 +134,7 @@ final class JpegHeaderReader {
                 : ids(components).equals(List.of((int) 'R', (int) 'G', (int) 'B'));
         yield rgb && !jfif ? ColorEncoding.RGB : ColorEncoding.YCBCR;
       }
-      case 4 -> adobeTransform.orElse(0) == 2 ? ColorEncoding.YCCK : ColorEncoding.CMYK;
+      case 4 -> adobeTransform.orElse(0) > 0 ? ColorEncoding.YCCK : ColorEncoding.CMYK;
       default -> ColorEncoding.OTHER;
     };
   }

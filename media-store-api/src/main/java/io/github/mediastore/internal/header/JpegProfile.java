@@ -2,6 +2,7 @@ package io.github.mediastore.internal.header;
 
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

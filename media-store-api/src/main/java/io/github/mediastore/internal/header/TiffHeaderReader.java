@@ -1,9 +1,17 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
+import io.github.mediastore.internal.tiff.directory.Compression;
+import io.github.mediastore.internal.tiff.directory.Photometric;
+import io.github.mediastore.internal.tiff.directory.TiffDirectory;
+import io.github.mediastore.internal.tiff.directory.TiffEntry;
+import io.github.mediastore.internal.tiff.directory.TiffPage;
+import io.github.mediastore.internal.tiff.directory.TiffTag;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,55 +21,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class TiffHeaderReader {
 
-  private static final int WIDTH = 256;
-  private static final int HEIGHT = 257;
-  private static final int BITS_PER_SAMPLE = 258;
-  private static final int COMPRESSION = 259;
-  private static final int PHOTOMETRIC = 262;
-  private static final int STRIP_OFFSETS = 273;
-  private static final int SAMPLES_PER_PIXEL = 277;
-  private static final int ROWS_PER_STRIP = 278;
-  private static final int STRIP_BYTE_COUNTS = 279;
-  private static final int PLANAR = 284;
-  private static final int PREDICTOR = 317;
-  private static final int TILE_WIDTH = 322;
-  private static final int TILE_HEIGHT = 323;
-  private static final int TILE_OFFSETS = 324;
-  private static final int TILE_BYTE_COUNTS = 325;
-  private static final int EXTRA_SAMPLES = 338;
-  private static final int SAMPLE_FORMAT = 339;
-  private static final int ICC_PROFILE = 34675;
-  private static final int DNG_VERSION = 50706;
-
-  /** None, Huffman, both fax groups, LZW, JPEG old and new, Deflate twice, and PackBits. */
-  private static final Set<Integer> READ_COMPRESSIONS =
-      Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32773, 32946);
-
   /** What decides how much memory a reader takes. */
   private static final int[] DECISIVE = {
-    WIDTH,
-    HEIGHT,
-    BITS_PER_SAMPLE,
-    COMPRESSION,
-    PHOTOMETRIC,
-    STRIP_OFFSETS,
-    SAMPLES_PER_PIXEL,
-    ROWS_PER_STRIP,
-    STRIP_BYTE_COUNTS,
-    PLANAR,
-    TILE_WIDTH,
-    TILE_HEIGHT,
-    TILE_OFFSETS,
-    TILE_BYTE_COUNTS,
-    EXTRA_SAMPLES,
-    SAMPLE_FORMAT
+    TiffTag.IMAGE_WIDTH,
+    TiffTag.IMAGE_LENGTH,
+    TiffTag.BITS_PER_SAMPLE,
+    TiffTag.COMPRESSION,
+    TiffTag.PHOTOMETRIC,
+    TiffTag.STRIP_OFFSETS,
+    TiffTag.SAMPLES_PER_PIXEL,
+    TiffTag.ROWS_PER_STRIP,
+    TiffTag.STRIP_BYTE_COUNTS,
+    TiffTag.PLANAR_CONFIGURATION,
+    TiffTag.TILE_WIDTH,
+    TiffTag.TILE_LENGTH,
+    TiffTag.TILE_OFFSETS,
+    TiffTag.TILE_BYTE_COUNTS,
+    TiffTag.EXTRA_SAMPLES,
+    TiffTag.SAMPLE_FORMAT
   };
 
-  private static final int COLOR_FILTER_ARRAY = 32803;
-  private static final int LINEAR_RAW = 34892;
+  private static final int FLOATING_POINT = 3;
 
   private static final int MAX_BITS = 64;
-  private static final int MAX_SAMPLES = 64;
   private static final int MAX_SEGMENTS = 1 << 20;
   private static final int MAX_PAGES = 10_000;
 
@@ -76,34 +58,25 @@ final class TiffHeaderReader {
   ImageHeader read() throws IOException {
     TiffDirectory directory = directory();
     refuseRepeated(directory);
-    if (directory.has(DNG_VERSION)) {
+    if (directory.has(TiffTag.DNG_VERSION)) {
       throw HeaderException.unsupported(ImageFormat.CAMERA_RAW, "DNG");
     }
-    long width = directory.value(WIDTH, 0);
-    long height = directory.value(HEIGHT, 0);
-    limits.checkSize(ImageFormat.TIFF, "picture", width, height);
-    limits.checkProfile(ImageFormat.TIFF, directory.count(ICC_PROFILE));
-
-    long samples = directory.value(SAMPLES_PER_PIXEL, 1);
-    if (samples < 1 || samples > MAX_SAMPLES) {
-      throw HeaderException.corrupt(ImageFormat.TIFF, samples + " samples a pixel");
+    TiffPage page = TiffPage.of(directory);
+    limits.checkSize(ImageFormat.TIFF, "picture", page.width(), page.height());
+    limits.checkProfile(ImageFormat.TIFF, directory.count(TiffTag.ICC_PROFILE));
+    if (page.samples() < 1 || page.samples() > TiffPage.MAX_SAMPLES) {
+      throw HeaderException.corrupt(ImageFormat.TIFF, page.samples() + " samples a pixel");
     }
-    long bits = Math.max(1, directory.largest(BITS_PER_SAMPLE, (int) samples));
-    if (bits > MAX_BITS) {
-      throw HeaderException.corrupt(ImageFormat.TIFF, bits + " bits a sample");
+    if (page.bits() > MAX_BITS) {
+      throw HeaderException.corrupt(ImageFormat.TIFF, page.bits() + " bits a sample");
     }
-    if (bits > 8 && directory.value(PREDICTOR, 1) != 1) {
-      throw HeaderException.unsupported(
-          ImageFormat.TIFF, "TIFF that stores differences of " + bits + " bit samples");
-    }
-    long photometric = directory.value(PHOTOMETRIC, samples < 3 ? 1 : 2);
     return ImageHeader.builder(ImageFormat.TIFF)
-        .dimensions(width, height)
+        .dimensions(page.width(), page.height())
         .orientation(ExifOrientation.of(directory))
-        .samples(encoding(photometric), (int) samples, (int) bits)
-        .alpha(hasAlpha(directory))
+        .samples(encoding(page.photometric()), (int) page.samples(), (int) page.bits())
+        .alpha(TiffPage.alpha(directory).isPresent())
         .frames(FrameCount.UNKNOWN)
-        .details(details(directory, width, height, (int) photometric))
+        .details(details(directory, page))
         .build();
   }
 
@@ -117,56 +90,60 @@ final class TiffHeaderReader {
   }
 
   private TiffDirectory directory() throws IOException {
-    return TiffDirectory.first(upload, 0, Long.MAX_VALUE)
+    return TiffDirectory.first(UploadWindow.of(upload))
         .orElseThrow(() -> HeaderException.corrupt(ImageFormat.TIFF, "no byte order"));
   }
 
   private static ColorEncoding encoding(long photometric) throws HeaderException {
-    if (photometric == COLOR_FILTER_ARRAY || photometric == LINEAR_RAW) {
+    if (photometric == Photometric.COLOR_FILTER_ARRAY || photometric == Photometric.LINEAR_RAW) {
       throw HeaderException.unsupported(ImageFormat.CAMERA_RAW);
     }
     return switch ((int) photometric) {
-      case 0, 1 -> ColorEncoding.GREY;
-      case 2 -> ColorEncoding.RGB;
-      case 3 -> ColorEncoding.PALETTE;
-      case 5 -> ColorEncoding.CMYK;
-      case 6 -> ColorEncoding.YCBCR;
-      case 8, 9, 10 -> ColorEncoding.LAB;
+      case Photometric.WHITE_IS_ZERO, Photometric.BLACK_IS_ZERO -> ColorEncoding.GREY;
+      case Photometric.RGB -> ColorEncoding.RGB;
+      case Photometric.PALETTE -> ColorEncoding.PALETTE;
+      case Photometric.SEPARATED -> ColorEncoding.CMYK;
+      case Photometric.YCBCR -> ColorEncoding.YCBCR;
+      case Photometric.CIE_LAB, Photometric.ICC_LAB, Photometric.ITU_LAB -> ColorEncoding.LAB;
       default -> ColorEncoding.OTHER;
     };
   }
 
-  /** An extra sample may be alpha, premultiplied (1) or not (2), or anything else (0). */
-  private static boolean hasAlpha(TiffDirectory directory) throws IOException {
-    long largest = directory.largest(EXTRA_SAMPLES, MAX_SAMPLES);
-    return largest == 1 || largest == 2;
-  }
-
-  private TiffDetails details(TiffDirectory directory, long width, long height, int photometric)
-      throws IOException {
-    int compression = (int) directory.value(COMPRESSION, 1);
-    if (!READ_COMPRESSIONS.contains(compression)) {
-      throw HeaderException.unsupported(ImageFormat.TIFF, "TIFF with compression " + compression);
+  private TiffDetails details(TiffDirectory directory, TiffPage page) throws IOException {
+    if (Compression.of(page.compression()).isEmpty()) {
+      throw HeaderException.unsupported(
+          ImageFormat.TIFF, "TIFF with " + Compression.nameOf(page.compression()));
     }
-    boolean tiled = directory.has(TILE_WIDTH);
-    long segments = directory.count(tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    if (segments > MAX_SEGMENTS) {
+    long segments = directory.count(page.offsetsTag(directory));
+    if (segments < 0 || segments > MAX_SEGMENTS) {
       throw HeaderException.corrupt(ImageFormat.TIFF, "it is in " + segments + " parts");
     }
-    long rows = directory.value(ROWS_PER_STRIP, height);
-    long segmentWidth = tiled ? directory.value(TILE_WIDTH, 0) : width;
-    long segmentHeight = tiled ? directory.value(TILE_HEIGHT, 0) : Math.min(rows, height);
-    limits.checkSize(ImageFormat.TIFF, tiled ? "tile" : "strip", segmentWidth, segmentHeight);
+    limits.checkSize(
+        ImageFormat.TIFF,
+        page.tiled() ? "tile" : "strip",
+        page.segmentWidth(),
+        page.segmentHeight());
     return new TiffDetails(
-        compression,
-        photometric,
-        directory.value(PLANAR, 1) == 2,
-        directory.value(SAMPLE_FORMAT, 1) == 3,
-        tiled,
-        (int) segmentWidth,
-        (int) segmentHeight,
+        (int) page.compression(),
+        (int) page.photometric(),
+        page.planar(),
+        directory.optionalValue(TiffTag.SAMPLE_FORMAT, 1) == FLOATING_POINT,
+        page.tiled(),
+        (int) page.segmentWidth(),
+        (int) page.segmentHeight(),
         (int) segments,
-        directory.largest(tiled ? TILE_BYTE_COUNTS : STRIP_BYTE_COUNTS, MAX_SEGMENTS));
+        largest(directory.entry(page.byteCountsTag(directory))));
+  }
+
+  private static long largest(Optional<TiffEntry> byteCounts) throws IOException {
+    long largest = 0;
+    if (byteCounts.isPresent()) {
+      long count = Math.min(byteCounts.get().count(), MAX_SEGMENTS);
+      for (long index = 0; index < count && byteCounts.get().has(index + 1); index++) {
+        largest = Math.max(largest, byteCounts.get().value(index).orElse(0));
+      }
+    }
+    return largest;
   }
 
   /** Counts the pages and adds the profile; a broken one is none. */
@@ -191,10 +168,11 @@ final class TiffHeaderReader {
   }
 
   private byte @Nullable [] profile(TiffDirectory directory) throws IOException {
-    OptionalLong offset = directory.bytesOffset(ICC_PROFILE);
-    int length = (int) directory.count(ICC_PROFILE);
-    return offset.isPresent() && upload.has(offset.getAsLong() + length)
-        ? upload.copy(offset.getAsLong(), length)
-        : null;
+    Optional<TiffEntry> entry = directory.entry(TiffTag.ICC_PROFILE);
+    if (entry.isEmpty() || !entry.get().has(entry.get().count())) {
+      return null;
+    }
+    OptionalLong offset = entry.get().bytesOffset();
+    return offset.isPresent() ? upload.copy(offset.getAsLong(), (int) entry.get().count()) : null;
   }
 }

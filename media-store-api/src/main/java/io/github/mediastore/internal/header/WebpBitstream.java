@@ -2,6 +2,9 @@ package io.github.mediastore.internal.header;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 
 /**

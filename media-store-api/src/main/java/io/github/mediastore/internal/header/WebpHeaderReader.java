@@ -1,6 +1,9 @@
 package io.github.mediastore.internal.header;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -13,16 +13,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
-import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes the first picture of a file with one particular ImageIO reader.
  *
- * <p>Readers are named, never whichever the registry gives first: what the host adds to its class
- * path must not change what uploads are decoded with. The registry is only read, and the cache flag
- * of ImageIO plays no part.
+ * <p>Readers are given by their providers, never taken from the registry: what the host adds to its
+ * class path must not change what uploads are decoded with. The cache flag of ImageIO plays no
+ * part.
  */
 public final class ImageIoDecoder {
 
@@ -42,27 +41,6 @@ public final class ImageIoDecoder {
    */
   public static ImageIoDecoder with(ImageReaderSpi provider) {
     return new ImageIoDecoder(provider);
-  }
-
-  /**
-   * Uses a reader that comes with the JDK.
-   *
-   * @param format the JDK's name of the format, such as {@code png}
-   * @return a decoder, safe for several threads
-   * @throws java.util.NoSuchElementException if the host has taken the JDK's reader out of
-   *     ImageIO's registry
-   */
-  public static ImageIoDecoder ofJdk(String format) {
-    return new ImageIoDecoder(
-        IIORegistry.getDefaultInstance()
-            .getServiceProviders(
-                ImageReaderSpi.class, provider -> isFromJdk(provider, format), true)
-            .next());
-  }
-
-  private static boolean isFromJdk(Object provider, String format) {
-    String name = provider.getClass().getName();
-    return name.startsWith("com.sun.imageio.plugins." + format + ".");
   }
 
   /**

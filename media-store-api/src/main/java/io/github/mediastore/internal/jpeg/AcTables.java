@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * The look-up tables that a sequential scan needs for one AC code.
  *
@@ -9,7 +11,7 @@ package io.github.mediastore.internal.jpeg;
  */
 record AcTables(HuffmanTable symbols, SymbolPairTable pairs, SkipTable skips) {
 
-  static AcTables of(HuffmanCode code) throws JpegException {
+  static AcTables of(HuffmanCode code) throws DecodeException {
     HuffmanTable symbols = HuffmanTable.sequentialAc(code);
     return new AcTables(symbols, new SymbolPairTable(symbols), new SkipTable(symbols));
   }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -77,9 +78,9 @@ final class BitReader {
   /**
    * Makes sure that a unit can be read, unless the data ends before.
    *
-   * @throws JpegException if units before this one read past the end of the data
+   * @throws DecodeException if units before this one read past the end of the data
    */
-  void ensureUnit() throws JpegException {
+  void ensureUnit() throws DecodeException {
     if (position > safeEnd) {
       if (exhausted) {
         finish();
@@ -92,9 +93,9 @@ final class BitReader {
   /**
    * Checks that no more was read than there is.
    *
-   * @throws JpegException if units read past the end of the data
+   * @throws DecodeException if units read past the end of the data
    */
-  void finish() throws JpegException {
+  void finish() throws DecodeException {
     if (isOverrun(0)) {
       throw endOfData();
     }
@@ -122,15 +123,15 @@ final class BitReader {
   }
 
   /** Returns an exception for data that no encoder writes, or for its end if that is the cause. */
-  JpegException corrupt(String what) {
+  DecodeException corrupt(String what) {
     return isOverrun(0)
         ? endOfData()
-        : JpegException.corrupt(
+        : DecodeException.corrupt(
             what + " in the entropy-coded data before offset " + sourcePosition);
   }
 
   /** Returns an exception for bits that start no code; at the very end they are padding. */
-  JpegException undefinedCode() {
+  DecodeException undefinedCode() {
     return isOverrun(LONGEST_CODE) ? endOfData() : corrupt("There is an undefined Huffman code");
   }
 
@@ -154,17 +155,19 @@ final class BitReader {
     return exhausted && 8 * position - count + more > 8 * end;
   }
 
-  private JpegException endOfData() {
+  private DecodeException endOfData() {
     int marker = marker();
     if (marker < 0) {
-      return JpegException.truncated("The file ends within the entropy-coded data");
+      return DecodeException.truncated("The file ends within the entropy-coded data");
     }
     String message =
         "The entropy-coded data ends early at the "
             + Marker.name(marker)
             + " marker at offset "
             + sourcePosition;
-    return marker == Marker.EOI ? JpegException.truncated(message) : JpegException.corrupt(message);
+    return marker == Marker.EOI
+        ? DecodeException.truncated(message)
+        : DecodeException.corrupt(message);
   }
 
   private void fill() {

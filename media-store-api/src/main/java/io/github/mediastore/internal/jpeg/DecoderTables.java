@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /** The tables that marker segments have installed so far (ITU-T T.81, B.2.4). */
@@ -21,7 +22,7 @@ final class DecoderTables {
   }
 
   /** Installs the tables of a DQT segment. */
-  void readQuantization(SegmentReader segment) throws JpegException {
+  void readQuantization(SegmentReader segment) throws DecodeException {
     while (segment.remaining() > 0) {
       int head = segment.u8();
       int destination = destination(segment, head);
@@ -30,7 +31,7 @@ final class DecoderTables {
   }
 
   /** Installs the codes of a DHT segment. */
-  void readHuffman(SegmentReader segment) throws JpegException {
+  void readHuffman(SegmentReader segment) throws DecodeException {
     while (segment.remaining() > 0) {
       int head = segment.u8();
       if (head >> 4 > 1) {
@@ -42,7 +43,7 @@ final class DecoderTables {
   }
 
   /** Takes the interval of a DRI segment. */
-  void readRestartInterval(SegmentReader segment) throws JpegException {
+  void readRestartInterval(SegmentReader segment) throws DecodeException {
     restartInterval = segment.u16();
   }
 
@@ -51,26 +52,27 @@ final class DecoderTables {
     return restartInterval;
   }
 
-  QuantizationTable quantization(int destination) throws JpegException {
-    return require(destination < DESTINATIONS ? quantization[destination] : null, destination);
+  QuantizationTable quantization(int destination) throws DecodeException {
+    return require(quantization, destination);
   }
 
-  HuffmanCode dc(int destination) throws JpegException {
-    return require(dc[destination], destination);
+  HuffmanCode dc(int destination) throws DecodeException {
+    return require(dc, destination);
   }
 
-  HuffmanCode ac(int destination) throws JpegException {
-    return require(ac[destination], destination);
+  HuffmanCode ac(int destination) throws DecodeException {
+    return require(ac, destination);
   }
 
-  private static <T> T require(@Nullable T table, int destination) throws JpegException {
+  private static <T> T require(@Nullable T[] tables, int destination) throws DecodeException {
+    T table = destination < DESTINATIONS ? tables[destination] : null;
     if (table == null) {
-      throw JpegException.corrupt("A scan uses table " + destination + ", which is not defined");
+      throw DecodeException.corrupt("A scan uses table " + destination + ", which is not defined");
     }
     return table;
   }
 
-  private static int destination(SegmentReader segment, int head) throws JpegException {
+  private static int destination(SegmentReader segment, int head) throws DecodeException {
     int destination = head & 15;
     if (destination >= DESTINATIONS) {
       throw segment.corrupt("defines table " + destination + "; there are " + DESTINATIONS);

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ abstract class FrameDecoder {
   final ComponentPlane[] planes;
   final BitReader reader;
   final boolean acceptDamaged;
-  private @Nullable JpegException damage;
+  private @Nullable DecodeException damage;
 
   FrameDecoder(
       byte[] jpeg, MarkerParser parser, FrameHeader frame, int scale, boolean acceptDamaged) {
@@ -27,30 +28,30 @@ abstract class FrameDecoder {
   }
 
   /** Decodes a scan, and returns whether more scans are wanted. */
-  abstract boolean decodeScan(ScanHeader scan) throws JpegException;
+  abstract boolean decodeScan(ScanHeader scan) throws DecodeException;
 
   /** Checks that the scans made a picture. */
-  abstract void checkComplete() throws JpegException;
+  abstract void checkComplete() throws DecodeException;
 
   /** Brings the planes to their final state. */
-  abstract void finish() throws JpegException;
+  abstract void finish() throws DecodeException;
 
-  final void decode() throws JpegException {
+  final void decode() throws DecodeException {
     try {
       Optional<ScanHeader> scan = parser.nextScan();
       while (scan.isPresent() && decodeScan(scan.get())) {
         scan = parser.nextScan();
       }
       checkComplete();
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       accept(e);
     }
     finish();
   }
 
   /** Runs a scan and moves the parser behind its data. */
-  final void run(ScanDecoder decoder, ScanHeader scan) throws JpegException {
-    JpegException found = decoder.decode(scan.dataOffset(), acceptDamaged);
+  final void run(ScanDecoder decoder, ScanHeader scan) throws DecodeException {
+    DecodeException found = decoder.decode(scan.dataOffset(), acceptDamaged);
     if (found != null) {
       accept(found);
     }
@@ -61,17 +62,17 @@ abstract class FrameDecoder {
     return new JpegPlanes(
         List.of(planes).stream().map(ComponentPlane::toPlane).toList(),
         colorSpace,
-        Optional.ofNullable(damage).map(JpegException::getMessage));
+        Optional.ofNullable(damage).map(DecodeException::getMessage));
   }
 
-  final JpegException incomplete(String message) {
+  final DecodeException incomplete(String message) {
     return parser.endOfImage()
-        ? JpegException.corrupt(message)
-        : JpegException.truncated(message + ", and the file ends");
+        ? DecodeException.corrupt(message)
+        : DecodeException.truncated(message + ", and the file ends");
   }
 
-  private void accept(JpegException found) throws JpegException {
-    if (!acceptDamaged || found.kind() == JpegException.Kind.LIMIT) {
+  private void accept(DecodeException found) throws DecodeException {
+    if (!acceptDamaged || found.kind() == DecodeException.Kind.LIMIT) {
       throw found;
     }
     if (damage == null) {

@@ -2,6 +2,7 @@ package io.github.mediastore.internal.jpeg;
 
 import static io.github.mediastore.internal.jpeg.FrameComponent.SPAN_DENOMINATOR;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ record FrameHeader(
    * @param linesAfterScan the height that a DNL segment gives, used if the header leaves it open
    */
   static FrameHeader read(SegmentReader segment, CodingProcess process, LineCount linesAfterScan)
-      throws JpegException {
+      throws DecodeException {
     int precision = segment.u8();
     int lines = segment.u16();
     int width = segment.u16();
@@ -59,7 +60,7 @@ record FrameHeader(
       int width,
       int height,
       int[] fields)
-      throws JpegException {
+      throws DecodeException {
     int count = fields.length / 3;
     int[] horizontal = new int[count];
     int[] vertical = new int[count];
@@ -109,6 +110,6 @@ record FrameHeader(
   interface LineCount {
 
     /** Returns the number of lines, or 0 if there is no such segment. */
-    int get() throws JpegException;
+    int get() throws DecodeException;
   }
 }

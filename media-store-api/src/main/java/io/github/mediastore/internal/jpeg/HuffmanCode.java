@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * A Huffman code as its DHT segment lists it: how many codes there are of each length, and the
  * symbols in code order (ITU-T T.81, B.2.4.2). Look-up tables are made when a scan first needs
@@ -16,7 +18,7 @@ final class HuffmanCode {
   }
 
   /** Reads a code after its class and destination. */
-  static HuffmanCode read(SegmentReader segment) throws JpegException {
+  static HuffmanCode read(SegmentReader segment) throws DecodeException {
     int[] counts = new int[17];
     int total = 0;
     for (int length = 1; length <= 16; length++) {

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 
 /**
@@ -45,7 +46,7 @@ final class HuffmanTable {
   /** For each length, what to add to a code of it to get the symbol's place. */
   private final int[] offsets = new int[17];
 
-  private HuffmanTable(HuffmanCode code, Meaning meaning) throws JpegException {
+  private HuffmanTable(HuffmanCode code, Meaning meaning) throws DecodeException {
     entriesByPlace = new int[code.symbols()];
     int next = 0;
     int place = 0;
@@ -55,7 +56,7 @@ final class HuffmanTable {
         int entry = entry(code.symbol(place), length, meaning);
         entriesByPlace[place++] = entry;
         if (next >= 1 << length) {
-          throw JpegException.corrupt(
+          throw DecodeException.corrupt(
               "A Huffman table has more codes of " + length + " bits than there are");
         }
         if (length <= LOOKAHEAD) {
@@ -69,16 +70,16 @@ final class HuffmanTable {
     }
   }
 
-  static HuffmanTable dc(HuffmanCode code) throws JpegException {
+  static HuffmanTable dc(HuffmanCode code) throws DecodeException {
     return new HuffmanTable(code, Meaning.DC);
   }
 
-  static HuffmanTable sequentialAc(HuffmanCode code) throws JpegException {
+  static HuffmanTable sequentialAc(HuffmanCode code) throws DecodeException {
     return new HuffmanTable(code, Meaning.SEQUENTIAL_AC);
   }
 
   /** Makes a table whose end-of-block entries announce the value bits of their run (G.1.2.2). */
-  static HuffmanTable progressiveAc(HuffmanCode code) throws JpegException {
+  static HuffmanTable progressiveAc(HuffmanCode code) throws DecodeException {
     return new HuffmanTable(code, Meaning.PROGRESSIVE_AC);
   }
 
@@ -142,13 +143,13 @@ final class HuffmanTable {
     return 0;
   }
 
-  private static int entry(int symbol, int length, Meaning meaning) throws JpegException {
+  private static int entry(int symbol, int length, Meaning meaning) throws DecodeException {
     int run = symbol >> 4;
     int size = symbol & 15;
     int advance;
     if (meaning == Meaning.DC) {
       if (symbol > 15) {
-        throw JpegException.corrupt("A DC Huffman table has the symbol " + symbol);
+        throw DecodeException.corrupt("A DC Huffman table has the symbol " + symbol);
       }
       advance = 0;
     } else if (size > 0) {

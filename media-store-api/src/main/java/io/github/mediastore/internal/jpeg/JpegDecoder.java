@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -11,9 +12,9 @@ import java.util.Optional;
  * planes that are already low-pass filtered. {@link #scaleFor} says which scale leaves a resampler
  * enough.
  *
- * <p>Whatever the bytes are, a call ends in a result or in a {@link JpegException}. Work is bounded
- * by the length of the file and the limits; memory by {@link #decodeMemory}, which is known before
- * any of it is taken.
+ * <p>Whatever the bytes are, a call ends in a result or in a {@link DecodeException}. Work is
+ * bounded by the length of the file and the limits; memory by {@link #decodeMemory}, which is known
+ * before any of it is taken.
  *
  * <p>Immutable and thread-safe as long as nobody writes to the array that it was opened with.
  */
@@ -26,13 +27,19 @@ public final class JpegDecoder {
   private final JpegLimits limits;
   private final FrameHeader frame;
   private final JpegColorSpace colorSpace;
+  private final boolean anyComponents;
 
   private JpegDecoder(
-      byte[] jpeg, JpegLimits limits, FrameHeader frame, JpegColorSpace colorSpace) {
+      byte[] jpeg,
+      JpegLimits limits,
+      FrameHeader frame,
+      JpegColorSpace colorSpace,
+      boolean anyComponents) {
     this.jpeg = jpeg;
     this.limits = limits;
     this.frame = frame;
     this.colorSpace = colorSpace;
+    this.anyComponents = anyComponents;
   }
 
   /**
@@ -41,13 +48,31 @@ public final class JpegDecoder {
    * @param jpeg the whole file; not copied
    * @param limits bounds on what it may claim
    * @return a decoder for it
-   * @throws JpegException if the headers are damaged, or claim more than the limits allow
+   * @throws DecodeException if the headers are damaged, or claim more than the limits allow
    */
-  public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws JpegException {
+  public static JpegDecoder open(byte[] jpeg, JpegLimits limits) throws DecodeException {
+    return open(jpeg, limits, false);
+  }
+
+  /**
+   * Reads the headers likewise, of a JPEG within a file that says what the components mean: there
+   * may be any number of them.
+   *
+   * @param jpeg the whole JPEG; not copied
+   * @param limits bounds on what it may claim
+   * @return a decoder for it, whose {@link #colorSpace} means nothing
+   * @throws DecodeException if the headers are damaged, or claim more than the limits allow
+   */
+  public static JpegDecoder openPlanes(byte[] jpeg, JpegLimits limits) throws DecodeException {
+    return open(jpeg, limits, true);
+  }
+
+  private static JpegDecoder open(byte[] jpeg, JpegLimits limits, boolean anyComponents)
+      throws DecodeException {
     MarkerParser parser = new MarkerParser(jpeg, limits);
     FrameHeader frame = parser.readToFirstScan();
     JpegColorSpace colorSpace = JpegColorSpace.of(frame, parser.jfif(), parser.adobeTransform());
-    return new JpegDecoder(jpeg, limits, frame, colorSpace);
+    return new JpegDecoder(jpeg, limits, frame, colorSpace, anyComponents);
   }
 
   /**
@@ -104,7 +129,7 @@ public final class JpegDecoder {
       return Optional.of(frame.precision() + "-bit samples");
     }
     int components = components();
-    return components == 1 || components == 3 || components == 4
+    return anyComponents || components == 1 || components == 3 || components == 4
         ? Optional.empty()
         : Optional.of(components + " components");
   }
@@ -145,14 +170,14 @@ public final class JpegDecoder {
    * @param acceptDamaged whether to return what can be decoded of a damaged picture, the rest grey,
    *     instead of throwing
    * @return the planes
-   * @throws JpegException if the picture is damaged and that is not accepted, is not covered, or
+   * @throws DecodeException if the picture is damaged and that is not accepted, is not covered, or
    *     exceeds the limits
    */
-  public JpegPlanes decode(int scale, boolean acceptDamaged) throws JpegException {
+  public JpegPlanes decode(int scale, boolean acceptDamaged) throws DecodeException {
     checkScale(scale);
     Optional<String> uncovered = uncovered();
     if (uncovered.isPresent()) {
-      throw JpegException.uncovered("This decoder does not read JPEG with " + uncovered.get());
+      throw DecodeException.uncovered("This decoder does not read JPEG with " + uncovered.get());
     }
     checkMemory(scale);
     if (!acceptDamaged) {
@@ -182,10 +207,10 @@ public final class JpegDecoder {
   }
 
   /** An array holds no more than 2^31 bytes, whatever the limits allow. */
-  private void checkMemory(int scale) throws JpegException {
+  private void checkMemory(int scale) throws DecodeException {
     for (FrameComponent component : frame.components()) {
       if (CoefficientStore.bytes(component, scale) > Integer.MAX_VALUE) {
-        throw JpegException.limit("The JPEG is too large to be decoded at " + scale + "/8");
+        throw DecodeException.limit("The JPEG is too large to be decoded at " + scale + "/8");
       }
     }
   }
@@ -194,13 +219,13 @@ public final class JpegDecoder {
    * Finds files that claim far more than they hold before memory is taken for them: a block takes
    * two codes of at least a bit each, in a progressive picture at least its DC code.
    */
-  private void checkDataLength() throws JpegException {
+  private void checkDataLength() throws DecodeException {
     long bits = 0;
     for (FrameComponent component : frame.components()) {
       bits += component.blocks() * (progressive() ? 1 : 2);
     }
     if (bits > 8L * jpeg.length) {
-      throw JpegException.truncated(
+      throw DecodeException.truncated(
           jpeg.length + " bytes cannot hold a JPEG of " + width() + " x " + height());
     }
   }

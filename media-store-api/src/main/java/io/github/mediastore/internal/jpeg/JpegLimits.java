@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Bounds on what a JPEG may claim before anything is decoded.
  *
@@ -24,20 +26,20 @@ public record JpegLimits(long maxPixels, int maxSide, int maxScans) {
     }
   }
 
-  void checkSize(int width, int height) throws JpegException {
+  void checkSize(int width, int height) throws DecodeException {
     if (width > maxSide || height > maxSide) {
-      throw JpegException.limit(
+      throw DecodeException.limit(
           "The JPEG is " + width + " x " + height + "; at most " + maxSide + " a side are read");
     }
     if ((long) width * height > maxPixels) {
-      throw JpegException.limit(
+      throw DecodeException.limit(
           "The JPEG is " + width + " x " + height + "; at most " + maxPixels + " pixels are read");
     }
   }
 
-  void checkScans(int scans) throws JpegException {
+  void checkScans(int scans) throws DecodeException {
     if (scans > maxScans) {
-      throw JpegException.limit("The JPEG has more than " + maxScans + " scans");
+      throw DecodeException.limit("The JPEG has more than " + maxScans + " scans");
     }
   }
 }

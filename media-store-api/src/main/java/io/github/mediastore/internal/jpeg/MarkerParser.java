@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,18 +31,18 @@ final class MarkerParser {
   /**
    * Starts at the first marker.
    *
-   * @throws JpegException if the file does not start as a JPEG does
+   * @throws DecodeException if the file does not start as a JPEG does
    */
-  MarkerParser(byte[] jpeg, JpegLimits limits) throws JpegException {
+  MarkerParser(byte[] jpeg, JpegLimits limits) throws DecodeException {
     if (jpeg.length < 2 || jpeg[0] != (byte) 0xFF || jpeg[1] != (byte) Marker.SOI) {
-      throw JpegException.corrupt("The file does not start with the SOI marker of a JPEG");
+      throw DecodeException.corrupt("The file does not start with the SOI marker of a JPEG");
     }
     this.jpeg = jpeg;
     this.limits = limits;
   }
 
   /** Returns the header of the next scan, or nothing at the end of the image or of the file. */
-  Optional<ScanHeader> nextScan() throws JpegException {
+  Optional<ScanHeader> nextScan() throws DecodeException {
     while (findMarker()) {
       int marker = jpeg[position + 1] & 0xFF;
       if (marker == Marker.EOI) {
@@ -64,11 +65,11 @@ final class MarkerParser {
   }
 
   /** Walks to the first scan and returns the frame header that must stand before it. */
-  FrameHeader readToFirstScan() throws JpegException {
+  FrameHeader readToFirstScan() throws DecodeException {
     if (nextScan().isEmpty()) {
       throw endOfImage
-          ? JpegException.corrupt("The JPEG has no picture: it ends before the first scan")
-          : JpegException.truncated("The file ends before the first scan");
+          ? DecodeException.corrupt("The JPEG has no picture: it ends before the first scan")
+          : DecodeException.truncated("The file ends before the first scan");
     }
     return frame();
   }
@@ -107,9 +108,9 @@ final class MarkerParser {
     return adobeTransform;
   }
 
-  private FrameHeader frame() throws JpegException {
+  private FrameHeader frame() throws DecodeException {
     if (frame == null) {
-      throw JpegException.corrupt("The first scan stands before the frame header");
+      throw DecodeException.corrupt("The first scan stands before the frame header");
     }
     return frame;
   }
@@ -128,9 +129,9 @@ final class MarkerParser {
     return false;
   }
 
-  private void readSegment(int marker) throws JpegException {
+  private void readSegment(int marker) throws DecodeException {
     if (marker == Marker.SOF55) {
-      throw JpegException.uncovered("This decoder does not read JPEG-LS");
+      throw DecodeException.uncovered("This decoder does not read JPEG-LS");
     }
     if (marker >= Marker.APP0) {
       readApplicationSegment(marker);
@@ -147,7 +148,7 @@ final class MarkerParser {
       case Marker.DHT -> tables.readHuffman(segment);
       case Marker.DRI -> tables.readRestartInterval(segment);
       case Marker.DHP ->
-          throw JpegException.uncovered("This decoder does not read hierarchical JPEG");
+          throw DecodeException.uncovered("This decoder does not read hierarchical JPEG");
       default -> {
         // DNL was looked up when it was needed; DAC, EXP and reserved segments decode nothing here.
       }
@@ -155,7 +156,7 @@ final class MarkerParser {
   }
 
   /** Takes the JFIF and Adobe signs; anything else, and anything odd, is none of our business. */
-  private void readApplicationSegment(int marker) throws JpegException {
+  private void readApplicationSegment(int marker) throws DecodeException {
     int length = position + 1 < jpeg.length ? lengthAt(position) : 2;
     if (length < 2) {
       position += 2;
@@ -175,7 +176,7 @@ final class MarkerParser {
     }
   }
 
-  private void readFrame(SegmentReader segment, int marker) throws JpegException {
+  private void readFrame(SegmentReader segment, int marker) throws DecodeException {
     if (frame != null) {
       throw segment.corrupt("is a second frame header");
     }
@@ -185,7 +186,7 @@ final class MarkerParser {
     frame = header;
   }
 
-  private int linesAfterFirstScan() throws JpegException {
+  private int linesAfterFirstScan() throws DecodeException {
     for (int i = position; i + 5 < jpeg.length; i++) {
       if (jpeg[i] == (byte) 0xFF && jpeg[i + 1] == (byte) Marker.DNL && lengthAt(i + 2) == 4) {
         return new SegmentReader(jpeg, Marker.DNL, i + 2).u16();

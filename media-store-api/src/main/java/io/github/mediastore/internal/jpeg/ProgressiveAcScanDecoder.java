@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Decodes the first progressive scan of a band of AC coefficients (ITU-T T.81, G.1.2.2). */
 final class ProgressiveAcScanDecoder extends ScanDecoder {
 
@@ -33,7 +35,7 @@ final class ProgressiveAcScanDecoder extends ScanDecoder {
   }
 
   @Override
-  void decodeUnits(int row, int from, int to) throws JpegException {
+  void decodeUnits(int row, int from, int to) throws DecodeException {
     int column = from;
     while (column < to) {
       if (endOfBandRun > 0) {
@@ -47,7 +49,7 @@ final class ProgressiveAcScanDecoder extends ScanDecoder {
     }
   }
 
-  private void decodeBlock(int block) throws JpegException {
+  private void decodeBlock(int block) throws DecodeException {
     final BitReader reader = this.reader;
     final short[] kept = store.kept;
     final int[] places = store.places;

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Arrays;
 
 /** Decodes a progressive scan of DC coefficients, first or refining (ITU-T T.81, G.1.2.1). */
@@ -40,7 +41,7 @@ final class ProgressiveDcScanDecoder extends ScanDecoder {
   }
 
   @Override
-  void decodeUnits(int row, int from, int to) throws JpegException {
+  void decodeUnits(int row, int from, int to) throws DecodeException {
     for (int column = from; column < to; column++) {
       for (int i = 0; i < stores.length; i++) {
         CoefficientStore store = stores[i];
@@ -63,7 +64,7 @@ final class ProgressiveDcScanDecoder extends ScanDecoder {
     }
   }
 
-  private int difference(HuffmanTable table) throws JpegException {
+  private int difference(HuffmanTable table) throws DecodeException {
     reader.refill();
     int entry = table.entry(reader.bits);
     if (entry == 0) {

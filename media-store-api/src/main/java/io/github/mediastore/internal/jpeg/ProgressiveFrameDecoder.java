@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class ProgressiveFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  boolean decodeScan(ScanHeader scan) throws JpegException {
+  boolean decodeScan(ScanHeader scan) throws DecodeException {
     for (ScanHeader.Selection component : scan.components()) {
       int index = component.index();
       if (quantization[index] == null) {
@@ -52,12 +53,12 @@ final class ProgressiveFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  void checkComplete() throws JpegException {
+  void checkComplete() throws DecodeException {
     if (!progression.hasPicture()) {
       throw incomplete("No scan brings the DC coefficients of a component");
     }
     if (!parser.endOfImage() && !progression.isComplete()) {
-      throw JpegException.truncated("The file ends before the last progressive scan");
+      throw DecodeException.truncated("The file ends before the last progressive scan");
     }
   }
 
@@ -73,7 +74,7 @@ final class ProgressiveFrameDecoder extends FrameDecoder {
     }
   }
 
-  private ScanDecoder dcDecoder(ScanHeader scan) throws JpegException {
+  private ScanDecoder dcDecoder(ScanHeader scan) throws DecodeException {
     List<ScanHeader.Selection> components = scan.components();
     CoefficientStore[] scanned = new CoefficientStore[components.size()];
     HuffmanTable[] tables = new HuffmanTable[scan.isRefinement() ? 0 : scanned.length];
@@ -87,7 +88,7 @@ final class ProgressiveFrameDecoder extends FrameDecoder {
         reader, frame, scan, parser.tables().restartInterval(), scanned, tables);
   }
 
-  private ScanDecoder acDecoder(ScanHeader scan) throws JpegException {
+  private ScanDecoder acDecoder(ScanHeader scan) throws DecodeException {
     ScanHeader.Selection component = scan.components().get(0);
     CoefficientStore store = stores[component.index()];
     HuffmanTable table = HuffmanTable.progressiveAc(parser.tables().ac(component.acTable()));

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Decodes a progressive scan that refines a band of AC coefficients by one bit (ITU-T T.81, G.1.2.3
  * and figure G.7).
@@ -38,7 +40,7 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
   }
 
   @Override
-  void decodeUnits(int row, int from, int to) throws JpegException {
+  void decodeUnits(int row, int from, int to) throws DecodeException {
     long[] nonzero = store.nonzero();
     for (int column = from; column < to; column++) {
       int block = store.block(column, row);
@@ -56,7 +58,7 @@ final class ProgressiveRefinementScanDecoder extends ScanDecoder {
     }
   }
 
-  private void decodeBlock(int block, long[] nonzero) throws JpegException {
+  private void decodeBlock(int block, long[] nonzero) throws DecodeException {
     final long before = nonzero[block] & band;
     long added = 0;
     long rest = band;

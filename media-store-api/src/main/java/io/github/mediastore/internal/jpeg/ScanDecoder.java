@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ abstract class ScanDecoder {
   }
 
   /** Decodes units of one row, {@code from} inclusive to {@code to} exclusive. */
-  abstract void decodeUnits(int row, int from, int to) throws JpegException;
+  abstract void decodeUnits(int row, int from, int to) throws DecodeException;
 
   /** Forgets what does not outlive a restart interval. */
   abstract void restart();
@@ -49,8 +50,9 @@ abstract class ScanDecoder {
    * @param acceptDamaged whether to leave out what is damaged instead of throwing
    * @return the first damage, if it was accepted
    */
-  final @Nullable JpegException decode(int dataOffset, boolean acceptDamaged) throws JpegException {
-    JpegException damage = null;
+  final @Nullable DecodeException decode(int dataOffset, boolean acceptDamaged)
+      throws DecodeException {
+    DecodeException damage = null;
     int units = columns * rows;
     int interval = 0;
     long intervals =
@@ -63,7 +65,7 @@ abstract class ScanDecoder {
           return damage;
         }
         expectRestart(interval - 1);
-      } catch (JpegException e) {
+      } catch (DecodeException e) {
         if (!acceptDamaged) {
           throw e;
         }
@@ -78,7 +80,7 @@ abstract class ScanDecoder {
     }
   }
 
-  private void decodeInterval(int interval, int units) throws JpegException {
+  private void decodeInterval(int interval, int units) throws DecodeException {
     int unit = interval * restartInterval;
     int end = restartInterval == 0 ? units : Math.min(units, unit + restartInterval);
     while (unit < end) {
@@ -91,7 +93,7 @@ abstract class ScanDecoder {
     reader.finish();
   }
 
-  private void expectRestart(int interval) throws JpegException {
+  private void expectRestart(int interval) throws DecodeException {
     int expected = Marker.RST0 + (interval & 7);
     int marker = reader.marker();
     if (marker != expected) {
@@ -104,8 +106,8 @@ abstract class ScanDecoder {
               + Marker.name(expected)
               + " should be";
       throw marker < 0 || marker == Marker.EOI
-          ? JpegException.truncated(message)
-          : JpegException.corrupt(message);
+          ? DecodeException.truncated(message)
+          : DecodeException.corrupt(message);
     }
   }
 

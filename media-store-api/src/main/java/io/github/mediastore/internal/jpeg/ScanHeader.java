@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,12 @@ record ScanHeader(
    * A component of a scan.
    *
    * @param index its place in the frame
-   * @param dcTable the Huffman table for its DC coefficients, 0 to 3
-   * @param acTable the Huffman table for its AC coefficients, 0 to 3
+   * @param dcTable the Huffman table for its DC coefficients; any number in a scan without them
+   * @param acTable the Huffman table for its AC coefficients; any number in a scan without them
    */
   record Selection(int index, int dcTable, int acTable) {}
 
-  static ScanHeader read(SegmentReader segment, FrameHeader frame) throws JpegException {
+  static ScanHeader read(SegmentReader segment, FrameHeader frame) throws DecodeException {
     int count = segment.u8();
     if (count < 1 || count > 4 || segment.remaining() != 2 * count + 3) {
       throw segment.corrupt("does not have the length of " + count + " components");
@@ -42,8 +43,8 @@ record ScanHeader(
       int id = segment.u8();
       int tables = segment.u8();
       int index = indexOf(frame, id, taken);
-      if (index < 0 || (tables >> 4) > 3 || (tables & 15) > 3) {
-        throw segment.corrupt("names a component " + id + " or table that does not exist");
+      if (index < 0) {
+        throw segment.corrupt("names a component " + id + " that does not exist");
       }
       taken[index] = true;
       components.add(new Selection(index, tables >> 4, tables & 15));
@@ -80,7 +81,7 @@ record ScanHeader(
   }
 
   /** Checks what G.1.1.1 asks of a progressive scan. */
-  private void checkProgression(SegmentReader segment) throws JpegException {
+  private void checkProgression(SegmentReader segment) throws DecodeException {
     boolean band =
         isDc()
             ? spectralEnd == 0

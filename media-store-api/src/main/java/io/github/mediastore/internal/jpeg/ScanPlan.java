@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ScanPlan {
    * @param acceptDamaged whether to plan with the scans before a damaged header
    */
   static ScanPlan of(MarkerParser parser, int[] lastKept, boolean acceptDamaged)
-      throws JpegException {
+      throws DecodeException {
     List<ScanHeader> scans = new ArrayList<>();
     boolean closed = true;
     try {
@@ -38,7 +39,7 @@ final class ScanPlan {
         closed = parser.skipScanData();
         next = parser.nextScan();
       }
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       // Decoding comes to the same header, and reports it there.
       if (!acceptDamaged) {
         throw e;

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** Reads the big-endian fields of one marker segment and never leaves it. */
 final class SegmentReader {
 
@@ -15,9 +17,9 @@ final class SegmentReader {
    * @param jpeg the file
    * @param marker the marker of the segment, for messages
    * @param start offset of the segment's length field
-   * @throws JpegException if the file ends within the segment
+   * @throws DecodeException if the file ends within the segment
    */
-  SegmentReader(byte[] jpeg, int marker, int start) throws JpegException {
+  SegmentReader(byte[] jpeg, int marker, int start) throws DecodeException {
     this.jpeg = jpeg;
     this.marker = marker;
     this.start = start;
@@ -25,10 +27,10 @@ final class SegmentReader {
     int length = position <= jpeg.length ? unsigned16(start) : 2;
     this.end = start + length;
     if (position > jpeg.length || end > jpeg.length) {
-      throw JpegException.truncated("The file ends within the " + where());
+      throw DecodeException.truncated("The file ends within the " + where());
     }
     if (length < 2) {
-      throw JpegException.corrupt("The length of the " + where() + " is " + length);
+      throw DecodeException.corrupt("The length of the " + where() + " is " + length);
     }
   }
 
@@ -40,12 +42,12 @@ final class SegmentReader {
     return end - position;
   }
 
-  int u8() throws JpegException {
+  int u8() throws DecodeException {
     require(1);
     return jpeg[position++] & 0xFF;
   }
 
-  int u16() throws JpegException {
+  int u16() throws DecodeException {
     require(2);
     position += 2;
     return unsigned16(position - 2);
@@ -63,17 +65,17 @@ final class SegmentReader {
     return true;
   }
 
-  void skip(int bytes) throws JpegException {
+  void skip(int bytes) throws DecodeException {
     require(bytes);
     position += bytes;
   }
 
   /** Returns an exception that says what is wrong with this segment. */
-  JpegException corrupt(String what) {
-    return JpegException.corrupt("The " + where() + " " + what);
+  DecodeException corrupt(String what) {
+    return DecodeException.corrupt("The " + where() + " " + what);
   }
 
-  private void require(int bytes) throws JpegException {
+  private void require(int bytes) throws DecodeException {
     if (remaining() < bytes) {
       throw corrupt("is too short");
     }

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,7 +21,7 @@ final class SequentialFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  boolean decodeScan(ScanHeader scan) throws JpegException {
+  boolean decodeScan(ScanHeader scan) throws DecodeException {
     DecoderTables tables = parser.tables();
     // Components that share a code share its tables, which then stay in the cache.
     Map<HuffmanCode, HuffmanTable> dcTables = new HashMap<>();
@@ -48,7 +49,7 @@ final class SequentialFrameDecoder extends FrameDecoder {
   }
 
   @Override
-  void checkComplete() throws JpegException {
+  void checkComplete() throws DecodeException {
     int missing = missing();
     if (missing >= 0) {
       throw incomplete("No scan brings component " + frame.components().get(missing).id());

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.jpeg;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Decodes a scan of the sequential processes straight into planes (ITU-T T.81, F.2.1 and F.2.2).
  *
@@ -57,7 +59,7 @@ final class SequentialScanDecoder extends ScanDecoder {
   }
 
   @Override
-  void decodeUnits(int row, int from, int to) throws JpegException {
+  void decodeUnits(int row, int from, int to) throws DecodeException {
     locateBlocks(row, from);
     int blocksOfUnit = blockComponents.length;
     int next = 0;
@@ -92,7 +94,7 @@ final class SequentialScanDecoder extends ScanDecoder {
   }
 
   /** Decodes one block and returns whether it has no coefficient but the first. */
-  private boolean decodeBlock(SequentialComponent component, int[] block) throws JpegException {
+  private boolean decodeBlock(SequentialComponent component, int[] block) throws DecodeException {
     final BitReader reader = this.reader;
     final byte[] window = reader.window;
     final int[] placements = component.placements;
@@ -161,7 +163,7 @@ final class SequentialScanDecoder extends ScanDecoder {
 
   /** Looks a single symbol up, the rare way: it is long, or the last of its block, or damaged. */
   private int symbol(HuffmanTable table, int index, long bits, int count, int position)
-      throws JpegException {
+      throws DecodeException {
     int entry = table.entry(bits);
     int advance = HuffmanTable.advance(entry);
     boolean outside = index + advance > 63 && advance != HuffmanTable.END_OF_BLOCK;

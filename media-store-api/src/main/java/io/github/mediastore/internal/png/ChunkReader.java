@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -21,13 +22,13 @@ final class ChunkReader {
   private int length;
   private int available;
 
-  ChunkReader(byte[] png) throws PngException {
+  ChunkReader(byte[] png) throws DecodeException {
     this.file = ByteBuffer.wrap(png);
     if (png.length < Long.BYTES) {
-      throw PngException.truncated("The PNG ends within its signature");
+      throw DecodeException.truncated("The PNG ends within its signature");
     }
     if (file.getLong() != SIGNATURE) {
-      throw PngException.corrupt("The PNG does not begin with its signature");
+      throw DecodeException.corrupt("The PNG does not begin with its signature");
     }
   }
 
@@ -47,22 +48,22 @@ final class ChunkReader {
   /**
    * Goes to the next chunk.
    *
-   * @throws PngException if there is none or it does not begin as one
+   * @throws DecodeException if there is none or it does not begin as one
    */
-  void next() throws PngException {
+  void next() throws DecodeException {
     if (file.remaining() < 8) {
-      throw PngException.truncated("The PNG ends after chunk " + type);
+      throw DecodeException.truncated("The PNG ends after chunk " + type);
     }
     length = file.getInt();
     byte[] name = new byte[4];
     file.get(name);
     for (byte letter : name) {
       if (!Character.isLetter(letter)) {
-        throw PngException.corrupt("What follows chunk " + type + " is no chunk");
+        throw DecodeException.corrupt("What follows chunk " + type + " is no chunk");
       }
     }
     if (length < 0) {
-      throw PngException.corrupt("The length of a chunk is beyond 2^31 - 1");
+      throw DecodeException.corrupt("The length of a chunk is beyond 2^31 - 1");
     }
     type = new String(name, StandardCharsets.US_ASCII);
     start = file.position();
@@ -111,14 +112,14 @@ final class ChunkReader {
   /**
    * Returns the data of a chunk that must be sound.
    *
-   * @throws PngException if it is not
+   * @throws DecodeException if it is not
    */
-  ByteBuffer data() throws PngException {
+  ByteBuffer data() throws DecodeException {
     if (!isComplete()) {
-      throw PngException.truncated("The PNG ends within chunk " + type);
+      throw DecodeException.truncated("The PNG ends within chunk " + type);
     }
     if (!isSound()) {
-      throw PngException.corrupt("The check value of chunk " + type + " is wrong");
+      throw DecodeException.corrupt("The check value of chunk " + type + " is wrong");
     }
     return file.slice(start, length);
   }

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /** What the samples of a pixel mean (PNG specification, 11.2.1, table 12). */
 enum ColorType {
   GREY(0, 1, 1 | 2 | 4 | 8 | 16),
@@ -18,13 +20,14 @@ enum ColorType {
     this.depths = depths;
   }
 
-  static ColorType of(int code, int depth) throws PngException {
+  static ColorType of(int code, int depth) throws DecodeException {
     for (ColorType type : values()) {
       if (type.code == code && Integer.bitCount(depth) == 1 && (type.depths & depth) != 0) {
         return type;
       }
     }
-    throw PngException.corrupt("Colour type " + code + " with " + depth + " bits does not exist");
+    throw DecodeException.corrupt(
+        "Colour type " + code + " with " + depth + " bits does not exist");
   }
 
   /** Returns the samples of a pixel in the file. */

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -20,51 +21,67 @@ final class ImageDataStream implements AutoCloseable {
    * @param png the file
    * @param chunks a reader of the same file, at its first IDAT chunk; moved on
    */
-  ImageDataStream(byte[] png, ChunkReader chunks) throws PngException {
+  ImageDataStream(byte[] png, ChunkReader chunks) throws DecodeException {
     this.png = png;
     this.chunks = chunks;
     feed();
   }
 
   /** Fills the whole array. */
-  void readFully(byte[] bytes) throws PngException {
+  void readFully(byte[] bytes) throws DecodeException {
+    readFully(bytes, bytes.length);
+  }
+
+  /**
+   * Passes over bytes of the picture.
+   *
+   * @param count how many
+   * @param scratch overwritten
+   */
+  void skip(long count, byte[] scratch) throws DecodeException {
+    for (long left = count; left > 0; left -= scratch.length) {
+      readFully(scratch, (int) Math.min(left, scratch.length));
+    }
+  }
+
+  private void readFully(byte[] bytes, int end) throws DecodeException {
     int filled = 0;
-    while (filled < bytes.length) {
-      int count = inflate(bytes, filled);
+    while (filled < end) {
+      int count = inflate(bytes, filled, end);
       filled += count;
       if (count == 0) {
         if (inflater.finished() || inflater.needsDictionary()) {
-          throw PngException.corrupt("The compressed data end before the picture does");
+          throw DecodeException.corrupt("The compressed data end before the picture does");
         }
         nextChunk();
       }
     }
   }
 
-  private int inflate(byte[] bytes, int offset) throws PngException {
+  private int inflate(byte[] bytes, int offset, int end) throws DecodeException {
     try {
-      return inflater.inflate(bytes, offset, bytes.length - offset);
+      return inflater.inflate(bytes, offset, end - offset);
     } catch (DataFormatException e) {
-      PngException exception = PngException.corrupt("The compressed data are damaged");
+      DecodeException exception = DecodeException.corrupt("The compressed data are damaged");
       exception.initCause(e);
       throw exception;
     }
   }
 
-  private void nextChunk() throws PngException {
+  private void nextChunk() throws DecodeException {
     if (!chunks.isComplete()) {
-      throw PngException.truncated("The PNG ends within its picture");
+      throw DecodeException.truncated("The PNG ends within its picture");
     }
     chunks.next();
     if (!chunks.is(ChunkReader.IMAGE_DATA)) {
-      throw PngException.corrupt("Chunk " + chunks.type() + " comes before the picture's end");
+      throw DecodeException.corrupt("Chunk " + chunks.type() + " comes before the picture's end");
     }
     feed();
   }
 
-  private void feed() throws PngException {
+  private void feed() throws DecodeException {
     if (chunks.isComplete() && !chunks.isSound()) {
-      throw PngException.corrupt("The check value of chunk " + chunks.type() + " is wrong");
+      throw DecodeException.corrupt("The check value of chunk " + chunks.type() + " is wrong");
     }
     inflater.setInput(png, chunks.start(), chunks.available());
   }

@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.Resampler;
 import io.github.mediastore.internal.raster.RowResampler;
@@ -10,14 +12,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes a PNG straight to the size that is needed, holding a few rows at a time.
  *
- * <p>Reads every colour type and depth that is not interlaced (PNG specification, third edition).
- * Of the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
- * critical chunks that are used are verified. Whatever the bytes, nothing but {@link PngException}
- * is thrown because of them, and no more is inflated than the header's size asks for.
+ * <p>Reads every colour type and depth, interlaced or not (PNG specification, third edition). Of
+ * the ancillary chunks only tRNS is read; damaged ones are passed over. Check values of the
+ * critical chunks that are used are verified. Whatever the bytes, nothing but {@link
+ * DecodeException} is thrown because of them, and no more is inflated than the header's size asks
+ * for.
  *
  * <p>Not thread-safe.
  */
 public final class PngDecoder {
+
+  /** What zlib takes for its window and tables, and we for its input. */
+  private static final long INFLATER = 1L << 16;
+
+  private static final long ROW_OVERHEAD = 1 << 8;
 
   private final byte[] png;
   private final PngHeader header;
@@ -36,19 +44,16 @@ public final class PngDecoder {
    *
    * @param png the whole file; not copied, must not change
    * @param limits what it may claim
-   * @throws PngException if it is not a PNG that can be decoded within the limits
+   * @throws DecodeException if it is not a PNG that can be decoded within the limits
    */
-  public static PngDecoder open(byte[] png, PngLimits limits) throws PngException {
+  public static PngDecoder open(byte[] png, DecodeLimits limits) throws DecodeException {
     ChunkReader chunks = new ChunkReader(png);
     chunks.next();
     if (!chunks.is(ChunkReader.HEADER)) {
-      throw PngException.corrupt("The PNG begins with chunk " + chunks.type());
+      throw DecodeException.corrupt("The PNG begins with chunk " + chunks.type());
     }
     PngHeader header = PngHeader.read(chunks.data());
-    limits.check(header);
-    if (header.interlaced()) {
-      throw PngException.uncovered("The PNG is interlaced");
-    }
+    limits.check("The PNG", header.width(), header.height());
     PngPalette palette = null;
     Transparency transparency = null;
     for (chunks.next(); !chunks.is(ChunkReader.IMAGE_DATA); chunks.next()) {
@@ -67,17 +72,17 @@ public final class PngDecoder {
       }
     }
     if (header.type() == ColorType.PALETTE && palette == null) {
-      throw PngException.corrupt("The palette is missing");
+      throw DecodeException.corrupt("The palette is missing");
     }
     return new PngDecoder(png, header, chunks, new RowExpander(header, palette, transparency));
   }
 
-  private static void passOver(ChunkReader chunks) throws PngException {
+  private static void passOver(ChunkReader chunks) throws DecodeException {
     if (chunks.is(ChunkReader.HEADER) || chunks.is(ChunkReader.END)) {
-      throw PngException.corrupt("Chunk " + chunks.type() + " comes before the picture");
+      throw DecodeException.corrupt("Chunk " + chunks.type() + " comes before the picture");
     }
     if (chunks.isCritical()) {
-      throw PngException.uncovered("Chunk " + chunks.type() + " is not known");
+      throw DecodeException.uncovered("Chunk " + chunks.type() + " is not known");
     }
   }
 
@@ -98,10 +103,13 @@ public final class PngDecoder {
 
   /** Returns how many bytes {@link #decode} takes at most beside the file. */
   public long memory(int width, int height) {
-    long inflater = 1L << 16;
-    long rows = 2L * header.rowBytes() + (long) header.width() * expander.channels();
+    long rowBytes = 2L * header.rowBytes(header.width()) + ROW_OVERHEAD;
+    long samples = (long) header.width() * expander.channels();
+    // The passes of an interlaced picture have 2.75 times the pixels of one of its rows.
+    long rows = header.interlaced() ? 3 * (rowBytes + samples) : rowBytes;
+    long inflaters = INFLATER * (header.interlaced() ? Adam7Pass.ALL.size() : 1);
     long planes = Resampler.memory(header.width(), header.height(), width, height);
-    return inflater + rows + expander.channels() * planes;
+    return inflaters + rows + samples + expander.channels() * planes;
   }
 
   /**
@@ -110,34 +118,34 @@ public final class PngDecoder {
    * @param width width of the result
    * @param height height of the result
    * @param acceptDamaged whether a picture that ends early or is damaged below its first row is
-   *     returned with the rest black, or transparent where it has alpha
-   * @throws PngException if the picture is damaged
+   *     returned with the rest black, or transparent where it has alpha; one that is interlaced is
+   *     coarse where passes are missing
+   * @throws DecodeException if the picture is damaged
    */
-  public PngPicture decode(int width, int height, boolean acceptDamaged) throws PngException {
+  public PngPicture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
     List<RowResampler> channels = new ArrayList<>();
     for (int i = 0; i < expander.channels(); i++) {
       channels.add(new RowResampler(header.width(), header.height(), width, height));
     }
     byte[][] samples = new byte[expander.channels()][header.width()];
     int rows = 0;
-    PngException damage = null;
-    try (ImageDataStream data = new ImageDataStream(png, imageData.copy())) {
-      byte[] row = new byte[1 + header.rowBytes()];
-      byte[] above = new byte[row.length];
+    DecodeException damage = null;
+    try (SampleRows source = rows(acceptDamaged)) {
       while (rows < header.height()) {
-        data.readFully(row);
-        ScanlineFilter.reverse(row, above, header.filterDistance());
-        expander.expand(row, samples);
+        source.read(samples);
         put(samples, channels);
         rows++;
-        byte[] spare = above;
-        above = row;
-        row = spare;
       }
-    } catch (PngException e) {
+    } catch (DecodeException e) {
       damage = e;
     }
     return finish(channels, rows, damage, acceptDamaged);
+  }
+
+  private SampleRows rows(boolean acceptDamaged) throws DecodeException {
+    return header.interlaced()
+        ? new InterlacedRows(header, expander, png, imageData, acceptDamaged)
+        : new SequentialRows(header, expander, new ImageDataStream(png, imageData.copy()));
   }
 
   private static void put(byte[][] samples, List<RowResampler> channels) {
@@ -147,8 +155,11 @@ public final class PngDecoder {
   }
 
   private PngPicture finish(
-      List<RowResampler> channels, int rows, @Nullable PngException damage, boolean acceptDamaged)
-      throws PngException {
+      List<RowResampler> channels,
+      int rows,
+      @Nullable DecodeException damage,
+      boolean acceptDamaged)
+      throws DecodeException {
     if (damage != null) {
       if (!acceptDamaged || rows == 0) {
         throw damage;

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.nio.ByteBuffer;
 
 /**
@@ -15,15 +16,16 @@ record PngHeader(int width, int height, int depth, ColorType type, boolean inter
 
   static final int LENGTH = 13;
 
-  static PngHeader read(ByteBuffer chunk) throws PngException {
+  static PngHeader read(ByteBuffer chunk) throws DecodeException {
     if (chunk.remaining() != LENGTH) {
-      throw PngException.corrupt("The header has " + chunk.remaining() + " bytes, not " + LENGTH);
+      throw DecodeException.corrupt(
+          "The header has " + chunk.remaining() + " bytes, not " + LENGTH);
     }
     int width = chunk.getInt();
     int height = chunk.getInt();
     if (width < 1 || height < 1) {
       String size = Integer.toUnsignedString(width) + " x " + Integer.toUnsignedString(height);
-      throw PngException.corrupt("A size of " + size + " is not possible");
+      throw DecodeException.corrupt("A size of " + size + " is not possible");
     }
     int depth = chunk.get() & 0xFF;
     ColorType type = ColorType.of(chunk.get() & 0xFF, depth);
@@ -31,7 +33,7 @@ record PngHeader(int width, int height, int depth, ColorType type, boolean inter
     int filter = chunk.get();
     int interlace = chunk.get();
     if (compression != 0 || filter != 0 || interlace < 0 || interlace > 1) {
-      throw PngException.corrupt(
+      throw DecodeException.corrupt(
           String.format(
               "Compression %d, filter %d, interlace %d are not defined",
               compression, filter, interlace));
@@ -39,9 +41,9 @@ record PngHeader(int width, int height, int depth, ColorType type, boolean inter
     return new PngHeader(width, height, depth, type, interlace == 1);
   }
 
-  /** Returns the bytes of a row without its filter type. */
-  int rowBytes() {
-    return Math.toIntExact(((long) width * type.samples() * depth + 7) / 8);
+  /** Returns the bytes of a row of so many pixels without its filter type. */
+  int rowBytes(int pixels) {
+    return Math.toIntExact(((long) pixels * type.samples() * depth + 7) / 8);
   }
 
   /** Returns how many bytes lie between a byte and the one that filters compare it with. */

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.PremultipliedPlanes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -25,10 +26,10 @@ final class PngPalette {
   }
 
   /** Reads chunk PLTE. */
-  static PngPalette read(ByteBuffer chunk) throws PngException {
+  static PngPalette read(ByteBuffer chunk) throws DecodeException {
     int length = chunk.remaining();
     if (length == 0 || length % 3 != 0 || length > 3 * MAX_COLORS) {
-      throw PngException.corrupt("A palette of " + length + " bytes is not possible");
+      throw DecodeException.corrupt("A palette of " + length + " bytes is not possible");
     }
     PngPalette palette = new PngPalette(length / 3);
     for (int i = 0; i < palette.count; i++) {

@@ -39,10 +39,10 @@ final class RowExpander {
   }
 
   /**
-   * Expands one row.
+   * Expands one row, of the picture or of a pass.
    *
    * @param row filter type and samples as in the file
-   * @param channels receives a row of each channel
+   * @param channels receives a row of each channel; their length is the number of pixels
    */
   void expand(byte[] row, byte[][] channels) {
     if (palette != null) {
@@ -55,7 +55,7 @@ final class RowExpander {
     if (transparency != null) {
       hide(row, transparency, channels);
     } else if (alpha) {
-      premultiply(channels);
+      PremultipliedPlanes.premultiply(channels);
     }
   }
 
@@ -102,7 +102,7 @@ final class RowExpander {
   }
 
   private void hide(byte[] row, Transparency hidden, byte[][] channels) {
-    for (int x = 0; x < header.width(); x++) {
+    for (int x = 0; x < channels[colors].length; x++) {
       int from = x * colors;
       boolean visible =
           colors == 1
@@ -111,20 +111,6 @@ final class RowExpander {
       channels[colors][x] = (byte) (visible ? OPAQUE : 0);
       for (int channel = 0; channel < colors && !visible; channel++) {
         channels[channel][x] = 0;
-      }
-    }
-  }
-
-  private void premultiply(byte[][] channels) {
-    byte[] opacities = channels[colors];
-    int common = OPAQUE;
-    for (byte opacity : opacities) {
-      common &= opacity;
-    }
-    for (int channel = 0; channel < colors && common != OPAQUE; channel++) {
-      byte[] samples = channels[channel];
-      for (int x = 0; x < samples.length; x++) {
-        samples[x] = (byte) PremultipliedPlanes.multiply(samples[x] & 0xFF, opacities[x] & 0xFF);
       }
     }
   }

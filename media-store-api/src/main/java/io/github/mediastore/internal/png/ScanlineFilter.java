@@ -1,5 +1,7 @@
 package io.github.mediastore.internal.png;
 
+import io.github.mediastore.internal.raster.DecodeException;
+
 /**
  * Undoes the filter of a row (PNG specification, 9.2).
  *
@@ -21,16 +23,17 @@ final class ScanlineFilter {
    * @param row the row
    * @param above the row above it, without its filter; zeros above the first
    * @param distance bytes from one pixel to the next, at least 1
-   * @throws PngException if the filter type is not defined
+   * @throws DecodeException if the filter type is not defined
    */
-  static void reverse(byte[] row, byte[] above, int distance) throws PngException {
+  static void reverse(byte[] row, byte[] above, int distance) throws DecodeException {
     switch (row[0]) {
       case NONE -> {}
       case SUB -> reverseSub(row, distance);
       case UP -> reverseUp(row, above);
       case AVERAGE -> reverseAverage(row, above, distance);
       case PAETH -> reversePaeth(row, above, distance);
-      default -> throw PngException.corrupt("Filter type " + (row[0] & 0xFF) + " does not exist");
+      default ->
+          throw DecodeException.corrupt("Filter type " + (row[0] & 0xFF) + " does not exist");
     }
   }
 

@@ -14,6 +14,7 @@ package io.github.mediastore.internal.raster;
 public record PremultipliedPlanes(Plane alpha, Plane red, Plane green, Plane blue) {
 
   private static final int ALPHA = 24;
+  private static final int OPAQUE = 0xFF;
 
   /**
    * Creates a picture of four planes.
@@ -50,6 +51,25 @@ public record PremultipliedPlanes(Plane alpha, Plane red, Plane green, Plane blu
   public static int multiply(int value, int alpha) {
     int product = value * alpha + 128;
     return (product + (product >> 8)) >> 8;
+  }
+
+  /**
+   * Multiplies a row of colours by their opacity.
+   *
+   * @param channels a row of each channel, the last one alpha
+   */
+  public static void premultiply(byte[][] channels) {
+    byte[] opacities = channels[channels.length - 1];
+    int common = OPAQUE;
+    for (byte opacity : opacities) {
+      common &= opacity;
+    }
+    for (int channel = 0; channel < channels.length - 1 && common != OPAQUE; channel++) {
+      byte[] samples = channels[channel];
+      for (int x = 0; x < samples.length; x++) {
+        samples[x] = (byte) multiply(samples[x] & 0xFF, opacities[x] & 0xFF);
+      }
+    }
   }
 
   /** Returns {@code value * 255 / alpha}, rounded and at most 255; 0 where alpha is 0. */

@@ -25,7 +25,14 @@ public final class RowResampler {
     this(sourceWidth, sourceHeight, sourceWidth, sourceHeight, width, height);
   }
 
-  RowResampler(
+  /**
+   * Starts a plane that may be coarser than its picture, see {@link Plane}.
+   *
+   * @param spanX exact width of the picture in samples of the source
+   * @param spanY exact height of the picture in rows of the source
+   * @throws IllegalArgumentException as {@link Resampler#resample} does
+   */
+  public RowResampler(
       int sourceWidth, int sourceHeight, double spanX, double spanY, int width, int height) {
     Resampler.requirePossible(width, height);
     this.width = width;

@@ -3,7 +3,7 @@ package io.github.mediastore.internal.header;
 import static io.github.mediastore.internal.header.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException.Kind;
 import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -75,6 +75,40 @@ class BmpHeaderTest {
     assertRefused(bmp(40, 40, 24, 7, 0), Kind.CORRUPT).withMessageContaining("7 bits a pixel");
     assertRefused(bmp(13, 40, 24, 24, 0), Kind.CORRUPT);
     assertRefused(bmp(40, 0, 24, 24, 0), Kind.CORRUPT);
+  }
+
+  @Test
+  void namesWhatIsNotRead() {
+    assertUnsupported(bmp(40, 40, 24, 2, 0), "BMP of 2 bits a pixel");
+    assertUnsupported(bmp(40, 40, 24, 64, 0), "BMP of 64 bits a pixel");
+    assertUnsupported(bmp(40, 40, 24, 0, 4), "BMP with a JPEG inside");
+    assertUnsupported(bmp(40, 40, 24, 0, 5), "BMP with a PNG inside");
+    assertUnsupported(bmp(64, 40, 24, 1, 3), "BMP of Huffman codes (OS/2)");
+    assertUnsupported(bmp(64, 40, 24, 24, 4), "BMP of run lengths of 24 bits a pixel (OS/2)");
+  }
+
+  private static void assertUnsupported(byte[] file, String name) {
+    assertRefused(file, Kind.UNSUPPORTED_FORMAT).withMessageEndingWith(name);
+  }
+
+  @Test
+  void refusesWhatTheDecoderRefuses() {
+    assertRefused(bmp(40, 40, -24, 8, 1), Kind.CORRUPT).withMessageContaining("top down");
+    assertRefused(bmp(40, 40, 24, 4, 1), Kind.CORRUPT);
+    assertRefused(bmp(40, 40, 24, 8, 3), Kind.CORRUPT);
+    assertRefused(Arrays.copyOf(bmp(40, 40, 24, 24, 0), 40), Kind.TRUNCATED);
+    assertRefused(Arrays.copyOf(bmp(40, 40, 24, 16, 3), 60), Kind.TRUNCATED);
+  }
+
+  @Test
+  void sixteenBitsMayHaveAlphaTooButOnlyWhereMasksCount() throws IOException {
+    byte[] file = bmp(124, 40, 24, 16, 3);
+    file[67] = (byte) 0xF0;
+
+    assertThat(SampleFiles.read(file))
+        .hasToString("BMP 40 x 24, 4 x 5 bit RGB, alpha, orientation 1, frames 1");
+    file[30] = 0;
+    assertThat(SampleFiles.read(file).hasAlpha()).isFalse();
   }
 
   private static Bytes start() {

@@ -2,6 +2,8 @@ package io.github.mediastore.internal.header;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;

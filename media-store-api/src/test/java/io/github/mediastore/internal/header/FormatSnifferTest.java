@@ -6,6 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.format.FormatSniffer;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -28,8 +32,8 @@ class FormatSnifferTest {
           Map.entry("BM\0\0\0\0\0\0\0\0\0\0\0\0(\0\0\0", ImageFormat.BMP),
           Map.entry("II*\0", ImageFormat.TIFF),
           Map.entry("MM\0*", ImageFormat.TIFF),
-          Map.entry("II+\0\b\0", ImageFormat.BIG_TIFF),
-          Map.entry("MM\0+\0\b", ImageFormat.BIG_TIFF),
+          Map.entry("II+\0\b\0", ImageFormat.TIFF),
+          Map.entry("MM\0+\0\b", ImageFormat.TIFF),
           Map.entry("II*\0\u0010\0\0\0CR\2\0", ImageFormat.CAMERA_RAW),
           Map.entry("IIRO\b\0", ImageFormat.CAMERA_RAW),
           Map.entry("IIU\0", ImageFormat.CAMERA_RAW),

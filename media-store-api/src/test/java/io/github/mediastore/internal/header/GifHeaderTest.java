@@ -4,7 +4,7 @@ import static io.github.mediastore.internal.header.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.Dimensions;
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException.Kind;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,9 @@ import static io.github.mediastore.internal.header.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.HeaderException.Kind;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,7 +3,8 @@ package io.github.mediastore.internal.header;
 import static io.github.mediastore.internal.header.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.internal.header.HeaderException.Kind;
+import io.github.mediastore.internal.format.HeaderException.Kind;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

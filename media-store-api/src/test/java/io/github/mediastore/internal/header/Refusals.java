@@ -2,6 +2,7 @@ package io.github.mediastore.internal.header;
 
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.format.HeaderException;
 import org.assertj.core.api.ThrowableAssertAlternative;
 
 /** Says how a file is refused. */

@@ -1,5 +1,6 @@
 package io.github.mediastore.internal.header;
 
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

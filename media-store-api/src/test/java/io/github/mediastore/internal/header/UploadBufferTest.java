@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.PrefixExceededException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,87 @@ class UploadBufferTest {
         assertThat(upload.ended()).isTrue();
         assertThat(upload.size()).isEqualTo(size);
       }
+    }
+  }
+
+  @Test
+  void neverAsksForMoreThanALittleAtOnce() throws IOException {
+    int size = 5 << 20;
+    for (int announced : new int[] {0, 10_000, size}) {
+      for (boolean isFile : new boolean[] {false, true}) {
+        AnnouncingStream stream = new AnnouncingStream(random(size), announced);
+        UploadBuffer upload =
+            isFile
+                ? UploadBuffer.ofFile(stream, announced, size, 1 << 18)
+                : UploadBuffer.of(stream, size, 1 << 18);
+        upload.has(1 << 18);
+
+        assertThat(upload.drain()).hasSize(size);
+        assertThat(stream.mostAsked).isLessThan(64 << 10);
+      }
+    }
+  }
+
+  @Test
+  void neverAsksForMoreThanALittleWithoutDrainingEither() throws IOException {
+    AnnouncingStream stream = new AnnouncingStream(random(5 << 20), 0);
+
+    assertThat(UploadBuffer.of(stream, 5 << 20, 5 << 20).has(5 << 20)).isTrue();
+    assertThat(stream.mostAsked).isLessThan(64 << 10);
+  }
+
+  @Test
+  void takesNoMoreMemoryThanItSaid() throws IOException {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    byte[] bytes = random(11 << 20);
+    for (int announced : new int[] {0, 10_000, bytes.length}) {
+      for (boolean isFile : new boolean[] {false, true}) {
+        InputStream stream = new AnnouncingStream(bytes, announced);
+        UploadBuffer upload =
+            isFile
+                ? UploadBuffer.ofFile(stream, bytes.length, bytes.length, 1 << 18)
+                : UploadBuffer.of(stream, bytes.length, 1 << 18);
+        upload.has(1 << 18);
+        long said = upload.drainMemory(bytes.length);
+        assertThat(upload.longestWithin(said)).isEqualTo(bytes.length);
+
+        long before = threads.getCurrentThreadAllocatedBytes();
+        byte[] drained = upload.drain();
+        long taken = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(drained).isEqualTo(bytes);
+        assertThat(taken).isLessThanOrEqualTo(said);
+        assertThat(said).isLessThan((isFile ? 1 : 2) * (long) bytes.length + (1 << 20));
+      }
+    }
+  }
+
+  @Test
+  void keepsToALimitBelowTheRoomThereIs() throws IOException {
+    byte[] bytes = random(1000);
+    for (int limit : new int[] {1, 100, 500, 999, 1000}) {
+      UploadBuffer upload = UploadBuffer.of(new CountingStream(bytes, 100), LIMIT, LIMIT);
+      upload.has(100);
+      upload.limitTo(limit);
+
+      if (limit == 1000) {
+        assertThat(upload.drain()).isEqualTo(bytes);
+      } else {
+        assertThatExceptionOfType(HeaderException.class)
+            .isThrownBy(upload::drain)
+            .withMessageContaining("limit of " + Math.max(100, limit) + " bytes");
+        assertThat(upload.size()).isLessThanOrEqualTo(Math.max(100, limit));
+      }
+    }
+  }
+
+  @Test
+  void takesAFileThatIsNoLongerOfItsSize() throws IOException {
+    byte[] bytes = random(100_000);
+    for (int expected : new int[] {0, 1, 50_000, 99_999, 100_001, LIMIT, 10 * LIMIT}) {
+      InputStream stream = new CountingStream(bytes, 1 << 20);
+
+      assertThat(UploadBuffer.ofFile(stream, expected, LIMIT, 1 << 15).drain()).isEqualTo(bytes);
     }
   }
 
@@ -138,6 +224,29 @@ class UploadBufferTest {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;
+  }
+
+  /** Says how much is left of it, rightly or not, and remembers the most it was asked for. */
+  private static final class AnnouncingStream extends CountingStream {
+
+    private final int announced;
+    private int mostAsked;
+
+    AnnouncingStream(byte[] bytes, int announced) {
+      super(bytes, Integer.MAX_VALUE);
+      this.announced = announced;
+    }
+
+    @Override
+    public int available() {
+      return Math.max(0, announced - count);
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      mostAsked = Math.max(mostAsked, length);
+      return super.read(target, offset, length);
+    }
   }
 
   /** Counts what is read, and gives at most a few bytes at a time. */

@@ -3,6 +3,8 @@ package io.github.mediastore.internal.header;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.UploadBuffer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

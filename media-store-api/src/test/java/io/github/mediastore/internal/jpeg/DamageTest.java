@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.mediastore.internal.jpeg.JpegException.Kind;
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class DamageTest {
   }
 
   @Test
-  void acceptedDamageLeavesTheOtherRestartIntervals() throws JpegException {
+  void acceptedDamageLeavesTheOtherRestartIntervals() throws DecodeException {
     // DC differences of 8 times 1, 2 and 3, the second behind an undefined code.
     byte[] jpeg =
         restarting(3)
@@ -76,7 +77,7 @@ class DamageTest {
   }
 
   @Test
-  void acceptedDamageLeavesOutLostRestartIntervals() throws JpegException {
+  void acceptedDamageLeavesOutLostRestartIntervals() throws DecodeException {
     byte[] jpeg = restarting(4).bits("101 1000 1010").raw(0xFF, 0xD2).bits("110 11000 1010").end();
     JpegPlanes planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(1, true);
 
@@ -85,7 +86,7 @@ class DamageTest {
   }
 
   @Test
-  void acceptedTruncationIsGreyBelow() throws JpegException {
+  void acceptedTruncationIsGreyBelow() throws DecodeException {
     byte[] whole = JpegPictures.grey(64, 64, Encoding.baseline());
     JpegPlanes planes =
         JpegDecoder.open(Arrays.copyOf(whole, whole.length * 2 / 3), JpegLimits.DEFAULT)
@@ -100,17 +101,17 @@ class DamageTest {
   }
 
   @Test
-  void acceptedTruncationOfAProgressivePictureIsCoarse() throws JpegException {
+  void acceptedTruncationOfAProgressivePictureIsCoarse() throws DecodeException {
     byte[] whole = JpegPictures.color(64, 64, Encoding.baseline().withProgressive());
     JpegDecoder decoder =
         JpegDecoder.open(Arrays.copyOf(whole, whole.length / 2), JpegLimits.DEFAULT);
 
-    assertThatThrownBy(() -> decoder.decode(8, false)).isInstanceOf(JpegException.class);
+    assertThatThrownBy(() -> decoder.decode(8, false)).isInstanceOf(DecodeException.class);
     assertThat(decoder.decode(8, true).damage()).isPresent();
   }
 
   @Test
-  void truncationAnywhereIsNoticed() throws JpegException {
+  void truncationAnywhereIsNoticed() throws DecodeException {
     for (Encoding encoding :
         new Encoding[] {
           Encoding.baseline(),
@@ -123,7 +124,7 @@ class DamageTest {
         byte[] cut = Arrays.copyOf(whole, length);
         assertThatThrownBy(() -> JpegDecoder.open(cut, JpegLimits.DEFAULT).decode(8, false))
             .as("the first %d of %d bytes, %s", length, whole.length, encoding)
-            .isInstanceOf(JpegException.class);
+            .isInstanceOf(DecodeException.class);
       }
       for (int scale = 1; scale <= 8; scale++) {
         JpegPlanes planes =
@@ -148,9 +149,9 @@ class DamageTest {
     byte[] first = start.scan(1, 5, 0, 1).bits(SIXTEEN_ZEROS).end();
 
     assertThatThrownBy(() -> JpegDecoder.open(first, JpegLimits.DEFAULT).decode(8, false))
-        .asInstanceOf(type(JpegException.class))
-        .returns(Kind.CORRUPT, JpegException::kind)
-        .extracting(JpegException::getMessage)
+        .asInstanceOf(type(DecodeException.class))
+        .returns(Kind.CORRUPT, DecodeException::kind)
+        .extracting(DecodeException::getMessage)
         .asString()
         .contains("outside its band");
   }
@@ -176,9 +177,9 @@ class DamageTest {
     for (int scale = 1; scale <= 8; scale++) {
       int each = scale;
       assertThatThrownBy(() -> JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(each, false))
-          .asInstanceOf(type(JpegException.class))
-          .returns(kind, JpegException::kind)
-          .extracting(JpegException::getMessage)
+          .asInstanceOf(type(DecodeException.class))
+          .returns(kind, DecodeException::kind)
+          .extracting(DecodeException::getMessage)
           .asString()
           .contains(message);
     }

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.corpus.Corpus;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class JpegCorpusTest {
       for (Path file : jpegs(directory)) {
         try {
           JpegDecoder.open(Files.readAllBytes(file), JpegLimits.DEFAULT).decode(4, false);
-        } catch (JpegException e) {
+        } catch (DecodeException e) {
           assertThat(e).as("%s", file).hasMessageMatching("[A-Z0-9].{10,}");
           refused++;
         }

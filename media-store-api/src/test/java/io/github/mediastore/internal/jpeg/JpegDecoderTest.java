@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -75,7 +76,7 @@ class JpegDecoderTest {
   }
 
   @Test
-  void saysWhatTheHeadersSay() throws JpegException {
+  void saysWhatTheHeadersSay() throws DecodeException {
     JpegDecoder color =
         JpegDecoder.open(
             JpegPictures.color(33, 21, BASELINE.withProgressive()), JpegLimits.DEFAULT);
@@ -93,7 +94,7 @@ class JpegDecoderTest {
   }
 
   @Test
-  void planesCoverThePictureExactlyAtEveryScale() throws JpegException {
+  void planesCoverThePictureExactlyAtEveryScale() throws DecodeException {
     JpegDecoder decoder =
         JpegDecoder.open(JpegPictures.color(101, 67, BASELINE), JpegLimits.DEFAULT);
     for (int scale = 1; scale <= 8; scale++) {
@@ -109,7 +110,7 @@ class JpegDecoderTest {
   }
 
   @Test
-  void decodesAgainAndAlike() throws JpegException {
+  void decodesAgainAndAlike() throws DecodeException {
     JpegDecoder decoder =
         JpegDecoder.open(JpegPictures.color(60, 40, BASELINE), JpegLimits.DEFAULT);
 
@@ -135,7 +136,7 @@ class JpegDecoderTest {
   }
 
   @Test
-  void refusesScalesThatAreNone() throws JpegException {
+  void refusesScalesThatAreNone() throws DecodeException {
     for (int scale : new int[] {-1, 0, 9}) {
       JpegDecoder decoder = JpegDecoder.open(JpegPictures.grey(8, 8, BASELINE), JpegLimits.DEFAULT);
 

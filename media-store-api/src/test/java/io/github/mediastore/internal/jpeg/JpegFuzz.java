@@ -3,12 +3,15 @@ package io.github.mediastore.internal.jpeg;
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.fuzz.Seeds;
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fuzz target: any bytes end in planes or a {@link JpegException}, within the memory foretold. */
+/**
+ * Fuzz target: any bytes end in planes or a {@link DecodeException}, within the memory foretold.
+ */
 public final class JpegFuzz {
 
   private static final JpegLimits LIMITS = new JpegLimits(1_000_000, 65_500, 100);
@@ -40,7 +43,7 @@ public final class JpegFuzz {
       JpegDecoder decoder = JpegDecoder.open(jpeg, LIMITS);
       foretold = decoder.decodeMemory(scale);
       decoder.decode(scale, acceptDamaged);
-    } catch (JpegException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
     return THREADS.getCurrentThreadAllocatedBytes() - before - foretold - BESIDE;

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.sun.management.ThreadMXBean;
-import io.github.mediastore.internal.jpeg.JpegException.Kind;
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
 import java.lang.management.ManagementFactory;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,7 @@ class JpegLimitsTest {
   }
 
   @Test
-  void filesThatCannotHoldTheirClaimTakeNoMemory() throws JpegException {
+  void filesThatCannotHoldTheirClaimTakeNoMemory() throws DecodeException {
     for (int marker : new int[] {0xC0, 0xC2}) {
       byte[] jpeg =
           HandMadeJpeg.start()
@@ -77,7 +78,7 @@ class JpegLimitsTest {
   }
 
   @Test
-  void decodingAllocatesNoMoreThanItSaid() throws JpegException {
+  void decodingAllocatesNoMoreThanItSaid() throws DecodeException {
     for (Encoding encoding :
         new Encoding[] {
           Encoding.baseline(),
@@ -99,7 +100,7 @@ class JpegLimitsTest {
   }
 
   @Test
-  void memoryOfTheLargestClaimsIsCountedWithoutOverflow() throws JpegException {
+  void memoryOfTheLargestClaimsIsCountedWithoutOverflow() throws DecodeException {
     JpegLimits none = new JpegLimits(Long.MAX_VALUE, 65_535, 1000);
     byte[] jpeg =
         HandMadeJpeg.start()
@@ -122,9 +123,9 @@ class JpegLimitsTest {
 
   private static void assertRefused(ThrowingCallable call, Kind kind, String message) {
     assertThatThrownBy(call)
-        .asInstanceOf(type(JpegException.class))
-        .returns(kind, JpegException::kind)
-        .extracting(JpegException::getMessage)
+        .asInstanceOf(type(DecodeException.class))
+        .returns(kind, DecodeException::kind)
+        .extracting(DecodeException::getMessage)
         .asString()
         .contains(message);
   }

@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.github.mediastore.internal.jpeg.JpegException.Kind;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeException.Kind;
+import io.github.mediastore.internal.raster.Plane;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MarkerTest {
 
   @Test
-  void missingHuffmanTablesAreTheStandardOnes() throws JpegException {
+  void missingHuffmanTablesAreTheStandardOnes() throws DecodeException {
     assertThat(firstSample(HandMadeJpeg.greyBlock().end())).isEqualTo(128);
   }
 
   @Test
-  void missingEndOfImageIsAcceptedWhereTheDataIsComplete() throws JpegException {
+  void missingEndOfImageIsAcceptedWhereTheDataIsComplete() throws DecodeException {
     assertThat(firstSample(HandMadeJpeg.greyBlock().bytes())).isEqualTo(128);
   }
 
   @Test
-  void bytesBetweenAndWithinSegmentsAreNoDamage() throws JpegException {
+  void bytesBetweenAndWithinSegmentsAreNoDamage() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .raw(0, 1, 2, 0xFF, 0, 3)
@@ -37,7 +41,7 @@ class MarkerTest {
   }
 
   @Test
-  void applicationSegmentsWithoutLengthAreNoDamage() throws JpegException {
+  void applicationSegmentsWithoutLengthAreNoDamage() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .raw(0xFF, 0xEE, 0, 0)
@@ -50,7 +54,7 @@ class MarkerTest {
   }
 
   @Test
-  void wideQuantizationStepsAreRead() throws JpegException {
+  void wideQuantizationStepsAreRead() throws DecodeException {
     int[] table = new int[129];
     table[0] = 0x10;
     table[1] = 1;
@@ -68,7 +72,7 @@ class MarkerTest {
   }
 
   @Test
-  void heightCanFollowTheFirstScan() throws JpegException {
+  void heightCanFollowTheFirstScan() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .greyFrame(Marker.SOF0, 8, 0)
@@ -83,7 +87,7 @@ class MarkerTest {
   }
 
   @Test
-  void sequentialComponentsCanComeInScansOfTheirOwn() throws JpegException {
+  void sequentialComponentsCanComeInScansOfTheirOwn() throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .frame(Marker.SOF0, 8, 16, 8, 1, 0x21, 0, 2, 0x11, 0, 3, 0x11, 0)
@@ -102,7 +106,37 @@ class MarkerTest {
   }
 
   @Test
-  void colorSpaceFollowsFromMarkersAndIdentifiers() throws JpegException {
+  void anyComponentMayHaveTheMostSamples() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 16, 16, 1, 0x11, 0, 2, 0x22, 0, 3, 0x12, 0)
+            .scan(0, 63, 0, 1, 2, 3)
+            .bits("00 1010".repeat(1 + 4 + 2))
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false).planes();
+
+    assertThat(planes).extracting(Plane::width).containsExactly(8, 16, 8);
+    assertThat(planes).extracting(Plane::height).containsExactly(8, 16, 16);
+  }
+
+  @Test
+  void componentsOfOneNameAreMeantInTheirOrder() throws DecodeException {
+    // DC differences of 8, 15 and 24, of which an eighth is seen.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .frame(Marker.SOF0, 8, 8, 8, 1, 0x11, 0, 1, 0x11, 0, 1, 0x11, 0)
+            .scan(0, 63, 0, 1, 1, 1)
+            .bits("101 1000 1010 101 1111 1010 110 11000 1010")
+            .end();
+    List<Plane> planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(1, false).planes();
+
+    assertThat(planes)
+        .extracting(plane -> plane.samples()[0] & 0xFF)
+        .containsExactly(129, 130, 131);
+  }
+
+  @Test
+  void colorSpaceFollowsFromMarkersAndIdentifiers() throws DecodeException {
     int[] adobe = {'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, 0};
     int[] jfif = {'J', 'F', 'I', 'F', 0, 1, 2, 0, 0, 1, 0, 1, 0, 0};
     int[] rgb = {'R', 0x11, 0, 'G', 0x11, 0, 'B', 0x11, 0};
@@ -121,7 +155,7 @@ class MarkerTest {
   }
 
   @Test
-  void whatIsNotReadIsNamed() throws JpegException {
+  void whatIsNotReadIsNamed() throws DecodeException {
     assertUncovered(0xC3, 8, "lossless coding");
     assertUncovered(0xC5, 8, "hierarchical coding");
     assertUncovered(0xC9, 8, "arithmetic coding");
@@ -204,6 +238,73 @@ class MarkerTest {
   }
 
   @Test
+  void whatFollowsTheEndOfTheImageDoesNotCount() throws DecodeException {
+    byte[] whole = HandMadeJpeg.greyBlock().end();
+    for (int[] tail :
+        new int[][] {{0, 0, 0}, {0xFF}, {0xFF, Marker.EOI}, {0xFF, Marker.SOI}, {0xFF, 0xE1, 0}}) {
+      assertThat(firstSample(HandMadeJpeg.greyBlock().end(), tail)).isEqualTo(128);
+    }
+    int[] another = new int[whole.length];
+    Arrays.setAll(another, i -> whole[i] & 0xFF);
+    assertThat(firstSample(whole, another)).isEqualTo(128);
+  }
+
+  @Test
+  void aRestartIntervalOfZeroIsNone() throws DecodeException {
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DRI, 0, 1)
+            .segment(Marker.DRI, 0, 0)
+            .greyFrame(Marker.SOF0, 24, 8)
+            .greyScan()
+            .bits("00 1010".repeat(3))
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(128);
+  }
+
+  @Test
+  void ofSeveralTablesTheLastCounts() throws DecodeException {
+    int[] table = new int[65];
+    Arrays.fill(table, 80);
+    table[0] = 0;
+    // A DC difference of 1 (010 1) times 80, an eighth of which is 10.
+    byte[] jpeg =
+        HandMadeJpeg.start()
+            .segment(Marker.DQT, table)
+            .greyFrame(Marker.SOF0, 8, 8)
+            .greyScan()
+            .bits("010 1 1010")
+            .end();
+
+    assertThat(firstSample(jpeg)).isEqualTo(138);
+  }
+
+  @Test
+  void aTableThatAScanDoesNotUseNeedNotExist() throws DecodeException {
+    byte[] progressive =
+        HandMadeJpeg.start()
+            .greyFrame(0xC2, 8, 8)
+            .segment(Marker.SOS, 1, 1, 0x0F, 0, 0, 0)
+            .bits("00")
+            .segment(Marker.SOS, 1, 1, 0x50, 1, 63, 0)
+            .bits("1010")
+            .end();
+
+    assertThat(firstSample(progressive)).isEqualTo(128);
+    for (int tables : new int[] {0x04, 0x40, 0x02, 0x20, 0xFF}) {
+      assertRefused(
+          HandMadeJpeg.start()
+              .greyFrame(Marker.SOF0, 8, 8)
+              .segment(Marker.SOS, 1, 1, tables, 0, 63, 0)
+              .raw(FLAT_BLOCK)
+              .end(),
+          Kind.CORRUPT,
+          "which is not defined");
+    }
+  }
+
+  @Test
   void missingComponentsAreRefused() {
     HandMadeJpeg lacking =
         HandMadeJpeg.start()
@@ -215,14 +316,22 @@ class MarkerTest {
     assertRefused(lacking.end(), Kind.CORRUPT, "component 3");
   }
 
-  private static int firstSample(byte[] jpeg) throws JpegException {
+  private static int firstSample(byte[] jpeg, int... tail) throws DecodeException {
+    byte[] longer = Arrays.copyOf(jpeg, jpeg.length + tail.length);
+    for (int i = 0; i < tail.length; i++) {
+      longer[jpeg.length + i] = (byte) tail[i];
+    }
+    return firstSample(longer);
+  }
+
+  private static int firstSample(byte[] jpeg) throws DecodeException {
     JpegPlanes planes = JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false);
     assertThat(planes.damage()).isEmpty();
     return planes.planes().get(0).samples()[0] & 0xFF;
   }
 
   private static JpegColorSpace colorSpace(int marker, int[] payload, int[] components)
-      throws JpegException {
+      throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start()
             .segment(marker, payload)
@@ -232,7 +341,8 @@ class MarkerTest {
     return JpegDecoder.open(jpeg, JpegLimits.DEFAULT).colorSpace();
   }
 
-  private static void assertUncovered(int marker, int precision, String name) throws JpegException {
+  private static void assertUncovered(int marker, int precision, String name)
+      throws DecodeException {
     byte[] jpeg =
         HandMadeJpeg.start().frame(marker, precision, 20, 10, 1, 0x11, 0).greyScan().raw(1).end();
     JpegDecoder decoder = JpegDecoder.open(jpeg, JpegLimits.DEFAULT);
@@ -248,9 +358,9 @@ class MarkerTest {
 
   private static void assertRefused(byte[] jpeg, Kind kind, String message) {
     assertThatThrownBy(() -> JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(8, false))
-        .asInstanceOf(type(JpegException.class))
-        .returns(kind, JpegException::kind)
-        .extracting(JpegException::getMessage)
+        .asInstanceOf(type(DecodeException.class))
+        .returns(kind, DecodeException::kind)
+        .extracting(DecodeException::getMessage)
         .asString()
         .contains(message);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,7 +61,7 @@ class MutationTest {
         long after = THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
         assertThat(after - before).isLessThanOrEqualTo(decoder.decodeMemory(scale) + LINKING);
       }
-    } catch (JpegException e) {
+    } catch (DecodeException e) {
       assertThat(e).hasMessageMatching("[A-Z0-9].{10,}");
       return false;
     }

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.jpeg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.internal.jpeg.JpegPictures.Encoding;
+import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Plane;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ class ReducedScaleTest {
   private static final Encoding FINE = Encoding.baseline().withSampling(1, 1).withQuality(0.95f);
 
   @Test
-  void differsLittleFromTheMeansOfTheWholePicture() throws JpegException {
+  void differsLittleFromTheMeansOfTheWholePicture() throws DecodeException {
     for (int scale = 1; scale <= 8; scale++) {
       byte[] jpeg = JpegPictures.encode(JpegPictures.gradients(256, 200), FINE);
       JpegDecoder decoder = JpegDecoder.open(jpeg, JpegLimits.DEFAULT);
@@ -33,7 +34,7 @@ class ReducedScaleTest {
   }
 
   @Test
-  void equalsTheLowFrequenciesOfTheWholePicture() throws JpegException {
+  void equalsTheLowFrequenciesOfTheWholePicture() throws DecodeException {
     for (int scale = 1; scale <= 8; scale++) {
       BufferedImage photo = JpegPictures.photo(160, 120, BufferedImage.TYPE_INT_RGB);
       JpegDecoder decoder = JpegDecoder.open(JpegPictures.encode(photo, FINE), JpegLimits.DEFAULT);
@@ -58,7 +59,7 @@ class ReducedScaleTest {
   }
 
   @Test
-  void progressiveEqualsBaselineAtEveryScale() throws JpegException {
+  void progressiveEqualsBaselineAtEveryScale() throws DecodeException {
     for (int scale = 1; scale <= 8; scale++) {
       Encoding encoding = Encoding.baseline();
       JpegPlanes baseline = decode(JpegPictures.color(171, 93, encoding), scale);
@@ -77,7 +78,7 @@ class ReducedScaleTest {
     }
   }
 
-  private static JpegPlanes decode(byte[] jpeg, int scale) throws JpegException {
+  private static JpegPlanes decode(byte[] jpeg, int scale) throws DecodeException {
     return JpegDecoder.open(jpeg, JpegLimits.DEFAULT).decode(scale, false);
   }
 

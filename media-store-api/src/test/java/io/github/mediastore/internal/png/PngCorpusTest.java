@@ -3,6 +3,8 @@ package io.github.mediastore.internal.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +21,18 @@ class PngCorpusTest {
   @Test
   void everyMalformedFileGivesAPictureOrATypedRefusal() throws IOException {
     int read = 0;
-    Map<PngException.Kind, Integer> refused = new EnumMap<>(PngException.Kind.class);
+    Map<DecodeException.Kind, Integer> refused = new EnumMap<>(DecodeException.Kind.class);
     for (Path file : files("malformed/png")) {
       try {
         decode(file);
         read++;
-      } catch (PngException e) {
+      } catch (DecodeException e) {
         refused.merge(e.kind(), 1, Integer::sum);
       }
     }
 
     assertThat(read).isGreaterThanOrEqualTo(80);
-    assertThat(refused).containsKeys(PngException.Kind.CORRUPT, PngException.Kind.TRUNCATED);
+    assertThat(refused).containsKeys(DecodeException.Kind.CORRUPT, DecodeException.Kind.TRUNCATED);
   }
 
   @Test
@@ -41,7 +43,7 @@ class PngCorpusTest {
   }
 
   private static PngPicture decode(Path file) throws IOException {
-    return PngDecoder.open(Files.readAllBytes(file), PngLimits.DEFAULT).decode(64, 48, false);
+    return PngDecoder.open(Files.readAllBytes(file), DecodeLimits.DEFAULT).decode(64, 48, false);
   }
 
   private static List<Path> files(String directory) throws IOException {

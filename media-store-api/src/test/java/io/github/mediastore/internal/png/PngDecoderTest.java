@@ -2,6 +2,8 @@ package io.github.mediastore.internal.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Plane;
 import io.github.mediastore.internal.raster.Resampler;
 import java.io.ByteArrayInputStream;
@@ -50,7 +52,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void sixteenBitsAreRoundedNotCut() throws PngException {
+  void sixteenBitsAreRoundedNotCut() throws DecodeException {
     byte[] row = new byte[1 + 2 * 65_500];
     for (int i = 0; i < 65_500; i++) {
       row[1 + 2 * i] = (byte) (i >> 8);
@@ -66,7 +68,7 @@ class PngDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void greyOfFewBitsCoversBlackToWhite(int depth) throws PngException {
+  void greyOfFewBitsCoversBlackToWhite(int depth) throws DecodeException {
     int levels = 1 << depth;
     byte[] row = packed(depth, levels);
 
@@ -83,7 +85,7 @@ class PngDecoderTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 4, 8})
-  void indexesGiveTheColoursOfThePalette(int depth) throws PngException {
+  void indexesGiveTheColoursOfThePalette(int depth) throws DecodeException {
     int levels = 1 << depth;
     byte[] palette = new byte[3 * levels];
     new Random(depth).nextBytes(palette);
@@ -108,7 +110,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void indexesBeyondThePaletteAreBlack() throws PngException {
+  void indexesBeyondThePaletteAreBlack() throws DecodeException {
     byte[] png =
         new PngBuilder()
             .header(2, 1, 8, 3)
@@ -120,7 +122,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void aPaletteMayHaveTransparency() throws PngException {
+  void aPaletteMayHaveTransparency() throws DecodeException {
     byte[] png =
         new PngBuilder()
             .header(3, 1, 8, 3)
@@ -136,7 +138,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void oneColourMayBeTransparent() throws PngException {
+  void oneColourMayBeTransparent() throws DecodeException {
     byte[] rgb =
         new PngBuilder()
             .header(2, 1, 8, 2)
@@ -155,7 +157,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void greyWithAlphaStaysGrey() throws PngException {
+  void greyWithAlphaStaysGrey() throws DecodeException {
     PngPicture picture =
         decode(PngBuilder.png(3, 8, 4, new byte[] {0, 100, -1, 100, 0, -56, -128}));
 
@@ -164,7 +166,7 @@ class PngDecoderTest {
   }
 
   @Test
-  void resamplesAsThePlaneWouldBe() throws PngException {
+  void resamplesAsThePlaneWouldBe() throws DecodeException {
     byte[][] rows = new byte[230][310];
     byte[] samples = new byte[230 * 310];
     Random random = new Random(1);
@@ -174,16 +176,16 @@ class PngDecoderTest {
     }
     byte[] png = PngBuilder.png(310, 8, 0, PngBuilder.filtered(rows, 1));
 
-    PngPicture picture = PngDecoder.open(png, PngLimits.DEFAULT).decode(99, 71, false);
+    PngPicture picture = PngDecoder.open(png, DecodeLimits.DEFAULT).decode(99, 71, false);
 
     Plane expected = Resampler.resample(Plane.of(samples, 310, 230), 99, 71);
     assertThat(picture.planes().get(0).samples()).isEqualTo(expected.samples());
   }
 
   @Test
-  void decodesTwiceFromOneDecoder() throws PngException {
+  void decodesTwiceFromOneDecoder() throws DecodeException {
     byte[] png = PngBuilder.png(2, 8, 0, new byte[] {0, 1, 2}, new byte[] {0, 3, 4});
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
 
     assertThat(decoder.width()).isEqualTo(2);
     assertThat(decoder.height()).isEqualTo(2);
@@ -192,8 +194,8 @@ class PngDecoderTest {
         .isEqualTo(decoder.decode(2, 2, false).toPixels());
   }
 
-  private static PngPicture decode(byte[] png) throws PngException {
-    PngDecoder decoder = PngDecoder.open(png, PngLimits.DEFAULT);
+  private static PngPicture decode(byte[] png) throws DecodeException {
+    PngDecoder decoder = PngDecoder.open(png, DecodeLimits.DEFAULT);
     return decoder.decode(decoder.width(), decoder.height(), false);
   }
 

@@ -1,14 +1,16 @@
 package io.github.mediastore.internal.png;
 
 import io.github.mediastore.fuzz.Seeds;
+import io.github.mediastore.internal.raster.DecodeException;
+import io.github.mediastore.internal.raster.DecodeLimits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fuzz target: any bytes end in a picture or a {@link PngException}. */
+/** Fuzz target: any bytes end in a picture or a {@link DecodeException}. */
 public final class PngFuzz {
 
-  private static final PngLimits LIMITS = new PngLimits(1_000_000, 65_500);
+  private static final DecodeLimits LIMITS = new DecodeLimits(1_000_000, 65_500);
 
   private PngFuzz() {}
 
@@ -18,7 +20,7 @@ public final class PngFuzz {
       int width = Math.max(1, decoder.width() / 2);
       int height = Math.max(1, decoder.height() / 3);
       decoder.decode(width, height, (png.length & 1) != 0);
-    } catch (PngException refused) {
+    } catch (DecodeException refused) {
       // As it should be.
     }
   }

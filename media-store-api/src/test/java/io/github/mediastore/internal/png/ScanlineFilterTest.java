@@ -3,6 +3,7 @@ package io.github.mediastore.internal.png;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mediastore.internal.raster.DecodeException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ScanlineFilterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 6, 8})
-  void everyFilterIsUndone(int distance) throws PngException {
+  void everyFilterIsUndone(int distance) throws DecodeException {
     byte[][] rows = new byte[10][distance * 7];
     Random random = new Random(distance);
     for (byte[] row : rows) {
@@ -50,7 +51,7 @@ class ScanlineFilterTest {
     byte[] row = {(byte) type, 0};
 
     assertThatThrownBy(() -> ScanlineFilter.reverse(row, new byte[2], 1))
-        .isInstanceOf(PngException.class)
+        .isInstanceOf(DecodeException.class)
         .hasMessage("Filter type " + type + " does not exist");
   }
 }

@@ -64,11 +64,11 @@ class VideoTest extends RunningApplication {
     long id = addToPart(ada, part, Pictures.film(5_000, 3)).json().get("id").asLong();
     String remove = "/uploads/parts/%d/videos/%d".formatted(part, id);
 
-    assertProblem(ada.delete("/uploads/parts/1/videos/" + id), 404, "no such film");
+    assertProblem(ada.delete("/uploads/parts/1/videos/" + id), 404, "no such video");
     assertThat(ada.delete(remove).status()).isEqualTo(204);
 
     assertProblem(somebody().get("/videos/parts/" + id), 404, "no such video");
-    assertProblem(ada.delete(remove), 404, "no such film");
+    assertProblem(ada.delete(remove), 404, "no such video");
     assertThat(
             jdbc.sql(
                     """
@@ -97,7 +97,7 @@ class VideoTest extends RunningApplication {
     assertThat(ada.delete("/uploads/support-videos/" + id).status()).isEqualTo(204);
 
     assertProblem(somebody().get("/videos/support/" + id), 404, "no such video");
-    assertProblem(ada.delete("/uploads/support-videos/" + id), 404, "no such film");
+    assertProblem(ada.delete("/uploads/support-videos/" + id), 404, "no such video");
   }
 
   @Test

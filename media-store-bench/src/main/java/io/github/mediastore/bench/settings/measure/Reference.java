@@ -1,12 +1,14 @@
 package io.github.mediastore.bench.settings.measure;
 
 import io.github.mediastore.Dimensions;
-import io.github.mediastore.image.StagedUpload;
+import io.github.mediastore.image.internal.CompressorStages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /** The pixels that a result was encoded from, before anything was lost to the encoder. */
 public final class Reference {
+
+  private static final CompressorStages COMPRESSOR = CompressorStages.load();
 
   private Reference() {}
 
@@ -20,6 +22,6 @@ public final class Reference {
    */
   public static BufferedImage of(byte[] upload, int maxDimension, Dimensions size)
       throws IOException {
-    return StagedUpload.open(upload, maxDimension).toPixels(size);
+    return COMPRESSOR.open(upload, maxDimension).toPixels(size);
   }
 }

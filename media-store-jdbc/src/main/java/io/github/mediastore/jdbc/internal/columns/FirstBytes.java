@@ -1,10 +1,10 @@
 package io.github.mediastore.jdbc.internal.columns;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
-import io.github.mediastore.internal.header.UploadBuffer;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,8 @@
 package io.github.mediastore.jdbc.internal.tables;
 
 import io.github.mediastore.ByteRange;
+import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.Sha256;
@@ -32,15 +34,25 @@ public final class MediaVerifier {
     this.chunks = chunks;
   }
 
-  public Verified verify(long after, int most) {
+  /**
+   * Reads a batch again and reports what is damaged.
+   *
+   * @param after the key after which the batch begins
+   * @param most how many representations to read at most
+   * @param damage makes the report of a damaged representation
+   * @param result makes that of the batch
+   */
+  public <D, B> B verify(long after, int most, DamageRow<D> damage, BatchRow<D, B> result) {
     List<StoredRepresentation> batch =
         transactions.read("list what is to be verified", c -> list(c, after, most));
-    List<Damaged> damaged = new ArrayList<>();
+    List<D> damaged = new ArrayList<>();
     for (StoredRepresentation stored : batch) {
-      problem(stored).map(why -> new Damaged(stored, why)).ifPresent(damaged::add);
+      problem(stored)
+          .map(why -> damage.of(stored.medium(), stored.slot(), stored.name(), why))
+          .ifPresent(damaged::add);
     }
     long last = batch.isEmpty() ? after : batch.get(batch.size() - 1).representation().id();
-    return new Verified(last, batch.size(), damaged);
+    return result.of(last, batch.size(), damaged);
   }
 
   private Optional<String> problem(StoredRepresentation stored) {
@@ -108,20 +120,17 @@ public final class MediaVerifier {
         });
   }
 
-  /**
-   * What verifying a batch found.
-   *
-   * @param last the key of the last representation; where the batch began if there was none
-   * @param count how many representations were read
-   * @param damaged those whose bytes are not the ones that were stored
-   */
-  public record Verified(long last, int count, List<Damaged> damaged) {}
+  /** Takes a representation whose bytes are not the ones that were stored. */
+  @FunctionalInterface
+  public interface DamageRow<D> {
 
-  /**
-   * A representation whose bytes are not the ones that were stored.
-   *
-   * @param stored what was stored
-   * @param description what is wrong with its bytes
-   */
-  public record Damaged(StoredRepresentation stored, String description) {}
+    D of(MediaId medium, MediaSlot slot, String representation, String description);
+  }
+
+  /** Takes the key of the last representation of a batch, their number, and the damaged ones. */
+  @FunctionalInterface
+  public interface BatchRow<D, B> {
+
+    B of(long last, int count, List<D> damaged);
+  }
 }

@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** A representation as the verifier sees it, with how many bytes its chunks have in all. */
-public record StoredRepresentation(
+record StoredRepresentation(
     Representation representation,
     MediaId medium,
     MediaSlot slot,

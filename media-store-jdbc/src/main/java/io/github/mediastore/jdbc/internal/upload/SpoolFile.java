@@ -4,6 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.internal.content.ContentReader;
+import io.github.mediastore.internal.streams.SmallReads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.System.Logger.Level;
@@ -85,11 +86,13 @@ final class SpoolFile implements MediaContent, AutoCloseable {
     }
   }
 
+  // Little at a time: for each thread the JDK keeps a direct buffer of the size it last wrote.
   private static void append(FileChannel file, byte[] bytes, int length) {
-    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
     try {
-      while (buffer.hasRemaining()) {
-        file.write(buffer);
+      int written = 0;
+      while (written < length) {
+        int count = Math.min(length - written, SmallReads.MOST_BYTES);
+        written += file.write(ByteBuffer.wrap(bytes, written, count));
       }
     } catch (IOException e) {
       throw new MediaStorageException(
@@ -139,7 +142,8 @@ final class SpoolFile implements MediaContent, AutoCloseable {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = file.read(ByteBuffer.wrap(bytes, offset, length), position);
+      int count = Math.min(length, SmallReads.MOST_BYTES);
+      int read = file.read(ByteBuffer.wrap(bytes, offset, count), position);
       position += Math.max(read, 0);
       return read;
     }

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.cli.compress;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
+import io.github.mediastore.image.CompressionSettingsBuilder;
 import java.time.Duration;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
@@ -96,7 +97,7 @@ public final class CompressionOptions {
    * @throws ParameterException if the settings refuse a value
    */
   public CompressionSettings settings() {
-    CompressionSettings.Builder builder =
+    CompressionSettingsBuilder builder =
         CompressionSettings.builder()
             .keepAlpha(keepAlpha)
             .losslessWhenSmaller(losslessWhenSmaller)

@@ -7,6 +7,7 @@ import io.github.mediastore.examples.cli.compress.Outcome.Compressed;
 import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -74,7 +75,7 @@ final class FileCompression {
   private Outcome compress(InputFile file, Path path) {
     byte[] upload;
     // One byte too many is enough to be refused, however much the file has grown meanwhile.
-    try (InputStream in = Files.newInputStream(path)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       upload = in.readNBytes(maxInputBytes + 1);
     } catch (IOException e) {
       return unreadable(file, "The file cannot be read: " + e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
+import io.github.mediastore.image.CompressionSettingsBuilder;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
@@ -71,8 +72,8 @@ class CompressionOptionsTest {
   @Test
   void everySettingHasAnOption() {
     List<String> settings =
-        Arrays.stream(CompressionSettings.Builder.class.getDeclaredMethods())
-            .filter(method -> method.getReturnType() == CompressionSettings.Builder.class)
+        Arrays.stream(CompressionSettingsBuilder.class.getDeclaredMethods())
+            .filter(method -> method.getReturnType() == CompressionSettingsBuilder.class)
             .map(Method::getName)
             // A command makes one file of each picture, and is given no code.
             .filter(name -> !List.of("rendition", "reader").contains(name))

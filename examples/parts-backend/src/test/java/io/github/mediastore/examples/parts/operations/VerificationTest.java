@@ -26,6 +26,6 @@ class VerificationTest extends RunningApplication {
     }
 
     assertThat(report.result().faults())
-        .containsExactly("support_videos/%d/video: the film is missing".formatted(id));
+        .containsExactly("support_videos/%d/video: the video is missing".formatted(id));
   }
 }

@@ -4,7 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.image.ImageCompressor;
-import java.nio.file.Files;
+import io.github.mediastore.internal.streams.SmallReads;
 
 /**
  * What files become in the store: pictures are compressed, and videos of a few kinds, told by their
@@ -25,7 +25,7 @@ public record FileContents(ImageCompressor compressor) {
 
   private static MediaContent video(ReadFile file, RejectedUploadException noPicture) {
     try {
-      return MediaContent.ofVideo(file.size(), () -> Files.newInputStream(file.path()));
+      return MediaContent.ofVideo(file.size(), () -> SmallReads.ofFile(file.path()));
     } catch (RejectedUploadException noVideo) {
       noPicture.addSuppressed(noVideo);
       throw noPicture;

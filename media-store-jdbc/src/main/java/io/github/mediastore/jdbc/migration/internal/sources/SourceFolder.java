@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc.migration.internal.sources;
 
 import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.streams.SmallReads;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +129,7 @@ public record SourceFolder(Path root) {
     MessageDigest digest = Sha256.newDigest();
     byte[] buffer = new byte[BUFFER];
     // It is no link, or has become one since.
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = SmallReads.ofFile(file, LinkOption.NOFOLLOW_LINKS)) {
       for (int n = in.read(buffer); n != -1; n = in.read(buffer)) {
         digest.update(buffer, 0, n);
       }

@@ -1,0 +1,258 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.image.CompressionSettings.Effort;
+import io.github.mediastore.image.CompressionSettings.Rendition;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * Says how pictures are compressed and what is accepted: {@link CompressionSettings#builder}. Not
+ * safe for several threads at once.
+ */
+public final class CompressionSettingsBuilder {
+
+  private static final int MAX_INPUT_SIDE = 1_000_000;
+
+  int maxDimension = 1024;
+  List<Integer> qualities = List.of(85, 75, 60, 50, 40);
+  int maxBytes = 500_000;
+  int matte = 0xFFFFFF;
+  boolean keepAlpha;
+  boolean losslessWhenSmaller;
+  Effort effort = Effort.BALANCED;
+  int maxInputBytes = 40 << 20;
+  long maxInputPixels = 100_000_000;
+  int maxInputSide = 65_500;
+  boolean acceptTruncated;
+  Duration admissionTimeout = Duration.ofSeconds(30);
+  List<Rendition> renditions = List.of();
+  List<ImageReaderSpi> readers = List.of();
+
+  CompressionSettingsBuilder() {}
+
+  /** Copies another. */
+  CompressionSettingsBuilder(CompressionSettingsBuilder other) {
+    this.maxDimension = other.maxDimension;
+    this.qualities = other.qualities;
+    this.maxBytes = other.maxBytes;
+    this.matte = other.matte;
+    this.keepAlpha = other.keepAlpha;
+    this.losslessWhenSmaller = other.losslessWhenSmaller;
+    this.effort = other.effort;
+    this.maxInputBytes = other.maxInputBytes;
+    this.maxInputPixels = other.maxInputPixels;
+    this.maxInputSide = other.maxInputSide;
+    this.acceptTruncated = other.acceptTruncated;
+    this.admissionTimeout = other.admissionTimeout;
+    this.renditions = other.renditions;
+    this.readers = other.readers;
+  }
+
+  /**
+   * Sets the size that larger pictures are scaled down to.
+   *
+   * @param pixels the most pixels the longer side may have, 1 to 16383 (WebP's limit); 1024 by
+   *     default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder maxDimension(int pixels) {
+    this.maxDimension = SettingRanges.side("maxDimension", pixels);
+    return this;
+  }
+
+  /**
+   * Sets the quality ladder: the first quality whose result fits the limit wins.
+   *
+   * @param qualities WebP qualities from 0 to 100, falling; 85, 75, 60, 50, 40 by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder qualities(int... qualities) {
+    if (qualities.length == 0) {
+      throw new IllegalArgumentException("The quality ladder has no step");
+    }
+    for (int i = 0; i < qualities.length; i++) {
+      SettingRanges.between("quality", qualities[i], 0, 100);
+      if (i > 0 && qualities[i] >= qualities[i - 1]) {
+        throw new IllegalArgumentException(
+            "The quality ladder does not fall: " + Arrays.toString(qualities));
+      }
+    }
+    this.qualities = IntStream.of(qualities).boxed().toList();
+    return this;
+  }
+
+  /**
+   * Sets the limit that every result keeps.
+   *
+   * @param bytes the most bytes, at least 1000; 500 000 by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder maxBytes(int bytes) {
+    this.maxBytes = SettingRanges.bytes("maxBytes", bytes);
+    return this;
+  }
+
+  /**
+   * Sets the colour that transparent pixels are laid on.
+   *
+   * @param rgb the colour as {@code 0xRRGGBB} in sRGB; white by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder matte(int rgb) {
+    this.matte = SettingRanges.between("matte", rgb, 0, 0xFFFFFF);
+    return this;
+  }
+
+  /**
+   * Keeps transparency instead of laying the picture on the matte.
+   *
+   * @param keep whether to keep it; false by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder keepAlpha(boolean keep) {
+    this.keepAlpha = keep;
+    return this;
+  }
+
+  /**
+   * Tries lossless WebP too for pictures of few colours, such as logos and screenshots, and keeps
+   * it where it is no larger than the lossy result. The limit on bytes holds as ever.
+   *
+   * @param attempt whether to try; false by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder losslessWhenSmaller(boolean attempt) {
+    this.losslessWhenSmaller = attempt;
+    return this;
+  }
+
+  /**
+   * Sets how hard the encoder tries.
+   *
+   * @param effort the effort; {@link Effort#BALANCED} by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder effort(Effort effort) {
+    this.effort = effort;
+    return this;
+  }
+
+  /**
+   * Limits the bytes of an upload.
+   *
+   * @param bytes the most bytes, at least 1; 40 MiB by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder maxInputBytes(int bytes) {
+    this.maxInputBytes = SettingRanges.between("maxInputBytes", bytes, 1, Integer.MAX_VALUE - 16);
+    return this;
+  }
+
+  /**
+   * Limits the area of an uploaded picture.
+   *
+   * @param pixels the most pixels, at least 1; 100 million by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder maxInputPixels(long pixels) {
+    if (pixels < 1) {
+      throw new IllegalArgumentException("maxInputPixels is " + pixels + "; it must be positive");
+    }
+    this.maxInputPixels = pixels;
+    return this;
+  }
+
+  /**
+   * Limits the sides of an uploaded picture.
+   *
+   * @param pixels the most pixels of either side, 1 to 1 000 000; 65 500 by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder maxInputSide(int pixels) {
+    this.maxInputSide = SettingRanges.between("maxInputSide", pixels, 1, MAX_INPUT_SIDE);
+    return this;
+  }
+
+  /**
+   * Accepts pictures that are cut off, as far as they go, instead of refusing them as corrupt. The
+   * rest is grey or black. WebP is refused all the same: libwebp gives nothing of it.
+   *
+   * @param accept whether to accept them; false by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder acceptTruncated(boolean accept) {
+    this.acceptTruncated = accept;
+    return this;
+  }
+
+  /**
+   * Sets how long an upload may wait for its turn.
+   *
+   * @param timeout the longest wait, zero for none; 30 seconds by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder admissionTimeout(Duration timeout) {
+    if (timeout.isNegative()) {
+      throw new IllegalArgumentException("admissionTimeout is negative: " + timeout);
+    }
+    this.admissionTimeout = timeout;
+    return this;
+  }
+
+  /**
+   * Accepts what this ImageIO reader understands, where the file would be refused as unsupported
+   * without it. The formats accepted anyway never reach it, and ImageIO's registry plays no part.
+   *
+   * <p>The limits hold, and its time is bounded as long as it reads on; but how much memory it
+   * takes is its own affair, and so is what it does with damaged files: add only what you would
+   * hand uploads to. Orientation is as the reader gives it.
+   *
+   * @param reader the provider of the reader, asked after those added before; for several threads
+   * @return this builder
+   */
+  public CompressionSettingsBuilder reader(ImageReaderSpi reader) {
+    Objects.requireNonNull(reader, "reader");
+    this.readers = Stream.concat(readers.stream(), Stream.of(reader)).toList();
+    return this;
+  }
+
+  /**
+   * Adds a smaller size to be made of each picture beside the full one, from the same decode and by
+   * the same ladder of qualities, with a limit of its own: {@code rendition("thumb", 128,
+   * 10_000).rendition("card", 512, 100_000)}. None by default. A picture that is no larger has no
+   * such rendition; whoever asks a store for it gets the picture itself.
+   *
+   * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
+   *     name is replaced
+   * @param pixels the most pixels its longer side may have, less than {@link #maxDimension}
+   * @param bytes the most bytes, at least 1000
+   * @return this builder
+   */
+  public CompressionSettingsBuilder rendition(String name, int pixels, int bytes) {
+    Rendition rendition = new Rendition(name, pixels, bytes);
+    Stream<Rendition> others = renditions.stream().filter(other -> !other.name().equals(name));
+    this.renditions = Stream.concat(others, Stream.of(rendition)).toList();
+    return this;
+  }
+
+  /**
+   * Returns the settings.
+   *
+   * @throws IllegalArgumentException if a rendition would be as large as the full picture
+   */
+  public CompressionSettings build() {
+    for (Rendition rendition : renditions) {
+      if (rendition.maxDimension() >= maxDimension) {
+        throw new IllegalArgumentException(
+            "The rendition %s has %d pixels; it must have less than the full picture, which has %d"
+                .formatted(rendition.name(), rendition.maxDimension(), maxDimension));
+      }
+    }
+    return new CompressionSettings(this);
+  }
+}

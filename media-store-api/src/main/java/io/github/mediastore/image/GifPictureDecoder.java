@@ -1,0 +1,31 @@
+package io.github.mediastore.image;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.internal.gif.GifDecoder;
+import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.raster.DecodeLimits;
+import io.github.mediastore.internal.raster.Picture;
+import java.io.IOException;
+
+/** Decodes the first frame of a GIF row by row straight to the target, interlaced or not. */
+final class GifPictureDecoder implements PictureDecoder {
+
+  private final DecodeLimits limits;
+  private final boolean acceptTruncated;
+
+  GifPictureDecoder(CompressionSettings settings) {
+    this.limits = new DecodeLimits(settings.maxInputPixels(), settings.maxInputSide());
+    this.acceptTruncated = settings.acceptTruncated();
+  }
+
+  @Override
+  public long memory(ImageHeader header, Dimensions target) {
+    Dimensions canvas = header.dimensions();
+    return GifDecoder.memory(canvas.width(), canvas.height(), target.width(), target.height());
+  }
+
+  @Override
+  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+    return GifDecoder.open(upload, limits).decode(target.width(), target.height(), acceptTruncated);
+  }
+}

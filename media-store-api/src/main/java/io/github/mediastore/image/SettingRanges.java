@@ -1,0 +1,36 @@
+package io.github.mediastore.image;
+
+/** Which values settings may have. */
+final class SettingRanges {
+
+  /** A side has 14 bits in a key frame of VP8 (RFC 6386, section 9.1). */
+  private static final int MAX_WEBP_SIDE = 16_383;
+
+  private static final int MIN_BYTES = 1_000;
+
+  private SettingRanges() {}
+
+  /** Checks the longer side of a result. */
+  static int side(String name, int pixels) {
+    return between(name, pixels, 1, MAX_WEBP_SIDE);
+  }
+
+  /** Checks the most bytes of a result. */
+  static int bytes(String name, int bytes) {
+    return between(name, bytes, MIN_BYTES, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Checks any number.
+   *
+   * @return the value
+   * @throws IllegalArgumentException if it is less than the least or more than the most
+   */
+  static int between(String name, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          name + " is " + value + "; it must be between " + least + " and " + most);
+    }
+    return value;
+  }
+}

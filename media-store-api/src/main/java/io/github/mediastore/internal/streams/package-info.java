@@ -1,0 +1,5 @@
+/** Streams read in bounded steps. */
+@NullMarked
+package io.github.mediastore.internal.streams;
+
+import org.jspecify.annotations.NullMarked;
