@@ -177,6 +177,24 @@ class MigrationGuardTest {
   }
 
   @Test
+  void aRowWhoseOwnerIsNobodyStillNeedsItsFile() throws IOException {
+    String path = "users/2/profile." + "x".repeat(220);
+    ImportProcess.picture(root, path, 2);
+    FileMigration guarded =
+        builder()
+            .query(
+                "SELECT '', 'users//2/./%s'".formatted(Path.of(path).getFileName()),
+                "firms",
+                "logo")
+            .build();
+    guarded.run();
+
+    assertThat(guarded.deleteConfirmed().count(Outcome.FAILED)).isEqualTo(1);
+    assertThat(root.resolve(path)).exists();
+    assertThat(root.resolve(PHOTO)).doesNotExist();
+  }
+
+  @Test
   void anIdThatWasGivenAgainIsNeverReplacedNorRemoved() throws IOException {
     TestPostgres.execute(database, "TRUNCATE media_slot RESTART IDENTITY CASCADE");
     TestPostgres.execute(database, "ALTER SEQUENCE media_id_seq RESTART");

@@ -1,10 +1,11 @@
 package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.Media;
-import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
@@ -34,6 +35,7 @@ final class Confirmation {
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
+  private final Outage outage = new Outage(Retries.PATIENT);
 
   Confirmation(
       SourceFolder folder,
@@ -48,33 +50,41 @@ final class Confirmation {
 
   /** Reads the medium and holds it to the digest that was written with it. */
   MigrationEntry verify(MigrationEntry entry) {
-    try {
-      return Retries.PATIENT.of(
-          () -> connections.inTransaction(connection -> verify(connection, entry)));
-    } catch (MediaException e) {
-      Refusal refusal = Refusal.of(e);
-      return Entries.failed(entry, refusal.problem(), refusal.words());
-    }
+    return step(entry, connection -> verify(connection, entry));
+  }
+
+  private MigrationEntry step(MigrationEntry entry, SqlWork<MigrationEntry> work) {
+    return outage.step(
+        () -> connections.inTransaction(work),
+        e -> {
+          Refusal refusal = Refusal.of(e);
+          return Entries.failed(entry, refusal.problem(), refusal.words());
+        });
   }
 
   MigrationEntry verify(Connection connection, MigrationEntry entry) throws SQLException {
     MediaStore onIt = store.apply(connection);
-    Presence presence = Presence.of(connection, onIt, ledger, entry);
-    if (presence != Presence.THERE) {
-      return switch (presence) {
-        case TAKEN_OVER -> Entries.superseded(entry);
-        case OUT_OF_STEP -> Entries.outOfStep(entry);
-        default -> Entries.missing(entry);
-      };
-    }
-    Optional<? extends Media> media = onIt.find(Objects.requireNonNull(entry.mediaId()));
+    return switch (Presence.of(connection, onIt, ledger, entry)) {
+      case THERE -> verify(onIt, entry);
+      case TAKEN_OVER, REMOVED -> Entries.superseded(entry);
+      case OUT_OF_STEP -> Entries.outOfStep(entry);
+      case GONE -> Entries.missing(entry);
+    };
+  }
+
+  private static MigrationEntry verify(MediaStore store, MigrationEntry entry) {
+    Optional<? extends Media> media = store.find(Objects.requireNonNull(entry.mediaId()));
     if (media.isEmpty()) {
-      return Entries.missing(entry);
+      return Entries.missing(entry, "somebody has just removed it");
     }
     return Objects.equals(digest(media.get()), entry.storedSha256())
         ? entry
         : Entries.failed(
             entry, Problem.DAMAGED, "The stored bytes are not those that were written");
+  }
+
+  Presence presence(Connection connection, MigrationEntry entry) throws SQLException {
+    return Presence.of(connection, store.apply(connection), ledger, entry);
   }
 
   private static Sha256 digest(Media media) {
@@ -92,13 +102,7 @@ final class Confirmation {
 
   /** Removes the medium, if the file it was made of is still there. */
   MigrationEntry undo(MigrationEntry entry) {
-    try {
-      return Retries.PATIENT.of(
-          () -> connections.inTransaction(connection -> undo(connection, entry)));
-    } catch (MediaException e) {
-      Refusal refusal = Refusal.of(e);
-      return Entries.failed(entry, refusal.problem(), refusal.words());
-    }
+    return step(entry, connection -> undo(connection, entry));
   }
 
   private MigrationEntry undo(Connection connection, MigrationEntry entry) throws SQLException {
@@ -124,16 +128,22 @@ final class Confirmation {
       return Entries.failed(
           entry, Problem.ONLY_COPY, "The file is gone: the store has the only copy. " + e.words());
     }
-    MediaStore onIt = store.apply(connection);
-    if (Presence.of(connection, onIt, ledger, known.get()) == Presence.OUT_OF_STEP) {
-      return Entries.outOfStep(entry);
-    }
-    boolean wasThere = onIt.remove(Objects.requireNonNull(entry.mediaId()));
-    MigrationEntry undone =
-        wasThere
-            ? Entries.gone(known.get(), Outcome.UNDONE, "Taken back")
-            : Entries.superseded(known.get());
-    ledger.write(connection, undone);
-    return undone;
+    return switch (presence(connection, known.get())) {
+      case OUT_OF_STEP -> Entries.outOfStep(entry);
+      case TAKEN_OVER, REMOVED, GONE -> written(connection, Entries.superseded(known.get()));
+      case THERE -> {
+        boolean wasThere = store.apply(connection).remove(Objects.requireNonNull(entry.mediaId()));
+        yield written(
+            connection,
+            wasThere
+                ? Entries.gone(known.get(), Outcome.UNDONE, "Taken back")
+                : Entries.superseded(known.get()));
+      }
+    };
+  }
+
+  private MigrationEntry written(Connection connection, MigrationEntry entry) throws SQLException {
+    ledger.write(connection, entry);
+    return entry;
   }
 }

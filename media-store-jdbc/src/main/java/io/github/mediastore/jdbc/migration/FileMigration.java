@@ -7,18 +7,16 @@ import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.migration.SourceRemoval.FileAction;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.fallback.FallbackFiles;
 import io.github.mediastore.jdbc.migration.internal.fallback.FallbackImports;
 import io.github.mediastore.jdbc.migration.internal.fallback.ServedFiles;
 import io.github.mediastore.jdbc.migration.internal.importing.Importer;
-import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
 import io.github.mediastore.jdbc.migration.internal.ledger.UntakenSources;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
 import io.github.mediastore.jdbc.migration.internal.sources.Sources;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
@@ -34,10 +32,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -66,12 +61,9 @@ public final class FileMigration {
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final FileContents contents;
-  private final Importer importer;
   private final Function<Connection, ? extends MediaStore> store;
   private final Map<String, Set<String>> slotNames;
-  private final Confirmation confirmation;
-  private final SourceRemoval removal;
-  private final Consumer<MigrationEntry> listener;
+  private final LedgerSteps steps;
 
   FileMigration(FileMigrationBuilder builder) {
     this.folder = builder.folder;
@@ -83,11 +75,7 @@ public final class FileMigration {
             builder.compressor == null ? WebpImageCompressor.create() : builder.compressor);
     this.store = builder.store;
     this.slotNames = Map.copyOf(builder.slotNames);
-    this.importer =
-        new Importer(folder, connections, ledger, builder.store, contents, Retries.PATIENT);
-    this.confirmation = new Confirmation(folder, connections, ledger, builder.store);
-    this.removal = new SourceRemoval(folder, connections, ledger, confirmation);
-    this.listener = builder.listener;
+    this.steps = new LedgerSteps(connections, ledger, builder.listener);
   }
 
   /**
@@ -156,10 +144,9 @@ public final class FileMigration {
    *     used; what was taken until then stays
    */
   public MigrationReport run() {
-    List<MigrationEntry> taken =
-        Workers.each(sources, SourceFile::group, source -> tell(importer.take(source)));
+    MigrationReport taken = steps.eachSource(sources, importer(Retries.PATIENT)::take);
     sources.setTaken();
-    return report(taken);
+    return taken;
   }
 
   /**
@@ -169,7 +156,7 @@ public final class FileMigration {
    *     or damaged
    */
   public MigrationReport verify() {
-    return eachStored(confirmation::verify);
+    return steps.eachStored(confirmation()::verify);
   }
 
   /**
@@ -195,8 +182,10 @@ public final class FileMigration {
    *
    * @param trash a folder on the same file system, made if it is missing
    * @return as {@link #deleteConfirmed}
+   * @throws IllegalArgumentException if it is the folder of the files
    */
   public MigrationReport moveConfirmed(Path trash) {
+    requireOtherFolder(trash);
     return confirmed(
         file -> {
           Path target = trash.resolve(folder.root().toRealPath().relativize(file));
@@ -212,12 +201,12 @@ public final class FileMigration {
    *     removed or changed, which stay
    */
   public MigrationReport undo() {
-    return eachStored(confirmation::undo);
+    return steps.eachStored(confirmation()::undo);
   }
 
   /** Returns the ledger: what became of each file up to now. */
   public MigrationReport ledger() {
-    return new MigrationReport(connections.inTransaction(ledger::all));
+    return steps.all();
   }
 
   /**
@@ -240,44 +229,35 @@ public final class FileMigration {
     HostConnections both = new HostConnections(host, connections);
     FallbackFiles files =
         new FallbackFiles(reads, both, ledger, paths, new ServedFiles(folder, contents));
-    Importer atOnce = new Importer(folder, connections, ledger, store, contents, Retries.NONE);
     FallbackImports imports =
-        new FallbackImports(both, ledger, store, atOnce, files, slotNames, listener);
+        new FallbackImports(
+            both, ledger, store, importer(Retries.NONE), files, slotNames, steps.listener());
     return new FallbackMediaStore(reads, files, imports, importing);
   }
 
-  private MigrationReport eachStored(UnaryOperator<MigrationEntry> step) {
-    // A column that has nothing but bytes tells equal ones apart by how many stand before them.
-    List<MigrationEntry> stored =
-        connections.inTransaction(ledger::lastChangedFirst).stream()
-            .filter(MigrationEntry::isStored)
-            .toList();
-    SourceListing<MigrationEntry> listing = stored::forEach;
-    return report(Workers.each(listing, Entries::group, entry -> tell(step.apply(entry))));
+  private void requireOtherFolder(Path trash) {
+    try {
+      if (Files.exists(trash) && Files.isSameFile(trash, folder.root())) {
+        throw new IllegalArgumentException("The files are in that folder already: " + trash);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at the folder " + trash, e);
+    }
+  }
+
+  private Importer importer(Retries retries) {
+    return new Importer(folder, connections, ledger, store, contents, new Outage(retries));
+  }
+
+  private Confirmation confirmation() {
+    return new Confirmation(folder, connections, ledger, store);
   }
 
   private MigrationReport confirmed(FileAction action) {
-    Map<String, List<MigrationEntry>> files =
-        ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
+    Map<String, List<MigrationEntry>> files = steps.files();
     UntakenSources untaken = UntakenSources.of(files, sources, folder);
-    SourceListing<String> listing = files.keySet()::forEach;
-    List<List<MigrationEntry>> done =
-        Workers.each(
-            listing,
-            source -> source,
-            source ->
-                removal.remove(files.getOrDefault(source, List.of()), untaken, action).stream()
-                    .map(this::tell)
-                    .toList());
-    return report(done.stream().flatMap(List::stream).toList());
-  }
-
-  private MigrationEntry tell(MigrationEntry entry) {
-    listener.accept(entry);
-    return entry;
-  }
-
-  private static MigrationReport report(List<MigrationEntry> entries) {
-    return new MigrationReport(entries.stream().sorted(Entries.BY_SOURCE).toList());
+    SourceRemoval removal =
+        new SourceRemoval(folder, connections, ledger, confirmation(), untaken, action);
+    return steps.eachFile(files, removal::remove, untaken::names);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.mediastore.jdbc.migration;
 
-import io.github.mediastore.MediaException;
-import io.github.mediastore.MediaSlot;
+import io.github.mediastore.jdbc.migration.RemovalProof.Proof;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
@@ -21,197 +21,199 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Removes files, each once its medium is proved to be whole in every slot that it belongs to by any
- * of its names.
+ * Removes files, each once it is proved to be in the store, and writes that down whenever the
+ * process ends.
  */
 final class SourceRemoval {
-
-  private static final String REMOVING = "Its file is being removed";
 
   private final SourceFolder folder;
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final Confirmation confirmation;
+  private final UntakenSources untaken;
+  private final FileAction action;
+  private final Outage outage = new Outage(Retries.PATIENT);
 
+  /**
+   * Prepares to remove.
+   *
+   * @param untaken knows the slots that files belong to and are not taken for, and their names
+   * @param action removes a file
+   */
   SourceRemoval(
       SourceFolder folder,
       LedgerConnections connections,
       Ledger ledger,
-      Confirmation confirmation) {
+      Confirmation confirmation,
+      UntakenSources untaken,
+      FileAction action) {
     this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.confirmation = confirmation;
+    this.untaken = untaken;
+    this.action = action;
   }
 
   /**
-   * Does something with a file, if its medium is whole in each slot it belongs to, and the file
-   * what was imported.
+   * Removes a file, if its medium is whole in each slot it belongs to, and the file what was
+   * imported.
    *
    * @param entries all of the ledger's about that file
-   * @param untaken knows the slots that it belongs to as well, and its other names
    */
-  List<MigrationEntry> remove(
-      List<MigrationEntry> entries, UntakenSources untaken, FileAction action) {
+  List<MigrationEntry> remove(List<MigrationEntry> entries) {
     List<MigrationEntry> imported =
         entries.stream().filter(entry -> entry.outcome() == Outcome.IMPORTED).toList();
     if (imported.isEmpty()) {
       return imported;
     }
-    AtomicBoolean isRemoved = new AtomicBoolean();
-    FileAction once =
-        file -> {
-          if (!isRemoved.get()) {
-            action.on(file);
-            isRemoved.set(true);
-          }
-        };
     String source = imported.get(0).source();
-    try {
-      announce(source, untaken.names(source));
-      return Retries.PATIENT.of(
-          () ->
-              connections.inTransaction(
-                  connection -> {
-                    // Nobody takes anything back between the proof and the removal.
-                    List<MigrationEntry> known = new ArrayList<>();
-                    for (String name : untaken.names(source)) {
-                      known.addAll(ledger.lockAll(connection, name));
-                    }
-                    return isRemoved.get()
-                        ? removed(connection, of(source, known))
-                        : removeSource(connection, source, known, untaken.of(source), once);
-                  }));
-    } catch (MediaException e) {
-      Refusal refusal = Refusal.of(e);
-      String words =
-          isRemoved.get()
-              ? "The file was removed, but the ledger could not be written: " + refusal.words()
-              : refusal.words();
-      return imported.stream()
-          .map(entry -> Entries.failed(entry, refusal.problem(), words))
-          .toList();
-    }
+    AtomicBoolean isRemoved = new AtomicBoolean();
+    return outage.step(
+        () -> {
+          announce(source);
+          return connections.inTransaction(connection -> remove(connection, source, isRemoved));
+        },
+        e -> {
+          Refusal refusal = Refusal.of(e);
+          String words =
+              isRemoved.get()
+                  ? "The file was removed, but the ledger could not be written: " + refusal.words()
+                  : refusal.words();
+          return imported.stream()
+              .map(entry -> Entries.failed(entry, refusal.problem(), words))
+              .toList();
+        });
   }
 
-  /** A process that is killed between the removal and the commit leaves this in the ledger. */
-  private void announce(String source, Set<String> names) {
+  /**
+   * A process that is killed between the removal and the commit leaves this in the ledger. And when
+   * it is on the server's disk, so is all that was committed before, the media among it.
+   */
+  private void announce(String source) {
     if (!Files.exists(folder.root().resolve(source))) {
       return; // Who removed it is known, or it was somebody else.
     }
-    Retries.PATIENT.of(
-        () ->
-            connections.inTransaction(
-                connection -> {
-                  for (String name : names) {
-                    for (MigrationEntry entry : ledger.lockAll(connection, name)) {
-                      if (entry.outcome() == Outcome.IMPORTED) {
-                        ledger.write(
-                            connection, Entries.with(entry, Outcome.IMPORTED, null, REMOVING));
-                      }
-                    }
-                  }
-                  return source;
-                }));
+    connections.inTransaction(
+        connection -> {
+          ledger.waitForDisk(connection);
+          for (MigrationEntry entry : lockAll(connection, source)) {
+            if (entry.outcome() == Outcome.IMPORTED) {
+              ledger.write(connection, Entries.removing(entry));
+            }
+          }
+          return source;
+        });
   }
 
-  private static List<MigrationEntry> of(String source, List<MigrationEntry> entries) {
-    return entries.stream().filter(entry -> entry.source().equals(source)).toList();
+  private List<MigrationEntry> lockAll(Connection connection, String source) throws SQLException {
+    List<MigrationEntry> known = new ArrayList<>();
+    for (String name : untaken.names(source)) {
+      known.addAll(ledger.lockAll(connection, name));
+    }
+    return known;
   }
 
-  private List<MigrationEntry> removeSource(
-      Connection connection,
-      String source,
-      List<MigrationEntry> known,
-      List<MigrationEntry> untaken,
-      FileAction action)
+  private List<MigrationEntry> remove(Connection connection, String source, AtomicBoolean isRemoved)
       throws SQLException {
-    List<MigrationEntry> all = new ArrayList<>();
-    for (MigrationEntry entry : known) {
-      if (entry.outcome() == Outcome.IMPORTED) {
-        MigrationEntry verified = confirmation.verify(connection, entry);
-        if (verified.outcome() == Outcome.SUPERSEDED) {
-          ledger.write(connection, verified);
-        }
-        all.add(verified);
+    // Nobody takes anything back between the proof and the removal.
+    List<MigrationEntry> announced = lockAll(connection, source);
+    if (isRemoved.get()) {
+      return writeRemoved(
+          connection, announced.stream().filter(e -> e.source().equals(source)).toList());
+    }
+    List<MigrationEntry> known = withdraw(connection, announced);
+    Proof proof =
+        new RemovalProof(connection, ledger, confirmation).of(source, known, untaken.of(source));
+    if (proof.proved().isEmpty()) {
+      return proof.others();
+    }
+    boolean wasAnnounced =
+        announced.stream()
+            .filter(entry -> entry.outcome() == Outcome.IMPORTED)
+            .allMatch(Entries::isBeingRemoved);
+    return Stream.concat(
+            proof.others().stream(),
+            removeProved(connection, proof, known, wasAnnounced, isRemoved).stream())
+        .toList();
+  }
+
+  /** Whatever keeps the file, its rows are then as they were. */
+  private List<MigrationEntry> withdraw(Connection connection, List<MigrationEntry> announced)
+      throws SQLException {
+    List<MigrationEntry> known = new ArrayList<>();
+    for (MigrationEntry entry : announced) {
+      if (Entries.isBeingRemoved(entry)) {
+        MigrationEntry before = Entries.with(entry, entry.outcome(), entry.problem(), null);
+        ledger.write(connection, before);
+        known.add(before);
+      } else {
+        known.add(entry);
       }
     }
-    List<MigrationEntry> ours = of(source, all);
-    List<MigrationEntry> takenOver =
-        ours.stream().filter(e -> e.outcome() == Outcome.SUPERSEDED).toList();
-    List<MigrationEntry> imported = new ArrayList<>(ours);
-    imported.removeAll(takenOver);
-    if (imported.isEmpty()) {
-      return takenOver;
-    }
-    Optional<MigrationEntry> needed =
-        Stream.of(
-                known.stream().filter(SourceRemoval::needsFile),
-                untaken.stream()
-                    .filter(e -> UntakenSources.isWithout(of(e.source(), known), e.slot())),
-                all.stream().filter(e -> e.outcome() == Outcome.FAILED))
-            .flatMap(Function.identity())
-            .findFirst();
-    if (needed.isPresent()) {
-      String slot = Optional.ofNullable(needed.get().slot()).map(MediaSlot::toString).orElse("?");
-      String why =
-          "The file is kept for %s (%s), where it is not proved to be"
-              .formatted(slot, needed.get().source());
-      return Stream.concat(
-              takenOver.stream(),
-              imported.stream()
-                  .map(
-                      e ->
-                          e.outcome() == Outcome.FAILED
-                              ? e
-                              : Entries.failed(e, Problem.STILL_NEEDED, why)))
-          .toList();
-    }
-    return Stream.concat(
-            takenOver.stream(), removeProved(connection, imported, known, action).stream())
-        .toList();
+    return known;
   }
 
   private List<MigrationEntry> removeProved(
       Connection connection,
-      List<MigrationEntry> imported,
+      Proof proof,
       List<MigrationEntry> known,
-      FileAction action)
+      boolean wasAnnounced,
+      AtomicBoolean isRemoved)
       throws SQLException {
+    List<MigrationEntry> proved = proof.proved();
+    String source = proved.get(0).source();
     try {
-      ReadFile file = readItself(imported.get(0).source());
+      ReadFile file = readItself(source);
       if (known.stream().anyMatch(entry -> entry.isStored() && !file.isSourceOf(entry))) {
         throw new SourceException(Problem.CHANGED, "The file has changed since it was imported");
       }
-      List<MigrationEntry> removed = removed(connection, imported);
+      if (!wasAnnounced) {
+        throw new SourceException(Problem.CHANGED, "The file has just been taken again");
+      }
+      List<MigrationEntry> removed = writeRemoved(connection, proved);
+      for (MigrationEntry alias : proof.aliases()) {
+        ledger.write(connection, Entries.removing(alias)); // A link leads nowhere from now on.
+      }
+      folder.requireSame(file);
       action.on(file.path());
+      isRemoved.set(true);
       return removed;
     } catch (SourceException e) {
-      boolean wasAnnounced = imported.stream().allMatch(it -> REMOVING.equals(it.reason()));
-      if (e.problem() == Problem.MISSING && wasAnnounced) {
-        return removed(connection, imported);
-      }
-      connection.rollback();
-      return imported.stream().map(entry -> Entries.failed(entry, e.problem(), e.words())).toList();
+      return e.problem() == Problem.MISSING && wasAnnounced
+          ? writeRemoved(connection, proved)
+          : kept(connection, proof, e.problem(), e.words());
     } catch (IOException e) {
-      connection.rollback();
-      String why = "The file cannot be removed: " + e;
-      return imported.stream()
-          .map(entry -> Entries.failed(entry, Problem.UNREADABLE, why))
-          .toList();
+      return kept(connection, proof, Problem.UNREADABLE, "The file cannot be removed: " + e);
     }
   }
 
-  /** Whether the next run would take the file for that slot. */
-  private static boolean needsFile(MigrationEntry entry) {
-    return !entry.isStored() && entry.outcome() != Outcome.SUPERSEDED;
+  private List<MigrationEntry> writeRemoved(Connection connection, List<MigrationEntry> entries)
+      throws SQLException {
+    List<MigrationEntry> removed =
+        entries.stream()
+            .filter(MigrationEntry::isStored)
+            .map(entry -> Entries.with(entry, Outcome.SOURCE_REMOVED, null, null))
+            .toList();
+    for (MigrationEntry entry : removed) {
+      ledger.write(connection, entry);
+    }
+    return removed;
+  }
+
+  private List<MigrationEntry> kept(Connection connection, Proof proof, Problem problem, String why)
+      throws SQLException {
+    for (MigrationEntry entry : proof.proved()) {
+      ledger.write(connection, entry);
+    }
+    for (MigrationEntry alias : proof.aliases()) {
+      ledger.write(connection, alias);
+    }
+    return proof.proved().stream().map(entry -> Entries.failed(entry, problem, why)).toList();
   }
 
   /** Reads a file that no link leads to: what that leads to may be another's. */
@@ -225,19 +227,6 @@ final class SourceRemoval {
       throw new SourceException(Problem.LINK, "The file lies behind a link");
     }
     return read;
-  }
-
-  private List<MigrationEntry> removed(Connection connection, List<MigrationEntry> known)
-      throws SQLException {
-    List<MigrationEntry> removed =
-        known.stream()
-            .filter(MigrationEntry::isStored)
-            .map(entry -> Entries.with(entry, Outcome.SOURCE_REMOVED, null, null))
-            .toList();
-    for (MigrationEntry entry : removed) {
-      ledger.write(connection, entry);
-    }
-    return removed;
   }
 
   /** What is done with a file that is no longer needed. */

@@ -3,8 +3,8 @@ package io.github.mediastore.jdbc.migration.internal.fallback;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
-import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
 import io.github.mediastore.jdbc.migration.internal.importing.Importer;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
@@ -73,11 +73,11 @@ public final class FallbackImports {
 
   /** Takes files and does something to the store, all or nothing. */
   public <T> T take(List<SourceFile> pending, Write<T> write) {
-    List<Work<MigrationEntry>> prepared = pending.stream().map(importer::prepare).toList();
+    List<SqlWork<MigrationEntry>> prepared = pending.stream().map(importer::prepare).toList();
     return connections.inTransaction(
         connection -> {
           lock(connection, pending);
-          for (Work<MigrationEntry> each : prepared) {
+          for (SqlWork<MigrationEntry> each : prepared) {
             listener.accept(each.on(connection));
           }
           return write.to(store.apply(connection), connection);

@@ -9,10 +9,9 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
-import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
 import io.github.mediastore.jdbc.migration.internal.connections.Outage;
-import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
 import io.github.mediastore.jdbc.migration.internal.ledger.Presence;
@@ -41,8 +40,7 @@ public final class Importer {
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
   private final FileContents contents;
-  private final Retries retries;
-  private final Outage outage = new Outage();
+  private final Outage outage;
 
   public Importer(
       SourceFolder folder,
@@ -50,13 +48,13 @@ public final class Importer {
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store,
       FileContents contents,
-      Retries retries) {
+      Outage outage) {
     this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
     this.contents = contents;
-    this.retries = retries;
+    this.outage = outage;
   }
 
   /** Never throws for what is wrong with a file; only for a database that cannot be used. */
@@ -72,15 +70,14 @@ public final class Importer {
     if (settled.isPresent()) {
       return settled.get();
     }
+    SqlWork<MigrationEntry> work;
     try {
-      MigrationEntry taken = inTransaction(compressed(source, slot, file));
-      outage.passed();
-      return taken;
+      work = compressed(source, slot, file);
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
-      MigrationEntry refused = inTransaction(refusal(source, file, e));
-      outage.met(e);
-      return refused;
+      return inTransaction(refusal(source, file, e));
     }
+    return outage.step(
+        () -> connections.inTransaction(work), e -> inTransaction(refusal(source, file, e)));
   }
 
   /**
@@ -88,7 +85,7 @@ public final class Importer {
    *
    * @throws CompressorBusyException if it can be had later
    */
-  public Work<MigrationEntry> prepare(SourceFile source) {
+  public SqlWork<MigrationEntry> prepare(SourceFile source) {
     ReadFile file;
     try {
       file = read(source);
@@ -111,9 +108,9 @@ public final class Importer {
     return folder.read(source.name());
   }
 
-  private Work<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
+  private SqlWork<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
     try {
-      MediaContent content = retries.of(() -> contents.of(file));
+      MediaContent content = outage.patience().of(() -> contents.of(file));
       folder.requireUnchanged(file);
       return connection -> store(connection, source, slot, file, content);
     } catch (SourceException e) {
@@ -121,8 +118,8 @@ public final class Importer {
     }
   }
 
-  private <T> T inTransaction(Work<T> work) {
-    return retries.of(() -> connections.inTransaction(work));
+  private <T> T inTransaction(SqlWork<T> work) {
+    return outage.require(() -> connections.inTransaction(work));
   }
 
   private MigrationEntry store(
@@ -141,7 +138,7 @@ public final class Importer {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
     MigrationEntry entry = Entries.imported(source, file, info);
-    ledger.write(connection, entry);
+    ledger.writeTaken(connection, entry);
     return entry;
   }
 
@@ -178,18 +175,21 @@ public final class Importer {
       return Optional.empty();
     }
     boolean isSame = file.isSourceOf(known);
-    boolean isOnlyCopy = known.outcome() == Outcome.SOURCE_REMOVED;
+    boolean isOnlyCopy = isFileRemoved(known);
     return switch (presence(connection, known)) {
       case THERE ->
           isSame
               ? Optional.of(Entries.with(known, Outcome.UNCHANGED, null, null))
               : isOnlyCopy ? Optional.of(otherFile(known)) : Optional.empty();
       case OUT_OF_STEP -> Optional.of(Entries.outOfStep(known));
-      case TAKEN_OVER -> Optional.of(superseded(connection, known));
-      case GONE ->
-          Optional.of(
-              isSame || isOnlyCopy ? Entries.missing(known) : superseded(connection, known));
+      case TAKEN_OVER, REMOVED -> Optional.of(superseded(connection, known));
+      case GONE -> Optional.of(Entries.missing(known));
     };
+  }
+
+  /** Whoever was killed while it removed the file may have come to that. */
+  private static boolean isFileRemoved(MigrationEntry known) {
+    return known.outcome() == Outcome.SOURCE_REMOVED || Entries.isBeingRemoved(known);
   }
 
   private static MigrationEntry otherFile(MigrationEntry known) {
@@ -208,12 +208,12 @@ public final class Importer {
     return superseded;
   }
 
-  private Work<MigrationEntry> refusal(SourceFile source, SourceException e) {
+  private SqlWork<MigrationEntry> refusal(SourceFile source, SourceException e) {
     return connection ->
         refuse(connection, Entries.notImported(source, Outcome.FAILED, e.problem(), e.words()));
   }
 
-  private Work<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
+  private SqlWork<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
     return connection -> refuse(connection, Entries.ofFile(Refusal.of(e).entry(source), file));
   }
 
@@ -234,9 +234,11 @@ public final class Importer {
       return refused; // Who only looks must not wait for others each time.
     }
     MigrationEntry known = ledger.lock(connection, refused.source(), slot);
-    boolean isRemoved =
-        known.outcome() == Outcome.SOURCE_REMOVED && refused.problem() == Problem.MISSING;
-    if (isRemoved || known.outcome() == Outcome.SUPERSEDED) {
+    boolean isRemoved = isFileRemoved(known) && refused.problem() == Problem.MISSING;
+    if (isRemoved) {
+      return Entries.with(known, Outcome.SOURCE_REMOVED, null, null);
+    }
+    if (known.outcome() == Outcome.SUPERSEDED) {
       return known;
     }
     // What was taken back is not shown, whatever becomes of the next attempt.

@@ -4,9 +4,11 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.migration.internal.ledger.StoreTables.History;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -21,9 +23,11 @@ public enum Presence {
   THERE,
   /** It is gone, and its slot holds a medium that no run put there: a user's own. */
   TAKEN_OVER,
-  /** It is gone. */
+  /** It alone is gone: somebody removed it. */
+  REMOVED,
+  /** It is gone, and nothing tells whether somebody removed it. */
   GONE,
-  /** Its id names another medium: the ledger is not about this store as it is. */
+  /** The ledger is about another store, or a later state of it. */
   OUT_OF_STEP;
 
   /** Looks for the medium of an entry that is stored. */
@@ -36,15 +40,23 @@ public enum Presence {
       return isSame(entry, info.get()) ? THERE : OUT_OF_STEP;
     }
     @Nullable MediaSlot slot = entry.slot();
-    if (slot == null) {
+    if (id == null || slot == null) {
       return GONE;
+    }
+    Optional<History> history = ledger.store().of(connection, id, slot);
+    if (history.map(History::isOlder).orElse(false) || !ledger.isOfThisStore(connection, entry)) {
+      return OUT_OF_STEP;
+    }
+    List<MediaInfo> held = store.list(slot);
+    if (held.isEmpty()) {
+      return history.map(History::hasSlot).orElse(true) ? REMOVED : GONE;
     }
     Set<MediaId> imported = ledger.mediaOf(connection, slot);
     // In a column that has nothing but bytes, damaged ones look like a medium of somebody's own.
-    boolean isTakenOver =
-        store.list(slot).stream()
-            .anyMatch(m -> m.storedAt().isPresent() && !imported.contains(m.id()));
-    return isTakenOver ? TAKEN_OVER : GONE;
+    if (held.stream().anyMatch(m -> m.storedAt().isPresent() && !imported.contains(m.id()))) {
+      return TAKEN_OVER;
+    }
+    return history.isPresent() ? REMOVED : GONE;
   }
 
   /** Returns whether a medium is the one that an entry is about. */

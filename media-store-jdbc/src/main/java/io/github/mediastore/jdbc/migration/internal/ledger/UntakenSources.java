@@ -12,6 +12,7 @@ import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,12 @@ public final class UntakenSources {
     sources.listings().forEach(listing -> untaken.list(listing, sources.isTaken()));
     Set<String> names = new TreeSet<>(known.keySet());
     names.addAll(untaken.untaken.keySet());
-    untaken.aliases = folder.aliases(names);
+    try {
+      untaken.aliases = folder.aliases(names);
+    } catch (AccessDeniedException e) {
+      throw new UncheckedIOException(
+          "Nothing was removed, because nobody can say which file this is: " + e, e);
+    }
     return untaken;
   }
 

@@ -103,11 +103,11 @@ public final class FolderSources implements SourceListing<SourceFile> {
       try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
         for (Path child : children) {
           String name = String.valueOf(child.getFileName());
-          if (!child.equals(folder.resolve(name))) {
-            // Its bytes are no text in the character set of this process.
-            to.accept(new SourceFile(path + name, null, notText()));
-          } else if (step.matches(name, wanted)) {
+          boolean isText = child.equals(folder.resolve(name));
+          if (step.matches(name, wanted) && isText) {
             names.add(name);
+          } else if (step.matches(name, wanted)) {
+            to.accept(new SourceFile(path + name, null, notText()));
           }
         }
       } catch (IOException | DirectoryIteratorException e) {

@@ -5,6 +5,7 @@ import io.github.mediastore.internal.streams.SmallReads;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -16,6 +17,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +61,14 @@ public record SourceFolder(Path root) {
    * Returns the names that lead to the same file as each of some, by links or otherwise.
    *
    * @param names paths below the root, or what stands for one; those that lead nowhere have none
+   * @throws AccessDeniedException if nobody can say where one leads
    */
-  public Map<String, Set<String>> aliases(Collection<String> names) {
+  public Map<String, Set<String>> aliases(Collection<String> names) throws AccessDeniedException {
     Map<Object, Set<String>> byFile = new HashMap<>();
     for (String name : names) {
-      keys(name).forEach(key -> byFile.computeIfAbsent(key, k -> new TreeSet<>()).add(name));
+      for (Object key : keys(name)) {
+        byFile.computeIfAbsent(key, k -> new TreeSet<>()).add(name);
+      }
     }
     Map<String, Set<String>> aliases = new HashMap<>();
     byFile.values().stream()
@@ -76,11 +81,13 @@ public record SourceFolder(Path root) {
   }
 
   /** A file may have several paths that are real, where a folder is mounted twice. */
-  private List<Object> keys(String name) {
+  private List<Object> keys(String name) throws AccessDeniedException {
     try {
       Path real = root.resolve(name).toRealPath();
       @Nullable Object key = Files.readAttributes(real, BasicFileAttributes.class).fileKey();
       return key == null ? List.of(real) : List.of(real, key);
+    } catch (AccessDeniedException e) {
+      throw e;
     } catch (IOException | InvalidPathException e) {
       return List.of();
     }
@@ -92,7 +99,9 @@ public record SourceFolder(Path root) {
     try {
       for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         BasicFileAttributes before = attributes(file);
-        ReadFile read = new ReadFile(file, before.size(), before.lastModifiedTime(), digest(file));
+        ReadFile read =
+            new ReadFile(
+                file, before.size(), before.lastModifiedTime(), before.fileKey(), digest(file));
         if (isUnchanged(read)) {
           return read;
         }
@@ -109,6 +118,18 @@ public record SourceFolder(Path root) {
   public void requireUnchanged(ReadFile file) throws SourceException {
     try {
       if (!isUnchanged(file)) {
+        throw changed();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Makes sure that the name still leads to the file that was read. */
+  public void requireSame(ReadFile file) throws SourceException {
+    requireUnchanged(file);
+    try {
+      if (!Objects.equals(attributes(file.path()).fileKey(), file.key())) {
         throw changed();
       }
     } catch (IOException e) {
