@@ -15,6 +15,7 @@ import io.github.mediastore.examples.cli.migrate.ImportCommand;
 import io.github.mediastore.examples.cli.migrate.UndoCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
 import io.github.mediastore.examples.cli.terminal.Version;
@@ -109,7 +110,7 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
   private static int correct(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(wrong.getMessage());
+    tell(command, String.valueOf(wrong.getMessage()));
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.USAGE;
@@ -118,18 +119,18 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
   /** What has a message for people needs no stack trace; a programming error does. */
   private static int explain(Exception thrown, CommandLine command) throws Exception {
     if (thrown instanceof AbortedException aborted) {
-      command.getErr().println(thrown.getMessage());
+      tell(command, String.valueOf(thrown.getMessage()));
       return aborted.status();
     }
     if (thrown instanceof MediaException) {
       String message = String.valueOf(thrown.getMessage());
-      command.getErr().println(DatabaseTrouble.explain(thrown).orElse(message));
+      tell(command, DatabaseTrouble.explain(thrown).orElse(message));
       boolean isTrouble =
           thrown instanceof MediaStorageException || thrown instanceof CodecUnavailableException;
       return isTrouble ? ExitStatus.TROUBLE : ExitStatus.INCOMPLETE;
     }
     if (thrown instanceof UncheckedIOException) {
-      command.getErr().println(thrown.getMessage());
+      tell(command, String.valueOf(thrown.getMessage()));
       return ExitStatus.TROUBLE;
     }
     if (thrown instanceof CancellationException) {
@@ -137,5 +138,10 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       return ExitStatus.INCOMPLETE;
     }
     throw thrown;
+  }
+
+  /** A message may have the name of a file, which may be anything. */
+  private static void tell(CommandLine command, String message) {
+    command.getErr().println(HarmlessText.ofLines(message));
   }
 }

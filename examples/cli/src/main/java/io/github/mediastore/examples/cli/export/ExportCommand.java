@@ -82,11 +82,15 @@ public final class ExportCommand implements Callable<Integer> {
       try (ExportFolder folder = ExportFolder.open(root)) {
         try (ProgressDisplay progress = progress(total)) {
           Exporter exporter = new Exporter(database.store(), folder);
-          OrderedExecution.run(
-              () -> new SlotPages(database),
-              Runtime.getRuntime().availableProcessors(),
-              exporter::export,
-              exported -> record(exported, folder, progress));
+          progress.during(
+              () -> {
+                OrderedExecution.run(
+                    () -> new SlotPages(database),
+                    Runtime.getRuntime().availableProcessors(),
+                    exporter::export,
+                    exported -> record(exported, folder, progress));
+                return folder;
+              });
         }
         folder.finish();
       }

@@ -6,7 +6,6 @@ import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.report.ReportOptions;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.Amounts;
-import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
@@ -117,7 +116,7 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
           : migration.build().moveConfirmed(trash);
     } catch (MediaStorageException | IllegalStateException e) {
       // It names the guard that was not answered, which the failure beneath does not.
-      throw AbortedException.trouble(HarmlessText.of(String.valueOf(e.getMessage())));
+      throw AbortedException.trouble(String.valueOf(e.getMessage()));
     }
   }
 }
