@@ -9,6 +9,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.contract.TestContent;
+import io.github.mediastore.jdbc.migration.FileMigration;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -62,6 +63,46 @@ class CrashTest {
   }
 
   @Test
+  void aServerThatDoesNotWaitForItsDiskHasTheMediumOfEachFileThatWasRemoved(@TempDir Path directory)
+      throws Exception {
+    EmbeddedPostgres server = server(directory, freePort(), "10s");
+    PGSimpleDataSource database = (PGSimpleDataSource) server.getPostgresDatabase();
+    MediaSchema.of(MediaTables.DEFAULT).create(database);
+    Path photo = directory.resolve("uploads/users/1/profile.png");
+    ImportProcess.picture(directory.resolve("uploads"), "users/1/profile.png", 1);
+    FileMigration migration = ImportProcess.builder(database, directory.resolve("uploads")).build();
+    migration.createLedger();
+    TestPostgres.execute(
+        database,
+        """
+        CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN PERFORM pg_sleep(100); RETURN NULL; END $$;
+        CREATE CONSTRAINT TRIGGER wait AFTER UPDATE ON media_migration
+          DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+          WHEN (new.outcome = 'SOURCE_REMOVED') EXECUTE FUNCTION wait()
+        """);
+    TestPostgres.execute(database, "CHECKPOINT");
+    database.setOptions("-c synchronous_commit=off");
+    migration.run();
+    Thread removal = new Thread(migration::deleteConfirmed);
+    removal.setUncaughtExceptionHandler((thread, thrown) -> {});
+    removal.start();
+    while (removal.isAlive() && Files.exists(photo)) {
+      Thread.sleep(1);
+    }
+    kill(directory);
+    removal.join();
+
+    server.close(); // Which only forgets it: it is dead.
+    try (EmbeddedPostgres restarted = server(directory, server.getPort())) {
+      assertThat(restarted.getPort()).isEqualTo(server.getPort());
+      JdbcMediaStore store = JdbcMediaStore.autonomous(database);
+      assertThat(store.count(MediaSlot.of("users", 1, "profile"))).isEqualTo(1);
+      assertThat(store.verify(0, 10).damaged()).isEmpty();
+    }
+  }
+
+  @Test
   void aProcessKilledWithinALargePutLeavesNothing() throws Exception {
     PGSimpleDataSource database = TestPostgres.withTables();
     JdbcMediaStore store = JdbcMediaStore.autonomous(database);
@@ -96,7 +137,13 @@ class CrashTest {
   }
 
   private static EmbeddedPostgres server(Path directory, int port) throws IOException {
+    return server(directory, port, "200ms");
+  }
+
+  private static EmbeddedPostgres server(Path directory, int port, String walWriterDelay)
+      throws IOException {
     return EmbeddedPostgres.builder()
+        .setServerConfig("wal_writer_delay", walWriterDelay)
         .setDataDirectory(directory.resolve("data"))
         .setCleanDataDirectory(false)
         .setPort(port)

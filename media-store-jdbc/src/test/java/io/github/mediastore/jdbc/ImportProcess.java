@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.FileMigrationBuilder;
+import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -17,7 +18,7 @@ import javax.imageio.ImageIO;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A process that moves a folder of pictures into the store, to be killed. */
+/** A process that moves a folder of pictures into the store, or removes them, to be killed. */
 final class ImportProcess {
 
   private ImportProcess() {}
@@ -31,6 +32,10 @@ final class ImportProcess {
   }
 
   static Process start(PGSimpleDataSource database, Path root) throws IOException {
+    return start(database, root, "run");
+  }
+
+  static Process start(PGSimpleDataSource database, Path root, String step) throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
@@ -41,17 +46,28 @@ final class ImportProcess {
             classPath,
             ImportProcess.class.getName(),
             database.getUrl() + "&user=" + database.getUser(),
-            root.toString())
+            root.toString(),
+            step)
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
         .start();
   }
 
-  /** Imports; ends with status 0 if all went well. */
+  /** Does a step; ends with status 0 if all went well. */
   public static void main(String[] arguments) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(arguments[0]);
-    builder(database, Path.of(arguments[1])).build().run();
+    step(builder(database, Path.of(arguments[1])).build(), arguments[2]);
+  }
+
+  static MigrationReport step(FileMigration migration, String step) {
+    return switch (step) {
+      case "run" -> migration.run();
+      case "verify" -> migration.verify();
+      case "undo" -> migration.undo();
+      case "deleteConfirmed" -> migration.deleteConfirmed();
+      default -> throw new IllegalArgumentException(step);
+    };
   }
 
   /** Writes a small picture, of its own look for each seed. */

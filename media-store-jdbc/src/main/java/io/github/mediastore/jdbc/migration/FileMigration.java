@@ -4,26 +4,22 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
-import io.github.mediastore.jdbc.migration.Confirmation.FileAction;
+import io.github.mediastore.jdbc.migration.SourceRemoval.FileAction;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.fallback.FallbackFiles;
 import io.github.mediastore.jdbc.migration.internal.fallback.FallbackImports;
 import io.github.mediastore.jdbc.migration.internal.fallback.ServedFiles;
 import io.github.mediastore.jdbc.migration.internal.importing.Importer;
-import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
 import io.github.mediastore.jdbc.migration.internal.ledger.UntakenSources;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
-import io.github.mediastore.jdbc.migration.internal.sources.FolderSources;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;
-import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
+import io.github.mediastore.jdbc.migration.internal.sources.Sources;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
 import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
@@ -31,16 +27,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
@@ -65,19 +57,17 @@ import javax.sql.DataSource;
 public final class FileMigration {
 
   private final SourceFolder folder;
-  private final List<SourceListing<SourceFile>> sources;
+  private final Sources sources;
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final FileContents contents;
-  private final Importer importer;
   private final Function<Connection, ? extends MediaStore> store;
   private final Map<String, Set<String>> slotNames;
-  private final Confirmation confirmation;
-  private final Consumer<MigrationEntry> listener;
+  private final LedgerSteps steps;
 
   FileMigration(FileMigrationBuilder builder) {
     this.folder = builder.folder;
-    this.sources = List.copyOf(builder.sources);
+    this.sources = new Sources(builder.sources);
     this.connections = builder.connections;
     this.ledger = new Ledger(builder.tables);
     this.contents =
@@ -85,10 +75,7 @@ public final class FileMigration {
             builder.compressor == null ? WebpImageCompressor.create() : builder.compressor);
     this.store = builder.store;
     this.slotNames = Map.copyOf(builder.slotNames);
-    this.importer =
-        new Importer(folder, connections, ledger, builder.store, contents, Retries.PATIENT);
-    this.confirmation = new Confirmation(folder, connections, ledger, builder.store);
-    this.listener = builder.listener;
+    this.steps = new LedgerSteps(connections, ledger, builder.listener);
   }
 
   /**
@@ -110,11 +97,7 @@ public final class FileMigration {
    * @throws io.github.mediastore.MediaStorageException if that fails
    */
   public void createLedger() {
-    connections.inTransaction(
-        connection -> {
-          ledger.create(connection);
-          return ledger;
-        });
+    ledger.create(connections);
   }
 
   /**
@@ -127,7 +110,7 @@ public final class FileMigration {
   public long countSources() {
     AtomicLong count = new AtomicLong();
     try {
-      eachSource(source -> count.incrementAndGet());
+      sources.each(source -> count.incrementAndGet());
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list the files: " + e, e);
     }
@@ -147,7 +130,7 @@ public final class FileMigration {
     if (sample < 1) {
       throw new IllegalArgumentException("No estimate can be made from " + sample + " files");
     }
-    return new Estimator(folder, contents).estimate(this::eachSource, sample);
+    return new Estimator(folder, contents).estimate(sources, sample);
   }
 
   /**
@@ -161,8 +144,9 @@ public final class FileMigration {
    *     used; what was taken until then stays
    */
   public MigrationReport run() {
-    return report(
-        Workers.each(this::eachSource, SourceFile::group, source -> tell(importer.take(source))));
+    MigrationReport taken = steps.eachSource(sources, importer(Retries.PATIENT)::take);
+    sources.setTaken();
+    return taken;
   }
 
   /**
@@ -172,16 +156,22 @@ public final class FileMigration {
    *     or damaged
    */
   public MigrationReport verify() {
-    return eachStored(confirmation::verify);
+    return steps.eachStored(confirmation()::verify);
   }
 
   /**
    * Removes the files whose medium was just read and found whole, and whose own bytes are still
    * those that were imported; not those that are listed for a slot where no run has taken them yet.
-   * What cannot be listed any more, because its table or folder is gone, is passed over.
+   * If one source cannot be listed, nothing is removed; a table that was dropped since this
+   * object's own {@link #run} is passed over.
    *
-   * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#FAILED} with a
-   *     reason for each that was kept
+   * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#SUPERSEDED}
+   *     for each that is kept because a user has taken over; {@link Outcome#FAILED} with a reason
+   *     for each that was kept otherwise
+   * @throws io.github.mediastore.MediaStorageException if a query was not answered; the message
+   *     names it
+   * @throws UncheckedIOException if a folder cannot be listed; the message names it
+   * @throws IllegalStateException if code that names files failed
    */
   public MigrationReport deleteConfirmed() {
     return confirmed(Files::delete);
@@ -192,8 +182,10 @@ public final class FileMigration {
    *
    * @param trash a folder on the same file system, made if it is missing
    * @return as {@link #deleteConfirmed}
+   * @throws IllegalArgumentException if it is the folder of the files
    */
   public MigrationReport moveConfirmed(Path trash) {
+    requireOtherFolder(trash);
     return confirmed(
         file -> {
           Path target = trash.resolve(folder.root().toRealPath().relativize(file));
@@ -209,12 +201,12 @@ public final class FileMigration {
    *     removed or changed, which stay
    */
   public MigrationReport undo() {
-    return eachStored(confirmation::undo);
+    return steps.eachStored(confirmation()::undo);
   }
 
   /** Returns the ledger: what became of each file up to now. */
   public MigrationReport ledger() {
-    return new MigrationReport(connections.inTransaction(ledger::all));
+    return steps.all();
   }
 
   /**
@@ -226,22 +218,7 @@ public final class FileMigration {
    * @throws UncheckedIOException if the folder cannot be listed
    */
   public List<String> filesOf(MediaSlot slot) {
-    List<String> files = new ArrayList<>();
-    for (SourceListing<SourceFile> each : sources) {
-      if (each instanceof FolderSources folderSources) {
-        folderSources.of(
-            slot,
-            source -> {
-              SourceException fault = source.fault();
-              if (fault == null) {
-                files.add(source.name());
-              } else if (source.slot() == null && fault.problem() == Problem.UNREADABLE) {
-                throw new UncheckedIOException(new IOException(fault.words()));
-              }
-            });
-      }
-    }
-    return files;
+    return sources.of(slot);
   }
 
   FallbackMediaStore fallback(
@@ -252,53 +229,35 @@ public final class FileMigration {
     HostConnections both = new HostConnections(host, connections);
     FallbackFiles files =
         new FallbackFiles(reads, both, ledger, paths, new ServedFiles(folder, contents));
-    Importer atOnce = new Importer(folder, connections, ledger, store, contents, Retries.NONE);
     FallbackImports imports =
-        new FallbackImports(both, ledger, store, atOnce, files, slotNames, listener);
+        new FallbackImports(
+            both, ledger, store, importer(Retries.NONE), files, slotNames, steps.listener());
     return new FallbackMediaStore(reads, files, imports, importing);
   }
 
-  private void eachSource(Consumer<SourceFile> to) throws IOException {
-    for (SourceListing<SourceFile> each : sources) {
-      each.each(to);
+  private void requireOtherFolder(Path trash) {
+    try {
+      if (Files.exists(trash) && Files.isSameFile(trash, folder.root())) {
+        throw new IllegalArgumentException("The files are in that folder already: " + trash);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot look at the folder " + trash, e);
     }
   }
 
-  private MigrationReport eachStored(UnaryOperator<MigrationEntry> step) {
-    // A column that has nothing but bytes tells equal ones apart by how many stand before them.
-    List<MigrationEntry> stored =
-        connections.inTransaction(ledger::lastChangedFirst).stream()
-            .filter(MigrationEntry::isStored)
-            .toList();
-    SourceListing<MigrationEntry> listing = stored::forEach;
-    return report(Workers.each(listing, Entries::group, entry -> tell(step.apply(entry))));
+  private Importer importer(Retries retries) {
+    return new Importer(folder, connections, ledger, store, contents, new Outage(retries));
+  }
+
+  private Confirmation confirmation() {
+    return new Confirmation(folder, connections, ledger, store);
   }
 
   private MigrationReport confirmed(FileAction action) {
-    Map<String, List<MigrationEntry>> files =
-        ledger().entries().stream().collect(Collectors.groupingBy(MigrationEntry::source));
-    UntakenSources untaken = new UntakenSources(files);
-    sources.forEach(untaken::list);
-    SourceListing<String> listing = files.keySet()::forEach;
-    List<List<MigrationEntry>> done =
-        Workers.each(
-            listing,
-            source -> source,
-            source ->
-                confirmation
-                    .removeSource(files.getOrDefault(source, List.of()), untaken.of(source), action)
-                    .stream()
-                    .map(this::tell)
-                    .toList());
-    return report(done.stream().flatMap(List::stream).toList());
-  }
-
-  private MigrationEntry tell(MigrationEntry entry) {
-    listener.accept(entry);
-    return entry;
-  }
-
-  private static MigrationReport report(List<MigrationEntry> entries) {
-    return new MigrationReport(entries.stream().sorted(Entries.BY_SOURCE).toList());
+    Map<String, List<MigrationEntry>> files = steps.files();
+    UntakenSources untaken = UntakenSources.of(files, sources, folder);
+    SourceRemoval removal =
+        new SourceRemoval(folder, connections, ledger, confirmation(), untaken, action);
+    return steps.eachFile(files, removal::remove, untaken::names);
   }
 }

@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS ${ledger} (
   stored_sha256 bytea,
   stored_bytes  bigint,
   changed_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+  -- The store that it was taken into, if that has a name.
+  store         uuid,
   PRIMARY KEY (source, owner_type, owner_id, slot_name)
 );
 
@@ -38,3 +40,6 @@ BEGIN
   END IF;
 END
 $$;
+
+-- One that was made before stores had names.
+ALTER TABLE ${ledger} ADD COLUMN IF NOT EXISTS store uuid;

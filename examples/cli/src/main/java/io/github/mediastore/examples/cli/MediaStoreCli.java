@@ -15,6 +15,7 @@ import io.github.mediastore.examples.cli.migrate.ImportCommand;
 import io.github.mediastore.examples.cli.migrate.UndoCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
 import io.github.mediastore.examples.cli.terminal.Version;
@@ -26,6 +27,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -74,8 +77,22 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A picture may well be called @2x.png.
         .setExpandAtFiles(false)
+        .setExecutionStrategy(MediaStoreCli::run)
         .setParameterExceptionHandler(MediaStoreCli::correct)
         .setExecutionExceptionHandler((thrown, command, parsed) -> explain(thrown, command));
+  }
+
+  /** What nobody received was not done: a device may be full, or a pipe closed. */
+  private static int run(ParseResult parsed) {
+    int status = new RunLast().execute(parsed);
+    CommandLine command = parsed.commandSpec().commandLine();
+    // The writer does not hear of what the stream beneath it could not write.
+    boolean isReceived = !command.getOut().checkError();
+    if (isReceived && !System.out.checkError()) {
+      return status;
+    }
+    command.getErr().println("The output could not be written");
+    return Math.max(status, ExitStatus.TROUBLE);
   }
 
   @Override
@@ -93,7 +110,7 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
   private static int correct(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println(wrong.getMessage());
+    tell(command, String.valueOf(wrong.getMessage()));
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.USAGE;
@@ -102,18 +119,18 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
   /** What has a message for people needs no stack trace; a programming error does. */
   private static int explain(Exception thrown, CommandLine command) throws Exception {
     if (thrown instanceof AbortedException aborted) {
-      command.getErr().println(thrown.getMessage());
+      tell(command, String.valueOf(thrown.getMessage()));
       return aborted.status();
     }
     if (thrown instanceof MediaException) {
       String message = String.valueOf(thrown.getMessage());
-      command.getErr().println(DatabaseTrouble.explain(thrown).orElse(message));
+      tell(command, DatabaseTrouble.explain(thrown).orElse(message));
       boolean isTrouble =
           thrown instanceof MediaStorageException || thrown instanceof CodecUnavailableException;
       return isTrouble ? ExitStatus.TROUBLE : ExitStatus.INCOMPLETE;
     }
     if (thrown instanceof UncheckedIOException) {
-      command.getErr().println(thrown.getMessage());
+      tell(command, String.valueOf(thrown.getMessage()));
       return ExitStatus.TROUBLE;
     }
     if (thrown instanceof CancellationException) {
@@ -121,5 +138,10 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       return ExitStatus.INCOMPLETE;
     }
     throw thrown;
+  }
+
+  /** A message may have the name of a file, which may be anything. */
+  private static void tell(CommandLine command, String message) {
+    command.getErr().println(HarmlessText.ofLines(message));
   }
 }

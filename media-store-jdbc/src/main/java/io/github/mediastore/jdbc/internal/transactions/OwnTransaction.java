@@ -5,13 +5,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** A transaction that is begun and ended here, on a connection left as it was found. */
-final class OwnTransaction {
+public final class OwnTransaction {
 
   private static final System.Logger LOG = System.getLogger(OwnTransaction.class.getName());
 
   private OwnTransaction() {}
 
-  static <T> T run(Connection connection, SqlWork<T> work) throws SQLException {
+  public static <T> T run(Connection connection, SqlWork<T> work) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
     if (autoCommit) {
       connection.setAutoCommit(false);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Says what a database's refusal means, by its SQLSTATE (PostgreSQL manual, appendix "Error
  * codes").
  */
-final class SqlFailure {
+public final class SqlFailure {
 
   private static final String UNDEFINED_TABLE = "42P01";
 
@@ -32,7 +32,7 @@ final class SqlFailure {
     return RETRY_STATES.contains(state(e)) || StalePlan.isBehind(e);
   }
 
-  static boolean isTransient(SQLException e) {
+  public static boolean isTransient(SQLException e) {
     String state = state(e);
     return e instanceof SQLTransientException
         || e instanceof SQLRecoverableException

@@ -46,8 +46,8 @@ public record MigrationEntry(
     /** It was in the store, and the import was taken back. */
     UNDONE,
     /**
-     * Somebody removed it on purpose or put something in its place: before it was taken, through a
-     * fallback store, or before its import was taken back. It is never taken again.
+     * A user has taken over: the medium was removed on purpose or another one put in its place. A
+     * good state: the file stays, and is never taken again.
      */
     SUPERSEDED
   }
@@ -94,6 +94,8 @@ public record MigrationEntry(
     MEDIUM_GONE,
     /** The bytes in the store are not those that were written. */
     DAMAGED,
+    /** The id in the ledger names another medium: the ledger is not about the store as it is. */
+    OUT_OF_STEP,
     /** The file is gone or another one: the store has the only copy. */
     ONLY_COPY,
     /** The file is kept for another slot, where it is not proved to be. */

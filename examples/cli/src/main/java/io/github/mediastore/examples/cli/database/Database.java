@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -121,6 +122,30 @@ public final class Database implements AutoCloseable {
           rows.add(read.read(row));
         }
         return rows;
+      }
+    } catch (SQLException e) {
+      throw new MediaStorageException("The database refuses: " + e.getMessage(), e, false);
+    }
+  }
+
+  /**
+   * Works in a transaction that no other with the same name runs beside.
+   *
+   * @throws MediaStorageException if the database fails
+   */
+  public <T> T inTransaction(String name, Function<Connection, T> work) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(false);
+      try (PreparedStatement lock =
+          connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+        lock.setString(1, name);
+        lock.execute();
+        T result = work.apply(connection);
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
       }
     } catch (SQLException e) {
       throw new MediaStorageException("The database refuses: " + e.getMessage(), e, false);

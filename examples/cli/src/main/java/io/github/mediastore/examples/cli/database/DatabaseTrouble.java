@@ -27,10 +27,7 @@ public final class DatabaseTrouble {
     return switch (state) {
       case "08001", "08006" -> "Cannot connect to the database: " + withCause(failure);
       // The driver's own, where the server wants a password and there is none.
-      case "08004", "28P01", "28000" ->
-          "The database does not let you in: "
-              + said
-              + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
+      case "08004", "28P01", "28000" -> "The database does not let you in: " + withAdvice(said);
       case "3D000" -> "There is no such database: " + said;
       case "3F000" -> "There is no such schema: " + said + " Create it first (CREATE SCHEMA).";
       case "42P01" -> noTable(said);
@@ -38,6 +35,19 @@ public final class DatabaseTrouble {
       case "53300" -> "The database has no connection left: " + said;
       default -> "The database failed: " + said + " (SQLSTATE " + state + ")";
     };
+  }
+
+  /** No password helps against rules about hosts and encryption. */
+  private static String withAdvice(String said) {
+    if (said.contains("pg_hba.conf")) {
+      return said
+          + (said.contains("no encryption")
+              ? " It may want encryption: add sslmode=require to the URL."
+              : " Ask who runs the server to allow it there.");
+    }
+    return said.matches("(?i).*\\b(ssl|encryption|certificate)\\b.*")
+        ? said + " See sslmode in the URL, such as ?sslmode=require or ?sslmode=disable."
+        : said + " Set MEDIA_STORE_PASSWORD, or let --password ask.";
   }
 
   /** It may be one of the host's own, which a query of the user's names. */

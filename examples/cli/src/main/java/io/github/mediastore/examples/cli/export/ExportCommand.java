@@ -82,11 +82,15 @@ public final class ExportCommand implements Callable<Integer> {
       try (ExportFolder folder = ExportFolder.open(root)) {
         try (ProgressDisplay progress = progress(total)) {
           Exporter exporter = new Exporter(database.store(), folder);
-          OrderedExecution.run(
-              () -> new SlotPages(database),
-              Runtime.getRuntime().availableProcessors(),
-              exporter::export,
-              exported -> record(exported, folder, progress));
+          progress.during(
+              () -> {
+                OrderedExecution.run(
+                    () -> new SlotPages(database),
+                    Runtime.getRuntime().availableProcessors(),
+                    exporter::export,
+                    exported -> record(exported, folder, progress));
+                return folder;
+              });
         }
         folder.finish();
       }
@@ -138,16 +142,20 @@ public final class ExportCommand implements Callable<Integer> {
         .add("there", count(Outcome.THERE))
         .add("gone", count(Outcome.GONE))
         .add("damaged", count(Outcome.DAMAGED))
-        .add("bytes", bytes);
+        .add("bytes", bytes)
+        .add("listed", counts.values().stream().mapToLong(Long::longValue).sum());
   }
 
   private String text() {
-    return "%s files written, %s were there already, %s damaged; %s in %s"
+    return ("%s files written, %s were there already, %s damaged; %s in %s%n"
+            + "%s listed, of which %s were gone when they were read")
         .formatted(
             Amounts.count(count(Outcome.WRITTEN)),
             Amounts.count(count(Outcome.THERE)),
             Amounts.count(count(Outcome.DAMAGED)),
             Amounts.bytes(bytes),
-            root);
+            root,
+            Amounts.count(counts.values().stream().mapToLong(Long::longValue).sum()),
+            Amounts.count(count(Outcome.GONE)));
   }
 }

@@ -41,6 +41,7 @@ final class ExportFolder implements AutoCloseable {
   private final FileChannel lock;
   private final BufferedWriter manifest;
   private final AtomicLong written = new AtomicLong();
+  private ManifestTotals totals = new ManifestTotals(0, 0);
 
   private ExportFolder(Path root, FileChannel lock) throws IOException {
     this.root = root;
@@ -105,7 +106,9 @@ final class ExportFolder implements AutoCloseable {
     }
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
       String first = lines.readLine();
-      if (first != null) {
+      if (first != null && ManifestTotals.isOne(first)) {
+        ManifestTotals.ofJson(first);
+      } else if (first != null) {
         ManifestEntry.ofJson(first);
       }
       return true;
@@ -170,10 +173,13 @@ final class ExportFolder implements AutoCloseable {
   void record(ManifestEntry entry) throws IOException {
     manifest.write(entry.toJson());
     manifest.write('\n');
+    totals = totals.plus(entry);
   }
 
-  /** Gives the manifest its name: all files are there. */
+  /** Ends the manifest with its totals and gives it its name: all files are there. */
   void finish() throws IOException {
+    manifest.write(totals.toJson());
+    manifest.write('\n');
     manifest.close();
     Files.move(root.resolve(UNFINISHED), root.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
   }

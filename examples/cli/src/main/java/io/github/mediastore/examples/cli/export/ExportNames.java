@@ -21,6 +21,9 @@ final class ExportNames {
   private static final Pattern DEVICE =
       Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
+  /** The export's own; owners may be called so too. */
+  private static final Pattern RESERVED = Pattern.compile("manifest\\.jsonl(\\..*)?");
+
   private static final int KEPT = 40;
   private static final int DIGITS = 32;
 
@@ -59,7 +62,9 @@ final class ExportNames {
   }
 
   static String segment(String name) {
-    if (HARMLESS.matcher(name).matches() && !DEVICE.matcher(name).matches()) {
+    if (HARMLESS.matcher(name).matches()
+        && !DEVICE.matcher(name).matches()
+        && !RESERVED.matcher(name).matches()) {
       return name;
     }
     String readable = name.replaceAll("[^A-Za-z0-9_-]", "_");

@@ -11,11 +11,15 @@ import io.github.mediastore.examples.cli.terminal.AbortedException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes the media of slots to files. Safe for use by several threads. */
 final class Exporter {
+
+  private static final int MOST_READINGS = 20;
 
   private final MediaStore store;
   private final ExportFolder folder;
@@ -32,18 +36,52 @@ final class Exporter {
    */
   List<Exported> export(List<MediaSlot> slots) {
     List<Exported> exported = new ArrayList<>();
-    for (List<MediaInfo> media : store.list(slots).values()) {
-      for (int index = 0; index < media.size(); index++) {
-        MediaInfo info = media.get(index);
-        Exported full = export(info, index);
-        exported.add(full);
-        for (MediaInfo rendition : info.renditions().values()) {
-          exported.add(
-              full.isThere()
-                  ? export(rendition, index)
-                  : new Exported(
-                      ManifestEntry.of(rendition, index), full.outcome(), full.problem()));
-        }
+    store.list(slots).forEach((slot, media) -> exported.addAll(export(slot, media)));
+    return exported;
+  }
+
+  /** What was replaced between the list and the bytes is read again; what is gone is counted. */
+  private List<Exported> export(MediaSlot slot, List<MediaInfo> listed) {
+    Set<String> ids = new LinkedHashSet<>();
+    List<Exported> gone = new ArrayList<>();
+    List<MediaInfo> media = listed;
+    for (int reading = 1; ; reading++) {
+      List<Exported> exported = exportAll(media);
+      exported.stream()
+          .filter(each -> each.outcome() == Outcome.GONE)
+          .filter(each -> ids.add(each.entry().id() + each.entry().rendition()))
+          .forEach(gone::add);
+      if (exported.stream().noneMatch(each -> each.outcome() == Outcome.GONE)) {
+        gone.addAll(exported);
+        return gone;
+      }
+      if (reading == MOST_READINGS) {
+        gone.addAll(exported.stream().map(Exporter::missed).toList());
+        return gone;
+      }
+      media = store.list(List.of(slot)).getOrDefault(slot, List.of());
+    }
+  }
+
+  /** Its slot changed faster than it could be read. */
+  private static Exported missed(Exported exported) {
+    return exported.outcome() == Outcome.GONE
+        ? new Exported(
+            exported.entry(), Outcome.DAMAGED, "Its slot is written to faster than it can be read")
+        : exported;
+  }
+
+  private List<Exported> exportAll(List<MediaInfo> media) {
+    List<Exported> exported = new ArrayList<>();
+    for (int index = 0; index < media.size(); index++) {
+      MediaInfo info = media.get(index);
+      Exported full = export(info, index);
+      exported.add(full);
+      for (MediaInfo rendition : info.renditions().values()) {
+        exported.add(
+            full.isThere()
+                ? export(rendition, index)
+                : new Exported(ManifestEntry.of(rendition, index), full.outcome(), full.problem()));
       }
     }
     return exported;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The manifest of an export, read slot by slot, so that it may be larger than memory.
  *
  * @param file where it is
- * @param count how many lines it has
+ * @param count how many files it names
  */
 record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntry>> {
 
@@ -27,17 +27,36 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
    */
   static ManifestFile in(Path root) throws IOException {
     Path file = root.resolve(ExportFolder.MANIFEST);
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new IllegalArgumentException("'%s' is not a regular file".formatted(file));
+    }
     long count = 0;
+    ManifestTotals read = new ManifestTotals(0, 0);
+    @Nullable ManifestTotals totals = null;
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         count++;
-        ManifestEntry.ofJson(line);
+        if (totals != null) {
+          throw new IllegalArgumentException("It comes after the totals");
+        }
+        if (ManifestTotals.isOne(line)) {
+          totals = ManifestTotals.ofJson(line);
+        } else {
+          read = read.plus(ManifestEntry.ofJson(line));
+        }
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "Line %d of '%s': %s".formatted(count, file, e.getMessage()), e);
     }
-    return new ManifestFile(file, count);
+    if (!read.equals(totals)) {
+      throw new IllegalArgumentException(
+          totals == null
+              ? "'%s' is cut: it does not end with a line of totals".formatted(file)
+              : "'%s' has %d files of %d bytes, and its totals say %d of %d"
+                  .formatted(file, read.files(), read.bytes(), totals.files(), totals.bytes()));
+    }
+    return new ManifestFile(file, read.files());
   }
 
   /** Returns the lines of each slot together. */
@@ -85,7 +104,7 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
     private @Nullable ManifestEntry read() {
       try {
         String line = lines.readLine();
-        if (line == null) {
+        if (line == null || ManifestTotals.isOne(line)) {
           lines.close();
           return null;
         }

@@ -1,6 +1,6 @@
 package io.github.mediastore.examples.cli.export;
 
-import io.github.mediastore.MediaStore;
+import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.parallel.OrderedExecution;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationReport;
@@ -40,12 +40,12 @@ public final class ManifestImport {
   /**
    * Takes what is not there yet, several slots at a time.
    *
-   * @param store where it goes
+   * @param database where it goes
    * @param listener hears of each file when it is done
    * @return what became of each, in the order of the manifest
    */
-  public MigrationReport run(MediaStore store, Consumer<MigrationEntry> listener) {
-    SlotImport slots = new SlotImport(root, store);
+  public MigrationReport run(Database database, Consumer<MigrationEntry> listener) {
+    SlotImport slots = new SlotImport(root, database);
     List<MigrationEntry> entries = new ArrayList<>();
     OrderedExecution.run(
         manifest,

@@ -4,6 +4,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
@@ -26,17 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class SlotImport {
 
   private final Path root;
-  private final MediaStore store;
+  private final Database database;
 
   /**
    * Prepares for a folder.
    *
    * @param root its real path; no file outside it is read, whatever the manifest says
-   * @param store where the media go
+   * @param database where the media go
    */
-  SlotImport(Path root, MediaStore store) {
+  SlotImport(Path root, Database database) {
     this.root = root;
-    this.store = store;
+    this.database = database;
   }
 
   /** Takes them in their order; what follows a bad file waits until that is good. */
@@ -47,6 +48,14 @@ final class SlotImport {
     } catch (IllegalArgumentException e) {
       return failed(lines, new Refusal(Problem.DAMAGED, String.valueOf(e.getMessage())));
     }
+    // Another import of the same slot sees all that this one adds, or comes first.
+    return database.inTransaction(
+        "media-store import " + lines.get(0).slot(),
+        connection -> take(database.store().on(connection), lines, media));
+  }
+
+  private List<MigrationEntry> take(
+      MediaStore store, List<ManifestEntry> lines, List<ManifestMedium> media) {
     List<MediaInfo> stored = store.list(lines.get(0).slot());
     if (!holdsOnly(stored, media)) {
       return failed(lines, new Refusal(Problem.NO_ROOM, "The slot holds other media already"));
@@ -61,7 +70,7 @@ final class SlotImport {
       }
       if (refusal == null) {
         try {
-          entries.addAll(taken(medium, add(medium), Outcome.IMPORTED));
+          entries.addAll(taken(medium, add(store, medium), Outcome.IMPORTED));
           continue;
         } catch (Refusal e) {
           refusal = e;
@@ -82,7 +91,7 @@ final class SlotImport {
     return true;
   }
 
-  private MediaInfo add(ManifestMedium medium) throws Refusal {
+  private MediaInfo add(MediaStore store, ManifestMedium medium) throws Refusal {
     try {
       Map<String, MediaContent> renditions = new LinkedHashMap<>();
       for (ManifestEntry rendition : medium.renditions()) {

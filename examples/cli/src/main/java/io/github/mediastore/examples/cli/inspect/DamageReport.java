@@ -14,6 +14,7 @@ final class DamageReport {
   private final boolean json;
   private long verified;
   private long damaged;
+  private long superseded;
 
   DamageReport(PrintWriter out, boolean json) {
     this.out = out;
@@ -52,6 +53,12 @@ final class DamageReport {
             .add("problem", entry.reason()));
   }
 
+  /** A user has put another medium there, or none: nothing is wrong, and nothing to verify. */
+  synchronized void superseded(ProgressDisplay progress) {
+    superseded++;
+    progress.same(0);
+  }
+
   private void damaged(ProgressDisplay progress, String message, JsonObject line) {
     verified++;
     damaged++;
@@ -69,7 +76,12 @@ final class DamageReport {
                 .add("kind", "total")
                 .add("verified", verified)
                 .add("damaged", damaged)
-            : Amounts.count(verified) + " verified, " + Amounts.count(damaged) + " damaged");
+                .add("superseded", superseded)
+            : Amounts.count(verified)
+                + " verified, "
+                + Amounts.count(damaged)
+                + " damaged"
+                + (superseded == 0 ? "" : ", " + Amounts.count(superseded) + " superseded"));
   }
 
   long damaged() {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "",
       "With --json, a line for each that is damaged has kind medium, ownerType, ownerId, slot, "
           + "id, rendition, problem, or with --ledger kind file, source, id, problem; the last "
-          + "line has kind total, verified, damaged.",
+          + "line has kind total, verified, damaged, superseded.",
       "",
       "Examples:",
       "  media-store verify",
@@ -84,15 +84,19 @@ public final class VerifyCommand implements Callable<Integer> {
             "SELECT count(*) FROM " + database.table("media_representation"),
             row -> row.getLong(1));
     try (ProgressDisplay progress = progress("media", total)) {
-      VerifiedBatch batch = store.verify(0, BATCH);
+      VerifiedBatch batch = next(progress, store, 0);
       while (batch.count() > 0) {
         batch.damaged().forEach(damage -> report.damaged(progress, damage));
         for (int i = batch.damaged().size(); i < batch.count(); i++) {
           report.whole(progress);
         }
-        batch = store.verify(batch.last(), BATCH);
+        batch = next(progress, store, batch.last());
       }
     }
+  }
+
+  private static VerifiedBatch next(ProgressDisplay progress, JdbcMediaStore store, long after) {
+    return progress.during(() -> store.verify(after, BATCH));
   }
 
   private void verifyLedger(Database database, DamageReport report) {
@@ -102,17 +106,17 @@ public final class VerifyCommand implements Callable<Integer> {
     MigrationReport known = builder.build().ledger();
     long total = known.count(Outcome.IMPORTED) + (long) known.count(Outcome.SOURCE_REMOVED);
     try (ProgressDisplay progress = progress("files", total)) {
-      builder
-          .listener(
-              entry -> {
-                if (entry.outcome() == Outcome.FAILED) {
-                  report.damaged(progress, entry);
-                } else {
-                  report.whole(progress);
-                }
-              })
-          .build()
-          .verify();
+      builder.listener(
+          entry -> {
+            if (entry.outcome() == Outcome.FAILED) {
+              report.damaged(progress, entry);
+            } else if (entry.outcome() == Outcome.SUPERSEDED) {
+              report.superseded(progress);
+            } else {
+              report.whole(progress);
+            }
+          });
+      progress.during(() -> builder.build().verify());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.cli.migrate;
 
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.report.ReportOptions;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Spec;
       "0:every imported file was removed",
       "1:a file was kept (listed with the reason), or the answer was no",
       "2:the command was not understood",
-      "3:the database cannot be used, or nothing was imported",
+      "3:the database cannot be used, nothing was imported, or a source was not answered",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
@@ -109,8 +110,13 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
   }
 
   private MigrationReport remove(FileMigrationBuilder migration) {
-    return trash == null
-        ? migration.build().deleteConfirmed()
-        : migration.build().moveConfirmed(trash);
+    try {
+      return trash == null
+          ? migration.build().deleteConfirmed()
+          : migration.build().moveConfirmed(trash);
+    } catch (MediaStorageException | IllegalStateException e) {
+      // It names the guard that was not answered, which the failure beneath does not.
+      throw AbortedException.trouble(String.valueOf(e.getMessage()));
+    }
   }
 }

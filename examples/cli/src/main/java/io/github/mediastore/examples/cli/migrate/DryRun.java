@@ -3,6 +3,7 @@ package io.github.mediastore.examples.cli.migrate;
 import io.github.mediastore.examples.cli.json.JsonObject;
 import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.jdbc.migration.report.MigrationEstimate;
 import java.io.PrintWriter;
 
@@ -19,7 +20,10 @@ final class DryRun {
       estimate
           .refused()
           .forEach(
-              entry -> out.println(entry.outcome() + " " + entry.source() + ": " + entry.reason()));
+              entry ->
+                  out.println(
+                      HarmlessText.of(
+                          entry.outcome() + " " + entry.source() + ": " + entry.reason())));
       out.println(text(estimate));
     }
     return estimate.unreadable() == 0 && estimate.refused().isEmpty()

@@ -132,8 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
     ManifestImport files = manifestOf(from);
     try (Database database = connection.connect()) {
       Migrations.requireTables(database);
-      return report.tell(
-          files.count(), IF_STOPPED, listener -> files.run(database.store(), listener));
+      return report.tell(files.count(), IF_STOPPED, listener -> files.run(database, listener));
     }
   }
 

@@ -46,7 +46,15 @@ final class EntryReport {
           progress.bad(
               entry.sourceBytes(),
               "%s %s: %s".formatted(entry.outcome(), entry.source(), entry.reason()));
-      default -> progress.same(entry.sourceBytes());
+      default -> {
+        if (entry.problem() == null) {
+          progress.same(entry.sourceBytes());
+        } else {
+          progress.bad(
+              entry.sourceBytes(),
+              "%s %s: %s".formatted(entry.outcome(), entry.source(), entry.reason()));
+        }
+      }
     }
   }
 
@@ -79,7 +87,8 @@ final class EntryReport {
     if (!json) {
       out.println(total(report));
     }
-    return report.count(Outcome.REJECTED) + report.count(Outcome.FAILED) == 0
+    return report.entries().stream().allMatch(entry -> entry.problem() == null)
+            && report.count(Outcome.REJECTED) + report.count(Outcome.FAILED) == 0
         ? ExitStatus.DONE
         : ExitStatus.INCOMPLETE;
   }

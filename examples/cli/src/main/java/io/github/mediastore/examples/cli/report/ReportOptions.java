@@ -63,8 +63,9 @@ public final class ReportOptions {
     EntryReport report;
     try (ProgressDisplay progress =
         new ProgressDisplay(command.getErr(), Surroundings.of(spec), "files", total, ifStopped)) {
-      report = new EntryReport(command.getOut(), json, progress);
-      result = work.run(report::add);
+      EntryReport entries = new EntryReport(command.getOut(), json, progress);
+      report = entries;
+      result = progress.during(() -> work.run(entries::add));
     }
     write(result);
     return report.finish(result);

@@ -1,8 +1,10 @@
 package io.github.mediastore.examples.cli.terminal;
 
+import io.github.mediastore.MediaStorageException;
 import java.io.PrintWriter;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Shows how far a command is, on the error stream: one line that is drawn again in its place on a
@@ -30,6 +32,7 @@ public final class ProgressDisplay implements AutoCloseable {
   private final long total;
   private final boolean onTerminal;
   private final long start = System.nanoTime();
+  private final String ifStopped;
   private final Thread farewell;
   private OptionalInt width;
   private long drawnAt = start - REDRAW_NANOS;
@@ -48,7 +51,7 @@ public final class ProgressDisplay implements AutoCloseable {
    * @param surroundings say whether that is a terminal, and how wide
    * @param unit what the items are called, such as {@code files}
    * @param total how many there are
-   * @param ifStopped what to say to who stops the process
+   * @param ifStopped what to say to who stops the process, or if the database ends it
    */
   public ProgressDisplay(
       PrintWriter err, Surroundings surroundings, String unit, long total, String ifStopped) {
@@ -59,8 +62,19 @@ public final class ProgressDisplay implements AutoCloseable {
     this.onTerminal = width.isPresent();
     boolean colour = onTerminal && surroundings.variable("NO_COLOR") == null;
     this.line = new ProgressLine(unit, colour);
+    this.ifStopped = ifStopped;
     this.farewell = new Thread(() -> stop(ifStopped), "farewell");
     Runtime.getRuntime().addShutdownHook(farewell);
+  }
+
+  /** Does work that the database may end, and then says how it goes on. */
+  public <T> T during(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (MediaStorageException e) {
+      stop(ifStopped);
+      throw e;
+    }
   }
 
   /** Counts an item that went well, and what came of how many bytes. */
@@ -80,7 +94,7 @@ public final class ProgressDisplay implements AutoCloseable {
     bad++;
     if (!closed) {
       // Names of files may hold anything, and a terminal obeys some of it.
-      String harmless = message.replaceAll("\\p{Cc}", "?");
+      String harmless = HarmlessText.of(message);
       err.println(onTerminal ? "\r" + harmless + ERASE_TO_END : harmless);
     }
     drawnAt = onTerminal ? drawnAt - REDRAW_NANOS : drawnAt;

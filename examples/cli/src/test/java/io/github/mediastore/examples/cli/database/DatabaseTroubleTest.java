@@ -73,6 +73,35 @@ class DatabaseTroubleTest {
   }
 
   @Test
+  void aServerWithoutEncryption() {
+    Run run =
+        Run.of(
+            "status",
+            "--url",
+            TestDatabase.empty().url() + "?sslmode=require",
+            "--user",
+            "postgres");
+
+    assertTrouble(run, "does not support SSL", "sslmode");
+    assertThat(run.err()).doesNotContain("PASSWORD");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "no pg_hba.conf entry for host \"10.0.0.1\", user \"a\", no encryption; sslmode=require",
+        "no pg_hba.conf entry for host \"10.0.0.1\", user \"a\", SSL encryption; Ask who runs",
+        "pg_hba.conf rejects connection for host \"10.0.0.1\", user \"a\"; Ask who runs",
+        "connection requires a valid client certificate; sslmode"
+      })
+  void aRuleThatNoPasswordHelpsAgainst(String message, String advice) {
+    assertThat(DatabaseTrouble.explain(new SQLException("FATAL: " + message, "28000")))
+        .hasValueSatisfying(
+            line -> assertThat(line).contains(message, advice).doesNotContain("PASSWORD"));
+  }
+
+  @Test
   void tablesThatAreNotThere() {
     TestDatabase database = TestDatabase.empty();
 

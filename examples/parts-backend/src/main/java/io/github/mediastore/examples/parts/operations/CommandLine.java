@@ -42,7 +42,12 @@ public final class CommandLine {
     application.setDefaultProperties(
         Map.of("spring.main.banner-mode", "off", "logging.level.root", "off"));
     try (ConfigurableApplicationContext context = application.run()) {
-      return run(context, args[0], Arrays.asList(args).subList(1, args.length));
+      int status = run(context, args[0], Arrays.asList(args).subList(1, args.length));
+      if (!System.out.checkError()) {
+        return status;
+      }
+      System.err.println(args[0] + ": the output could not be written");
+      return Math.max(status, FAILED);
     } catch (FlywayException
         | IllegalStateException
         | MediaException
@@ -55,6 +60,9 @@ public final class CommandLine {
 
   /** What the database said, if it was the database, says most. */
   private static @Nullable String reason(Throwable failure) {
+    if (failure instanceof MediaException) {
+      return failure.getMessage(); // It says that, and what was to be done.
+    }
     for (Throwable e = failure; e != null; e = e.getCause()) {
       if (e instanceof SQLException) {
         return e.getMessage();

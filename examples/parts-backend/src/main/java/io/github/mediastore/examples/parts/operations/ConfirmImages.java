@@ -33,8 +33,7 @@ class ConfirmImages implements Command {
     Path folder = Path.of(taken.next("DIR"));
     taken.end();
     Progress progress = new Progress();
-    // Logos too: what was taken stands in the ledger, which both have.
-    FileMigration migration = oldFiles.photos(folder, progress);
+    FileMigration migration = oldFiles.all(folder, progress);
     migration.createLedger();
     progress.expect(migration.ledger().count(Outcome.IMPORTED));
     MigrationReport report =

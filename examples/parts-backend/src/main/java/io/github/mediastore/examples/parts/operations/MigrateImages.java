@@ -50,6 +50,9 @@ class MigrateImages implements Command {
     entries.addAll(logos.run().entries());
     MigrationReport report = new MigrationReport(entries);
     System.out.println(Progress.total(report));
-    return report.count(Outcome.FAILED) + report.count(Outcome.REJECTED) == 0 ? 0 : 1;
+    boolean isWhole =
+        report.count(Outcome.REJECTED) == 0
+            && report.entries().stream().allMatch(entry -> entry.problem() == null);
+    return isWhole && report.count(Outcome.FAILED) == 0 ? 0 : 1;
   }
 }

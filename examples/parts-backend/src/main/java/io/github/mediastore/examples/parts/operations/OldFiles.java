@@ -46,28 +46,36 @@ class OldFiles {
    * @param listener hears of each file, from several threads
    */
   FileMigration photos(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
-    return from(folder, listener)
+    return withPhotos(from(folder, listener)).compressor(photoCompressor).build();
+  }
+
+  private FileMigrationBuilder withPhotos(FileMigrationBuilder migration) {
+    return migration
         .query(
             "SELECT id, profile_photo_url FROM users ORDER BY id",
             Slots.USERS,
             Slots.PROFILE,
             this::path)
         .query(
-            "SELECT id, image_urls FROM parts ORDER BY id", Slots.PARTS, Slots.IMAGES, this::path)
-        .compressor(photoCompressor)
-        .build();
+            "SELECT id, image_urls FROM parts ORDER BY id", Slots.PARTS, Slots.IMAGES, this::path);
   }
 
   /** Prepares to move logos, which keep their transparency; with the same ledger. */
   FileMigration logos(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
-    return from(folder, listener)
-        .query(
-            "SELECT id, logo_url FROM organizations ORDER BY id",
-            Slots.ORGANIZATIONS,
-            Slots.LOGO,
-            this::path)
-        .compressor(logoCompressor)
-        .build();
+    return withLogos(from(folder, listener)).compressor(logoCompressor).build();
+  }
+
+  /** Prepares to remove all of them: each row that names a file guards it. */
+  FileMigration all(Path folder, Consumer<MigrationEntry> listener) throws UsageException {
+    return withLogos(withPhotos(from(folder, listener))).compressor(photoCompressor).build();
+  }
+
+  private FileMigrationBuilder withLogos(FileMigrationBuilder migration) {
+    return migration.query(
+        "SELECT id, logo_url FROM organizations ORDER BY id",
+        Slots.ORGANIZATIONS,
+        Slots.LOGO,
+        this::path);
   }
 
   private FileMigrationBuilder from(Path folder, Consumer<MigrationEntry> listener)

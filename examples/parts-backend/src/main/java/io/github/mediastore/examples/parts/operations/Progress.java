@@ -26,10 +26,15 @@ final class Progress implements Consumer<MigrationEntry> {
                 done.incrementAndGet(),
                 expected,
                 entry.outcome(),
-                entry.source(),
+                harmless(entry.source()),
                 entry.reason() == null
                     ? saved(entry.sourceBytes(), entry.storedBytes())
-                    : entry.reason()));
+                    : harmless(entry.reason())));
+  }
+
+  /** The name of a file may hold what a terminal obeys. */
+  private static String harmless(String text) {
+    return text.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", "?");
   }
 
   /** Returns what a run did in all. */

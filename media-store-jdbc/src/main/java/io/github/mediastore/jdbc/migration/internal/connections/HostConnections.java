@@ -1,7 +1,7 @@
 package io.github.mediastore.jdbc.migration.internal.connections;
 
 import io.github.mediastore.jdbc.ConnectionSource;
-import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,7 +13,7 @@ import java.sql.SQLException;
  */
 public record HostConnections(ConnectionSource host, LedgerConnections own) {
 
-  public <T> T inTransaction(Work<T> work) {
+  public <T> T inTransaction(SqlWork<T> work) {
     try {
       Connection connection = host.open();
       try {

@@ -6,6 +6,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
+import io.github.mediastore.jdbc.migration.internal.ledger.Presence;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
@@ -129,14 +130,27 @@ public final class FallbackFiles {
 
   /** Returns the medium that a file has become. */
   public Optional<MediaId> imported(FileMediaId file) {
-    return connections.inTransaction(connection -> imported(connection, file));
+    return medium(store, connections.inTransaction(connection -> entry(connection, file)));
   }
 
-  Optional<MediaId> imported(Connection connection, FileMediaId file) throws SQLException {
+  Optional<MediaId> imported(Connection connection, MediaStore on, FileMediaId file)
+      throws SQLException {
+    return medium(on, entry(connection, file));
+  }
+
+  private Optional<MigrationEntry> entry(Connection connection, FileMediaId file)
+      throws SQLException {
     return ledger.of(connection, List.of(file.source())).stream()
         .filter(entry -> file.slot().equals(entry.slot()) && entry.isStored())
-        .findFirst()
-        .map(MigrationEntry::mediaId);
+        .findFirst();
+  }
+
+  /** An id that was given again is another's. */
+  private static Optional<MediaId> medium(MediaStore store, Optional<MigrationEntry> entry) {
+    return entry.flatMap(
+        of ->
+            Optional.ofNullable(of.mediaId())
+                .filter(id -> store.info(id).filter(m -> Presence.isSame(of, m)).isPresent()));
   }
 
   /** Whether what the ledger says of a file in a slot leaves nothing to do with it. */

@@ -3,8 +3,8 @@ package io.github.mediastore.jdbc.migration.internal.fallback;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.migration.internal.connections.HostConnections;
-import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
 import io.github.mediastore.jdbc.migration.internal.importing.Importer;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
@@ -58,7 +58,9 @@ public final class FallbackImports {
 
   /** Takes a slot's files because somebody reads it. Of several who do at once one compresses. */
   public void takeOnTheWay(MediaSlot slot) {
-    if (files.pending(slot).isEmpty() || connections.isInHostsTransaction()) {
+    if (files.pending(slot).isEmpty()
+        || connections.isInHostsTransaction()
+        || connections.own().inTransaction(ledger::isReadOnly)) {
       return;
     }
     locks.with(
@@ -71,11 +73,11 @@ public final class FallbackImports {
 
   /** Takes files and does something to the store, all or nothing. */
   public <T> T take(List<SourceFile> pending, Write<T> write) {
-    List<Work<MigrationEntry>> prepared = pending.stream().map(importer::prepare).toList();
+    List<SqlWork<MigrationEntry>> prepared = pending.stream().map(importer::prepare).toList();
     return connections.inTransaction(
         connection -> {
           lock(connection, pending);
-          for (Work<MigrationEntry> each : prepared) {
+          for (SqlWork<MigrationEntry> each : prepared) {
             listener.accept(each.on(connection));
           }
           return write.to(store.apply(connection), connection);
@@ -116,7 +118,9 @@ public final class FallbackImports {
   /** Returns the id of the medium that a file has become on that connection, or the id itself. */
   public MediaId stored(Connection connection, MediaId id) throws SQLException {
     Optional<FileMediaId> file = FileMediaId.of(id);
-    return file.isEmpty() ? id : files.imported(connection, file.get()).orElse(id);
+    return file.isEmpty()
+        ? id
+        : files.imported(connection, store.apply(connection), file.get()).orElse(id);
   }
 
   /** What is done to the store in the same transaction. */

@@ -9,11 +9,12 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
-import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections.Work;
-import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.migration.internal.connections.Outage;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;
+import io.github.mediastore.jdbc.migration.internal.ledger.Presence;
 import io.github.mediastore.jdbc.migration.internal.sources.FileContents;
 import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
@@ -39,7 +40,7 @@ public final class Importer {
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
   private final FileContents contents;
-  private final Retries retries;
+  private final Outage outage;
 
   public Importer(
       SourceFolder folder,
@@ -47,13 +48,13 @@ public final class Importer {
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store,
       FileContents contents,
-      Retries retries) {
+      Outage outage) {
     this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
     this.contents = contents;
-    this.retries = retries;
+    this.outage = outage;
   }
 
   /** Never throws for what is wrong with a file; only for a database that cannot be used. */
@@ -65,16 +66,18 @@ public final class Importer {
       return inTransaction(refusal(source, e));
     }
     MediaSlot slot = source.requireSlot();
-    Optional<MigrationEntry> known =
-        retries.of(() -> connections.inTransaction(c -> ledger.find(c, source.name(), slot)));
-    if (known.isPresent() && isSettled(known.get(), file)) {
-      return unchanged(known.get());
+    Optional<MigrationEntry> settled = inTransaction(c -> settledUnlocked(c, source, slot, file));
+    if (settled.isPresent()) {
+      return settled.get();
     }
+    SqlWork<MigrationEntry> work;
     try {
-      return inTransaction(compressed(source, slot, file));
+      work = compressed(source, slot, file);
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
       return inTransaction(refusal(source, file, e));
     }
+    return outage.step(
+        () -> connections.inTransaction(work), e -> inTransaction(refusal(source, file, e)));
   }
 
   /**
@@ -82,7 +85,7 @@ public final class Importer {
    *
    * @throws CompressorBusyException if it can be had later
    */
-  public Work<MigrationEntry> prepare(SourceFile source) {
+  public SqlWork<MigrationEntry> prepare(SourceFile source) {
     ReadFile file;
     try {
       file = read(source);
@@ -105,9 +108,9 @@ public final class Importer {
     return folder.read(source.name());
   }
 
-  private Work<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
+  private SqlWork<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
     try {
-      MediaContent content = retries.of(() -> contents.of(file));
+      MediaContent content = outage.patience().of(() -> contents.of(file));
       folder.requireUnchanged(file);
       return connection -> store(connection, source, slot, file, content);
     } catch (SourceException e) {
@@ -115,8 +118,8 @@ public final class Importer {
     }
   }
 
-  private MigrationEntry inTransaction(Work<MigrationEntry> work) {
-    return retries.of(() -> connections.inTransaction(work));
+  private <T> T inTransaction(SqlWork<T> work) {
+    return outage.require(() -> connections.inTransaction(work));
   }
 
   private MigrationEntry store(
@@ -124,44 +127,93 @@ public final class Importer {
       throws SQLException {
     // Whoever came first has committed now, or is gone.
     MigrationEntry known = ledger.lock(connection, source.name(), slot);
-    if (isSettled(known, file)) {
-      return unchanged(known);
+    Optional<MigrationEntry> settled = settled(connection, known, file);
+    if (settled.isPresent()) {
+      return settled.get();
     }
     MediaStore onIt = store.apply(connection);
     @Nullable MediaId before = known.isStored() ? known.mediaId() : null;
-    boolean isThere = before != null && onIt.info(before).isPresent();
-    if (known.outcome() == Outcome.IMPORTED && !isThere) {
-      MigrationEntry gone =
-          Entries.gone(known, Outcome.SUPERSEDED, "Somebody removed or replaced it");
-      ledger.write(connection, gone);
-      return gone;
-    }
-    MediaInfo info =
-        before != null && isThere ? onIt.replace(before, content) : onIt.add(slot, content);
+    MediaInfo info = before == null ? onIt.add(slot, content) : onIt.replace(before, content);
     if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
     MigrationEntry entry = Entries.imported(source, file, info);
-    ledger.write(connection, entry);
+    ledger.writeTaken(connection, entry);
     return entry;
   }
 
-  private static boolean isSettled(MigrationEntry known, ReadFile file) {
-    return known.outcome() == Outcome.SUPERSEDED || (known.isStored() && file.isSourceOf(known));
+  /** Returns what is known of a file that need not be compressed, without waiting for anybody. */
+  private Optional<MigrationEntry> settledUnlocked(
+      Connection connection, SourceFile source, MediaSlot slot, ReadFile file) throws SQLException {
+    Optional<MigrationEntry> known = ledger.find(connection, source.name(), slot);
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isQuiet =
+        !known.get().isStored() || presence(connection, known.get()) == Presence.THERE;
+    MigrationEntry sure = isQuiet ? known.get() : ledger.lock(connection, source.name(), slot);
+    return settled(connection, sure, file);
   }
 
-  private static MigrationEntry unchanged(MigrationEntry known) {
-    return known.outcome() == Outcome.SUPERSEDED
-        ? known
-        : Entries.with(known, Outcome.UNCHANGED, null, null);
+  private Presence presence(Connection connection, MigrationEntry known) throws SQLException {
+    return known.isStored()
+        ? Presence.of(connection, store.apply(connection), ledger, known)
+        : Presence.GONE;
   }
 
-  private Work<MigrationEntry> refusal(SourceFile source, SourceException e) {
+  /**
+   * Decides by the ledger and by what the store holds of it. Empty if the file is to be taken, in
+   * the place of a medium of its own or of none. Whoever calls it without a lock has nothing to
+   * write.
+   */
+  private Optional<MigrationEntry> settled(
+      Connection connection, MigrationEntry known, ReadFile file) throws SQLException {
+    if (known.outcome() == Outcome.SUPERSEDED) {
+      return Optional.of(known);
+    }
+    if (!known.isStored()) {
+      return Optional.empty();
+    }
+    boolean isSame = file.isSourceOf(known);
+    boolean isOnlyCopy = isFileRemoved(known);
+    return switch (presence(connection, known)) {
+      case THERE ->
+          isSame
+              ? Optional.of(Entries.with(known, Outcome.UNCHANGED, null, null))
+              : isOnlyCopy ? Optional.of(otherFile(known)) : Optional.empty();
+      case OUT_OF_STEP -> Optional.of(Entries.outOfStep(known));
+      case TAKEN_OVER, REMOVED -> Optional.of(superseded(connection, known));
+      case GONE -> Optional.of(Entries.missing(known));
+    };
+  }
+
+  /** Whoever was killed while it removed the file may have come to that. */
+  private static boolean isFileRemoved(MigrationEntry known) {
+    return known.outcome() == Outcome.SOURCE_REMOVED || Entries.isBeingRemoved(known);
+  }
+
+  private static MigrationEntry otherFile(MigrationEntry known) {
+    return Entries.with(
+        known,
+        Outcome.SOURCE_REMOVED,
+        Problem.ONLY_COPY,
+        "Not taken: another file is where the imported one was, of which the store has the only"
+            + " copy");
+  }
+
+  private MigrationEntry superseded(Connection connection, MigrationEntry known)
+      throws SQLException {
+    MigrationEntry superseded = Entries.superseded(known);
+    ledger.write(connection, superseded);
+    return superseded;
+  }
+
+  private SqlWork<MigrationEntry> refusal(SourceFile source, SourceException e) {
     return connection ->
         refuse(connection, Entries.notImported(source, Outcome.FAILED, e.problem(), e.words()));
   }
 
-  private Work<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
+  private SqlWork<MigrationEntry> refusal(SourceFile source, ReadFile file, RuntimeException e) {
     return connection -> refuse(connection, Entries.ofFile(Refusal.of(e).entry(source), file));
   }
 
@@ -182,9 +234,11 @@ public final class Importer {
       return refused; // Who only looks must not wait for others each time.
     }
     MigrationEntry known = ledger.lock(connection, refused.source(), slot);
-    boolean isRemoved =
-        known.outcome() == Outcome.SOURCE_REMOVED && refused.problem() == Problem.MISSING;
-    if (isRemoved || known.outcome() == Outcome.SUPERSEDED) {
+    boolean isRemoved = isFileRemoved(known) && refused.problem() == Problem.MISSING;
+    if (isRemoved) {
+      return Entries.with(known, Outcome.SOURCE_REMOVED, null, null);
+    }
+    if (known.outcome() == Outcome.SUPERSEDED) {
       return known;
     }
     // What was taken back is not shown, whatever becomes of the next attempt.

@@ -16,6 +16,8 @@ public final class Entries {
       Comparator.comparing(MigrationEntry::source)
           .thenComparing(entry -> String.valueOf(entry.slot()));
 
+  private static final String REMOVING = "Its file is being removed";
+
   private Entries() {}
 
   public static MigrationEntry imported(SourceFile source, ReadFile file, MediaInfo info) {
@@ -84,6 +86,41 @@ public final class Entries {
         null,
         null,
         0);
+  }
+
+  /** Returns that the imported medium is gone because a user removed or replaced it. */
+  public static MigrationEntry superseded(MigrationEntry entry) {
+    return gone(entry, Outcome.SUPERSEDED, "The medium is gone: somebody removed or replaced it");
+  }
+
+  /** Returns that the medium is gone, and why it counts as lost. */
+  public static MigrationEntry missing(MigrationEntry entry, String why) {
+    return failed(entry, Problem.MEDIUM_GONE, "The medium is gone: " + why);
+  }
+
+  /** Returns that the medium is gone, and that nobody can say on whose wish. */
+  public static MigrationEntry missing(MigrationEntry entry) {
+    return missing(
+        entry, "somebody removed its owner's media, or the tables were emptied or restored");
+  }
+
+  /** Returns that the ledger is about another store, or another state of it. */
+  public static MigrationEntry outOfStep(MigrationEntry entry) {
+    return failed(
+        entry,
+        Problem.OUT_OF_STEP,
+        "The ledger is out of step with the store, which is another or of an earlier time: it does"
+            + " not hold medium %s as it was imported".formatted(entry.mediaId()));
+  }
+
+  /** Returns what a process leaves in the ledger that is killed while it removes the file. */
+  public static MigrationEntry removing(MigrationEntry entry) {
+    return with(entry, entry.outcome(), entry.problem(), REMOVING);
+  }
+
+  /** Returns whether the file may have been removed though the ledger does not say that it was. */
+  public static boolean isBeingRemoved(MigrationEntry entry) {
+    return entry.outcome() == Outcome.IMPORTED && REMOVING.equals(entry.reason());
   }
 
   /** Returns what those have in common that must be handled one after the other. */

@@ -2,26 +2,20 @@ package io.github.mediastore.jdbc.migration.internal.ledger;
 
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.MediaTables;
+import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
-import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
-import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * The table that says what became of each file. Its rows change with the store's, or not at all.
@@ -69,25 +63,39 @@ public final class Ledger {
         stored_bytes = excluded.stored_bytes, changed_at = clock_timestamp()
       """;
 
+  private static final String OF_SLOT =
+      "WHERE (source, owner_type, owner_id, slot_name) = (?, ?, ?, ?)";
+
+  private final StoreTables store;
   private final String table;
 
   public Ledger(MediaTables tables) {
-    String name = '"' + tables.prefix() + "media_migration\"";
-    this.table = tables.schema().isEmpty() ? name : '"' + tables.schema() + "\"." + name;
+    this.store = new StoreTables(tables);
+    this.table = store.name("media_migration");
   }
 
-  public void create(Connection connection) throws SQLException {
-    try (InputStream script =
-            Ledger.class.getResourceAsStream("/io/github/mediastore/jdbc/migration/ledger.sql");
-        Statement statement = connection.createStatement()) {
-      if (script == null) {
-        throw new IllegalStateException("The jar lacks ledger.sql");
-      }
-      // Two that start at once would both find that it is missing.
-      statement.execute("SELECT pg_advisory_xact_lock(hashtext('media_migration'))");
-      statement.execute(sql(new String(script.readAllBytes(), StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new IllegalStateException("Cannot read ledger.sql from the jar", e);
+  /** Makes it, or gives one of an older version what it lacks; one that is whole is left alone. */
+  public void create(LedgerConnections connections) {
+    new LedgerTable(table).create(connections);
+  }
+
+  /** Returns whether nothing can be written there, as on a standby. */
+  public boolean isReadOnly(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SHOW transaction_read_only")) {
+      return row.next() && row.getString(1).equals("on");
+    }
+  }
+
+  /** Makes the commit wait until all that was committed is on disk, as it may be set not to. */
+  public void waitForDisk(Connection connection) throws SQLException {
+    String sql =
+        """
+        SELECT set_config('synchronous_commit', 'on', true)
+        WHERE current_setting('synchronous_commit') = 'off'
+        """;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
     }
   }
 
@@ -104,12 +112,12 @@ public final class Ledger {
   public MigrationEntry lock(Connection connection, String source, MediaSlot slot)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(INSERT_UNLESS_THERE))) {
-      int next = setSlot(statement, 1, slot);
+      int next = EntryRows.setSlot(statement, 1, slot);
       statement.setString(next++, source);
       statement.setString(next++, source);
-      next = setSlot(statement, next, slot);
+      next = EntryRows.setSlot(statement, next, slot);
       statement.setString(next++, source);
-      setSlot(statement, next, slot);
+      EntryRows.setSlot(statement, next, slot);
       statement.executeUpdate();
     }
     return one(connection, SELECT + OF_FILE + "FOR UPDATE", source, slot).orElseThrow();
@@ -120,23 +128,53 @@ public final class Ledger {
     String rows = "WHERE source = ? ORDER BY owner_type, owner_id, slot_name FOR UPDATE";
     try (PreparedStatement statement = connection.prepareStatement(sql(SELECT + rows))) {
       statement.setString(1, source);
-      return entries(statement);
+      return EntryRows.read(statement);
     }
   }
 
   public void write(Connection connection, MigrationEntry entry) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(WRITE))) {
-      statement.setString(1, entry.source());
-      setSlot(statement, 2, entry.slot());
-      statement.setString(5, entry.outcome().name());
-      statement.setString(6, entry.problem() == null ? null : entry.problem().name());
-      statement.setString(7, entry.reason());
-      statement.setObject(8, bytes(entry.sourceSha256()), Types.BINARY);
-      statement.setLong(9, entry.sourceBytes());
-      statement.setString(10, entry.mediaId() == null ? null : entry.mediaId().value());
-      statement.setObject(11, bytes(entry.storedSha256()), Types.BINARY);
-      statement.setLong(12, entry.storedBytes());
+      EntryRows.set(statement, entry);
       statement.executeUpdate();
+    }
+  }
+
+  /** Writes that a file was taken, and into which store. */
+  public void writeTaken(Connection connection, MigrationEntry entry) throws SQLException {
+    write(connection, entry);
+    Optional<UUID> identity = store.identity(connection);
+    if (identity.isPresent()) {
+      String update = "UPDATE ${ledger} SET store = ?\n" + OF_SLOT;
+      try (PreparedStatement statement = connection.prepareStatement(sql(update))) {
+        statement.setObject(1, identity.get());
+        statement.setString(2, entry.source());
+        EntryRows.setSlot(statement, 3, entry.slot());
+        statement.executeUpdate();
+      }
+    }
+  }
+
+  StoreTables store() {
+    return store;
+  }
+
+  /** Returns whether a file was taken into this store, unless one of the two has no name. */
+  boolean isOfThisStore(Connection connection, MigrationEntry entry) throws SQLException {
+    Optional<UUID> identity = store.identity(connection);
+    if (identity.isEmpty()) {
+      return true;
+    }
+    // A ledger of before has no such column.
+    String select =
+        "SELECT coalesce((to_jsonb(row) ->> 'store')::uuid = ?, true) FROM ${ledger} row\n"
+            + OF_SLOT;
+    try (PreparedStatement statement = connection.prepareStatement(sql(select))) {
+      statement.setObject(1, identity.get());
+      statement.setString(2, entry.source());
+      EntryRows.setSlot(statement, 3, entry.slot());
+      try (ResultSet row = statement.executeQuery()) {
+        return !row.next() || row.getBoolean(1);
+      }
     }
   }
 
@@ -150,7 +188,7 @@ public final class Ledger {
 
   private List<MigrationEntry> all(Connection connection, String order) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(SELECT + order))) {
-      return entries(statement);
+      return EntryRows.read(statement);
     }
   }
 
@@ -160,7 +198,26 @@ public final class Ledger {
     try (PreparedStatement statement =
         connection.prepareStatement(sql(SELECT + "WHERE source = ANY (?)"))) {
       statement.setArray(1, connection.createArrayOf("text", sources.toArray()));
-      return entries(statement);
+      return EntryRows.read(statement);
+    }
+  }
+
+  /** Returns the media that files of a slot have become. */
+  public Set<MediaId> mediaOf(Connection connection, MediaSlot slot) throws SQLException {
+    String media =
+        """
+        SELECT media_id FROM ${ledger}
+        WHERE (owner_type, owner_id, slot_name) = (?, ?, ?) AND media_id IS NOT NULL
+        """;
+    try (PreparedStatement statement = connection.prepareStatement(sql(media))) {
+      EntryRows.setSlot(statement, 1, slot);
+      Set<MediaId> ids = new HashSet<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(new MediaId(row.getString(1)));
+        }
+      }
+      return ids;
     }
   }
 
@@ -172,58 +229,8 @@ public final class Ledger {
       Connection connection, String template, String source, MediaSlot slot) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql(template))) {
       statement.setString(1, source);
-      setSlot(statement, 2, slot);
-      return entries(statement).stream().findFirst();
+      EntryRows.setSlot(statement, 2, slot);
+      return EntryRows.read(statement).stream().findFirst();
     }
-  }
-
-  /** Returns the number of the parameter that follows. */
-  private static int setSlot(PreparedStatement statement, int first, @Nullable MediaSlot slot)
-      throws SQLException {
-    statement.setString(first, slot == null ? "" : slot.ownerType());
-    statement.setString(first + 1, slot == null ? "" : slot.ownerId());
-    statement.setString(first + 2, slot == null ? "" : slot.name());
-    return first + 3;
-  }
-
-  private static List<MigrationEntry> entries(PreparedStatement statement) throws SQLException {
-    List<MigrationEntry> entries = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery()) {
-      while (row.next()) {
-        entries.add(entry(row));
-      }
-    }
-    return entries;
-  }
-
-  private static MigrationEntry entry(ResultSet row) throws SQLException {
-    String ownerType = row.getString("owner_type");
-    @Nullable String id = row.getString("media_id");
-    return new MigrationEntry(
-        row.getString("source"),
-        ownerType.isEmpty()
-            ? null
-            : new MediaSlot(ownerType, row.getString("owner_id"), row.getString("slot_name")),
-        Outcome.valueOf(row.getString("outcome")),
-        problem(row.getString("problem")),
-        row.getString("reason"),
-        sha256(row.getBytes("source_sha256")),
-        row.getLong("source_bytes"),
-        id == null ? null : new MediaId(id),
-        sha256(row.getBytes("stored_sha256")),
-        row.getLong("stored_bytes"));
-  }
-
-  /** A later version may have written one that this one does not know. */
-  private static @Nullable Problem problem(@Nullable String name) {
-    return Stream.of(Problem.values()).filter(p -> p.name().equals(name)).findFirst().orElse(null);
-  }
-
-  private static byte @Nullable [] bytes(@Nullable Sha256 sha256) {
-    return sha256 == null ? null : sha256.bytes();
-  }
-
-  private static @Nullable Sha256 sha256(byte @Nullable [] digest) {
-    return digest == null ? null : Sha256.ofDigest(digest);
   }
 }

@@ -9,6 +9,11 @@ public record CodeSources(Supplier<Stream<SourceFile>> supplier)
     implements SourceListing<SourceFile> {
 
   @Override
+  public String toString() {
+    return "files that code names";
+  }
+
+  @Override
   public void each(Consumer<SourceFile> to) {
     try (Stream<SourceFile> sources = supplier.get()) {
       sources.sequential().forEachOrdered(to);

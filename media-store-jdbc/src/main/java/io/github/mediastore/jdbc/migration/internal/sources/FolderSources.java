@@ -25,12 +25,14 @@ import java.util.function.Consumer;
 public final class FolderSources implements SourceListing<SourceFile> {
 
   private final Path root;
+  private final String text;
   private final PathPattern pattern;
   private final String ownerType;
   private final String slotName;
 
   public FolderSources(Path root, String pattern, String ownerType, String slotName) {
     this.root = root;
+    this.text = pattern;
     this.pattern = PathPattern.of(pattern);
     this.ownerType = ownerType;
     this.slotName = slotName;
@@ -42,6 +44,11 @@ public final class FolderSources implements SourceListing<SourceFile> {
       throw new NoSuchFileException(root.toString());
     }
     new Walk(Optional.empty(), to).enter(root, "", 0, "");
+  }
+
+  @Override
+  public String toString() {
+    return "files for %s/%s: %s".formatted(ownerType, slotName, text);
   }
 
   /** Lists the files of one slot. */
@@ -96,8 +103,11 @@ public final class FolderSources implements SourceListing<SourceFile> {
       try (DirectoryStream<Path> children = Files.newDirectoryStream(folder)) {
         for (Path child : children) {
           String name = String.valueOf(child.getFileName());
-          if (step.matches(name, wanted)) {
+          boolean isText = child.equals(folder.resolve(name));
+          if (step.matches(name, wanted) && isText) {
             names.add(name);
+          } else if (step.matches(name, wanted)) {
+            to.accept(new SourceFile(path + name, null, notText()));
           }
         }
       } catch (IOException | DirectoryIteratorException e) {
@@ -105,10 +115,17 @@ public final class FolderSources implements SourceListing<SourceFile> {
             new SourceFile(
                 path,
                 null,
-                new SourceException(Problem.UNREADABLE, "The folder cannot be listed: " + e)));
+                SourceException.unanswered(
+                    Problem.UNREADABLE, "The folder cannot be listed: " + e)));
       }
       Collections.sort(names);
       return names;
+    }
+
+    private static SourceException notText() {
+      return new SourceException(
+          Problem.INVALID_PATH,
+          "The name is no text in the character set of this process: rename the file");
     }
 
     private boolean isThere(Path folder, String name) {

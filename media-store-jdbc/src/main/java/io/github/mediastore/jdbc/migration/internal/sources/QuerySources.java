@@ -56,6 +56,11 @@ public final class QuerySources implements SourceListing<SourceFile> {
     }
   }
 
+  @Override
+  public String toString() {
+    return "query for %s/%s: %s".formatted(ownerType, slotName, sql);
+  }
+
   private void list(String owner, String path, Consumer<SourceFile> to) {
     String below;
     try {
@@ -66,7 +71,8 @@ public final class QuerySources implements SourceListing<SourceFile> {
           new SourceFile(
               asItIs.name(),
               asItIs.slot(),
-              new SourceException(Problem.INVALID_PATH, "No path could be made of it: " + e)));
+              SourceException.unanswered(
+                  Problem.INVALID_PATH, "No path could be made of it: " + e)));
       return;
     }
     if (!below.isBlank()) {

@@ -30,8 +30,17 @@ public record SourceFile(String name, @Nullable MediaSlot slot, @Nullable Source
     try {
       return of(MediaSlot.of(ownerType, ownerId == null ? "" : ownerId, slotName), path);
     } catch (IllegalArgumentException e) {
-      return new SourceFile(
-          shown(path), null, new SourceException(Problem.INVALID_OWNER, e.getMessage() + ""));
+      SourceException fault = new SourceException(Problem.INVALID_OWNER, e.getMessage() + "");
+      return new SourceFile(nameOrShown(path), null, fault);
+    }
+  }
+
+  /** Its owner may be nobody, yet the file that it names is needed. */
+  private static String nameOrShown(String path) {
+    try {
+      return name(path);
+    } catch (SourceException e) {
+      return shown(path);
     }
   }
 
@@ -54,10 +63,6 @@ public record SourceFile(String name, @Nullable MediaSlot slot, @Nullable Source
   }
 
   private static String name(String path) throws SourceException {
-    if (path.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      throw new SourceException(
-          Problem.INVALID_PATH, "The path has more than %d bytes".formatted(MOST_BYTES));
-    }
     if (!isText(path)) {
       throw new SourceException(
           Problem.INVALID_PATH, "The path holds a null character or half of one");
@@ -81,7 +86,12 @@ public record SourceFile(String name, @Nullable MediaSlot slot, @Nullable Source
     if (steps.isEmpty()) {
       throw new SourceException(Problem.INVALID_PATH, "The path names the folder itself");
     }
-    return String.join("/", steps);
+    String name = String.join("/", steps);
+    if (name.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new SourceException(
+          Problem.INVALID_PATH, "The path has more than %d bytes".formatted(MOST_BYTES));
+    }
+    return name;
   }
 
   private static boolean isText(String text) {

@@ -5,12 +5,22 @@ import io.github.mediastore.internal.streams.SmallReads;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that all files lie in. Nothing that is not a regular file below it is ever opened.
@@ -47,13 +57,51 @@ public record SourceFolder(Path root) {
     return real;
   }
 
+  /**
+   * Returns the names that lead to the same file as each of some, by links or otherwise.
+   *
+   * @param names paths below the root, or what stands for one; those that lead nowhere have none
+   * @throws AccessDeniedException if nobody can say where one leads
+   */
+  public Map<String, Set<String>> aliases(Collection<String> names) throws AccessDeniedException {
+    Map<Object, Set<String>> byFile = new HashMap<>();
+    for (String name : names) {
+      for (Object key : keys(name)) {
+        byFile.computeIfAbsent(key, k -> new TreeSet<>()).add(name);
+      }
+    }
+    Map<String, Set<String>> aliases = new HashMap<>();
+    byFile.values().stream()
+        .filter(same -> same.size() > 1)
+        .forEach(
+            same ->
+                same.forEach(
+                    name -> aliases.computeIfAbsent(name, n -> new TreeSet<>()).addAll(same)));
+    return aliases;
+  }
+
+  /** A file may have several paths that are real, where a folder is mounted twice. */
+  private List<Object> keys(String name) throws AccessDeniedException {
+    try {
+      Path real = root.resolve(name).toRealPath();
+      @Nullable Object key = Files.readAttributes(real, BasicFileAttributes.class).fileKey();
+      return key == null ? List.of(real) : List.of(real, key);
+    } catch (AccessDeniedException e) {
+      throw e;
+    } catch (IOException | InvalidPathException e) {
+      return List.of();
+    }
+  }
+
   /** Reads a file through in constant memory, once more if somebody wrote to it meanwhile. */
   public ReadFile read(String name) throws SourceException {
     Path file = resolve(name);
     try {
       for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
         BasicFileAttributes before = attributes(file);
-        ReadFile read = new ReadFile(file, before.size(), before.lastModifiedTime(), digest(file));
+        ReadFile read =
+            new ReadFile(
+                file, before.size(), before.lastModifiedTime(), before.fileKey(), digest(file));
         if (isUnchanged(read)) {
           return read;
         }
@@ -70,6 +118,18 @@ public record SourceFolder(Path root) {
   public void requireUnchanged(ReadFile file) throws SourceException {
     try {
       if (!isUnchanged(file)) {
+        throw changed();
+      }
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Makes sure that the name still leads to the file that was read. */
+  public void requireSame(ReadFile file) throws SourceException {
+    requireUnchanged(file);
+    try {
+      if (!Objects.equals(attributes(file.path()).fileKey(), file.key())) {
         throw changed();
       }
     } catch (IOException e) {

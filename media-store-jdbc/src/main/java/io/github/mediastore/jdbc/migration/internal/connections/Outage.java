@@ -1,0 +1,96 @@
+package io.github.mediastore.jdbc.migration.internal.connections;
+
+import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaStorageException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/**
+ * Ends an operation over many files when the database cannot be used, such as with its disk full:
+ * each file would be retried for seconds, alone. Once retries have not helped one, the next are
+ * tried once; the third in a row ends the operation. Safe for use by several threads.
+ */
+public final class Outage {
+
+  private static final int MOST_IN_A_ROW = 3;
+
+  /** The database is read-only; rights, tables or the schema are missing: the same for all. */
+  private static final Pattern SAME_FOR_ALL = Pattern.compile("25006|42501|42P01|3F000");
+
+  private final Retries patience;
+  private final AtomicInteger inARow = new AtomicInteger();
+
+  /**
+   * Begins an operation.
+   *
+   * @param patience how often a file is tried while the database can be used; {@link Retries#NONE}
+   *     for a request, which is never ended for what failed in others
+   */
+  public Outage(Retries patience) {
+    this.patience = patience;
+  }
+
+  /** Returns how often something is tried that needs no database. */
+  public Retries patience() {
+    return patience;
+  }
+
+  /**
+   * Does a step for one file.
+   *
+   * @param failed makes the result of a step that failed for a reason of its own
+   * @throws MediaStorageException if it is one too many in a row that failed for the database
+   */
+  public <R> R step(Supplier<R> step, Function<RuntimeException, R> failed) {
+    try {
+      R result = retries().of(step);
+      inARow.set(0);
+      return result;
+    } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
+      R result = failed.apply(e);
+      if (e instanceof MediaStorageException storage && isOneTooMany(storage)) {
+        throw stopped(storage);
+      }
+      return result;
+    }
+  }
+
+  /**
+   * Does what every file needs, such as to read the ledger.
+   *
+   * @throws MediaStorageException if it fails, which ends the operation
+   */
+  public <T> T require(Supplier<T> work) {
+    try {
+      return retries().of(work);
+    } catch (MediaStorageException e) {
+      throw patience.equals(Retries.NONE) ? e : stopped(e);
+    }
+  }
+
+  private Retries retries() {
+    return inARow.get() == 0 ? patience : Retries.NONE;
+  }
+
+  private boolean isOneTooMany(MediaStorageException e) {
+    boolean isSameForAll =
+        e.isTransient()
+            || (e.getCause() instanceof SQLException sql
+                && SAME_FOR_ALL.matcher(String.valueOf(sql.getSQLState())).matches());
+    return isSameForAll
+        && !patience.equals(Retries.NONE)
+        && inARow.incrementAndGet() >= MOST_IN_A_ROW;
+  }
+
+  private static MediaStorageException stopped(MediaStorageException e) {
+    return new MediaStorageException(
+        "Stopped early, because the database cannot be used. What was done stays; the same again"
+            + " goes on from there. "
+            + e.getMessage(),
+        e.getCause() == null ? e : e.getCause(),
+        e.isTransient());
+  }
+}
