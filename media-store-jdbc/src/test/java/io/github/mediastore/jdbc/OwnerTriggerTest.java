@@ -285,7 +285,7 @@ class OwnerTriggerTest {
   }
 
   @Test
-  void whoeverDeletesNeedsNoRightsOnTheMediaAndAnySearchPathWillDo() {
+  void aRoleThatDeletesNeedsNoRightsOnTheMediaAndAnySearchPathWillDo() {
     String schema = database.getCurrentSchema();
     run("CREATE TABLE users (id integer PRIMARY KEY); INSERT INTO users VALUES (1), (2)");
     watch("users", "users", "id");
@@ -308,7 +308,7 @@ class OwnerTriggerTest {
   }
 
   @Test
-  void whoeverHasATableCannotClearTheMediaOfOthers() {
+  void aRoleWithATableOfItsOwnCannotClearTheMediaOfOthers() {
     String schema = database.getCurrentSchema();
     run("CREATE TABLE users (id integer PRIMARY KEY); INSERT INTO users VALUES (1)");
     watch("users", "users", "id");

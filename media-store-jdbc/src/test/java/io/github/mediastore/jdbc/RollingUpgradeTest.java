@@ -39,7 +39,7 @@ class RollingUpgradeTest {
   private final CountDownLatch warm = new CountDownLatch(2);
 
   RollingUpgradeTest() throws Exception {
-    // Whoever must wait for a lock longer than this fails.
+    // A statement that must wait for a lock longer than this fails.
     impatient.setOptions("-c lock_timeout=1000");
     TestPostgres.execute(
         database,
@@ -65,8 +65,7 @@ class RollingUpgradeTest {
       open.setAutoCommit(false);
       new VersionOneProgram(open).put(slot(5), TestContent.bytes(100, 5));
       List<Future<Map<MediaSlot, byte[]>>> written = new ArrayList<>();
-      JdbcMediaStore store =
-          JdbcMediaStore.autonomous(new SingleConnectionDataSource(today, true));
+      JdbcMediaStore store = JdbcMediaStore.autonomous(new SingleConnectionDataSource(today, true));
       VersionOneProgram program = new VersionOneProgram(old);
       written.add(programs.submit(work(1, slot -> find(old, program, slot), oldPut(old, program))));
       written.add(
@@ -89,7 +88,7 @@ class RollingUpgradeTest {
         expected.putAll(result.get(60, TimeUnit.SECONDS));
       }
       for (Map.Entry<MediaSlot, byte[]> entry : expected.entrySet()) {
-          assertThat(store.find(entry.getKey()).orElseThrow().bytes()).isEqualTo(entry.getValue());
+        assertThat(store.find(entry.getKey()).orElseThrow().bytes()).isEqualTo(entry.getValue());
         assertThat(find(old, program, entry.getKey())).isEqualTo(entry.getValue());
       }
       assertThat(store.find(slot(5)).orElseThrow().bytes()).isEqualTo(TestContent.bytes(100, 5));
