@@ -18,7 +18,8 @@ public record MediaTables(String schema, String prefix) {
 
   /** A comment, which stays as it is, or the name of a table or function. */
   private static final Pattern TABLE =
-      Pattern.compile("--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_owner|_store)?)\\b");
+      Pattern.compile(
+          "--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_owner|_clear_owner|_store)?)\\b");
 
   /** The tables by their plain names, found by the connection's search path. */
   public static final MediaTables DEFAULT = new MediaTables("", "");

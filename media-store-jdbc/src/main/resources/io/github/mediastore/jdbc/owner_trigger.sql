@@ -40,7 +40,7 @@ BEGIN
 
   CREATE OR REPLACE FUNCTION media_owner() RETURNS trigger
   LANGUAGE plpgsql
-  -- Whoever may delete an owner need have no rights on the media. The fixed path keeps objects of
+  -- A role that may delete an owner needs no rights on the media. The fixed path keeps objects of
   -- others out; and where a policy hides rows this fails, rather than take a hidden row for a deleted one.
   SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = off
   AS $function$
@@ -107,7 +107,7 @@ BEGIN
     RETURN NULL;
   END
   $function$;
-  -- Or whoever has a table could clear the media of any owner.
+  -- Or any role with a table of its own could clear the media of any owner.
   REVOKE ALL ON FUNCTION media_owner() FROM PUBLIC;
 
   -- By statement: an UPDATE that moves a row to another partition deletes it there for triggers by row.

@@ -2,6 +2,7 @@ package io.github.mediastore.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mediastore.MediaSlot;
@@ -130,7 +131,11 @@ class OwnerTriggerTest {
     give("orders", 4, 5);
     run("DELETE FROM orders WHERE id = 4");
     assertThat(has("orders", 4)).isFalse();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> SCHEMA.verify(database))
+        .withMessageContaining("the partition orders_2027 lacks the owner trigger of orders");
     watch("orders", "orders", "id");
+    SCHEMA.verify(database);
     run("DELETE FROM orders_2027");
     assertThat(has("orders", 5)).isFalse();
     assertThat(slots()).isEqualTo(3);
@@ -280,7 +285,7 @@ class OwnerTriggerTest {
   }
 
   @Test
-  void whoeverDeletesNeedsNoRightsOnTheMediaAndAnySearchPathWillDo() {
+  void aRoleThatDeletesNeedsNoRightsOnTheMediaAndAnySearchPathWillDo() {
     String schema = database.getCurrentSchema();
     run("CREATE TABLE users (id integer PRIMARY KEY); INSERT INTO users VALUES (1), (2)");
     watch("users", "users", "id");
@@ -303,7 +308,7 @@ class OwnerTriggerTest {
   }
 
   @Test
-  void whoeverHasATableCannotClearTheMediaOfOthers() {
+  void aRoleWithATableOfItsOwnCannotClearTheMediaOfOthers() {
     String schema = database.getCurrentSchema();
     run("CREATE TABLE users (id integer PRIMARY KEY); INSERT INTO users VALUES (1)");
     watch("users", "users", "id");
@@ -442,7 +447,11 @@ class OwnerTriggerTest {
         CREATE TRIGGER media_store_owner AFTER DELETE ON users
         FOR EACH ROW EXECUTE FUNCTION media_clear_owner('users', 'id')
         """);
+    assertThatIllegalStateException()
+        .isThrownBy(() -> SCHEMA.verify(database))
+        .withMessageContaining("the table users has the owner trigger of version 1");
     watch("users", "users", "id");
+    SCHEMA.verify(database);
     give("users", 1);
     run("UPDATE users SET year = 2");
     assertThat(has("users", 1)).isTrue();

@@ -110,6 +110,7 @@ public final class SchemaCheck {
       constraints.removeAll(strings(connection, ACTUAL_CONSTRAINTS, name));
       constraints.forEach(c -> problems.add("the table %s lacks %s".formatted(name, c)));
     }
+    problems.addAll(OwnerTriggers.problems(connection, tables));
     return problems;
   }
 

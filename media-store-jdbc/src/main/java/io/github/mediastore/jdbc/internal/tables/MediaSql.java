@@ -88,7 +88,7 @@ public final class MediaSql {
   final String lockSlotsOfOwner;
 
   // Each is two statements that go to the server at once: the first locks the slot, the second sees
-  // what whoever held the lock before has written, because it has a snapshot of its own.
+  // what the previous holder of the lock has written, because it has a snapshot of its own.
   final InsertSql put;
   final InsertSql add;
   final InsertSql replace;

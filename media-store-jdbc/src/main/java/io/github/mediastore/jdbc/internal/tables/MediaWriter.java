@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes content in a transaction that somebody else ends. The slot's row is locked first, by a
- * statement of its own, so that the next one sees what whoever held the lock before has written.
+ * statement of its own, so that the next one sees what the previous holder of the lock has written.
  * Both go to the server at once.
  */
 public final class MediaWriter {

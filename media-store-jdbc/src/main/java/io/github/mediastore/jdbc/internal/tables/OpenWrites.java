@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far the keys of representations are complete. A transaction takes keys when it writes and
- * shows them when it commits, so a lower key may come to light after a higher one; whoever goes
- * through all of them by key must not pass a key that is still to come.
+ * shows them when it commits, so a lower key may come to light after a higher one; a run through
+ * all of them by key must not pass a key that is still to come.
  *
  * @param newest the highest key of all that is committed, 0 if nothing is
  * @param oldestStart when the oldest of the writing transactions began that were open then; null if
