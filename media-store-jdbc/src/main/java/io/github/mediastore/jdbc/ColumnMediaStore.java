@@ -80,14 +80,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    boolean isArray = columns.of(slot).column().isArray();
-    return writes
-        .store(
-            "put content into " + slot,
-            slot,
-            List.of(content),
-            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
-        .get(0);
+    return writes.put(slot, content);
   }
 
   /**
@@ -144,8 +137,7 @@ public final class ColumnMediaStore implements MediaStore {
   public Optional<MediaInfo> info(MediaId id) {
     return columns
         .read(id)
-        .map(ColumnMediaId::slot)
-        .map(slot -> read(slot, reader -> c -> reader.elements(c, slot)))
+        .map(name -> read(name.slot(), reader -> c -> reader.elementsFor(c, name)))
         .flatMap(elements -> withId(elements, id))
         .map(ColumnElement::info);
   }
@@ -212,7 +204,7 @@ public final class ColumnMediaStore implements MediaStore {
         connection -> {
           int removed = 0;
           for (MediaSlot slot : slots) {
-            removed += columns.of(slot).change(connection, slot, elements -> List.of());
+            removed += columns.of(slot).change(connection, slot, null, elements -> List.of());
           }
           return removed;
         });

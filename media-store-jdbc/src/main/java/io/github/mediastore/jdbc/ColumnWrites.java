@@ -17,9 +17,22 @@ import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the writes of a store on columns: content is read first, then a connection is borrowed. */
 record ColumnWrites(Columns columns, Transactions transactions) {
+
+  /** Stores content in the place of all others. */
+  MediaInfo put(MediaSlot slot, MediaContent content) {
+    boolean isArray = columns.of(slot).column().isArray();
+    return store(
+            "put content into " + slot,
+            slot,
+            null,
+            List.of(content),
+            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
+        .get(0);
+  }
 
   /** Stores contents behind all others. */
   List<MediaInfo> append(String what, MediaSlot slot, List<? extends MediaContent> contents) {
@@ -27,36 +40,39 @@ record ColumnWrites(Columns columns, Transactions transactions) {
     return store(
         what,
         slot,
+        null,
         contents,
         (elements, added) -> Arrangement.append(elements, added, slot, isArray));
   }
 
-  /** Replaces a medium by content; the id is one that was read, or there is no such medium. */
+  /** Stores content in the place of a medium; the id is one that was read, or there is none. */
   MediaInfo replace(Optional<ColumnMediaId> name, MediaId id, MediaContent content) {
-    MediaSlot slot =
-        name.map(ColumnMediaId::slot).orElseThrow(() -> Arrangement.gone("replace", id));
+    ColumnMediaId named = name.orElseThrow(() -> Arrangement.gone("replace", id));
     return store(
             "replace medium " + id,
-            slot,
+            named.slot(),
+            named,
             List.of(content),
             (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
         .get(0);
   }
 
   /** Removes a medium, and returns whether it was there; the id is one that was read. */
-  boolean remove(Optional<ColumnMediaId> name, MediaId id) {
-    return name.isPresent()
+  boolean remove(Optional<ColumnMediaId> named, MediaId id) {
+    return named.isPresent()
         && change(
                 "remove medium " + id,
-                name.get().slot(),
+                named.get().slot(),
+                named.get(),
                 elements -> Arrangement.remove(elements, id))
             > 0;
   }
 
   /** Stores contents where a plan puts them, and returns the facts about them. */
-  List<MediaInfo> store(
+  private List<MediaInfo> store(
       String what,
       MediaSlot slot,
+      @Nullable ColumnMediaId named,
       List<? extends MediaContent> contents,
       BiFunction<List<ColumnElement>, List<NewElement>, List<Placed>> plan) {
     ColumnAccess access = columns.of(slot);
@@ -67,7 +83,7 @@ record ColumnWrites(Columns columns, Transactions transactions) {
           transactions.write(
               what,
               Undo.BY_STATEMENT,
-              c -> access.store(c, slot, elements -> plan.apply(elements, added)));
+              c -> access.store(c, slot, named, elements -> plan.apply(elements, added)));
       event.stored(
           what, stored.get(0).contentType(), stored.stream().mapToLong(MediaInfo::size).sum());
       return stored;
@@ -79,8 +95,13 @@ record ColumnWrites(Columns columns, Transactions transactions) {
 
   /** Returns by how many media the slot is the shorter afterwards. */
   int change(String what, MediaSlot slot, ColumnAccess.Plan plan) {
+    return change(what, slot, null, plan);
+  }
+
+  private int change(
+      String what, MediaSlot slot, @Nullable ColumnMediaId named, ColumnAccess.Plan plan) {
     ColumnAccess access = columns.of(slot);
     return transactions.write(
-        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, plan));
+        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, named, plan));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
@@ -11,6 +12,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.contract.TestContent;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Keys of each type, and names as SQL has them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -159,6 +162,71 @@ class ColumnKeyTest {
     assertThat(store.info(ada)).isPresent();
     assertThat(store.list(List.of(ada, bob)).get(ada)).hasSize(1);
     assertThat(store.list(List.of(ada, bob)).get(bob)).hasSize(1);
+  }
+
+  @Test
+  void everySlotThatNamesTheSameRowGetsItsListHoweverItIsSpelled() throws SQLException {
+    PGSimpleDataSource dataSource = withCitext();
+    ColumnMediaStore store =
+        ColumnMediaStore.builder()
+            .column("names", "photo", "names.photo")
+            .column("codes", "photo", "codes.photo")
+            .autonomous(dataSource);
+    for (String table : List.of("names", "codes")) {
+      MediaSlot ada = MediaSlot.of(table, "Ada", "photo");
+      MediaSlot loud = MediaSlot.of(table, "ADA", "photo");
+      MediaSlot quiet = MediaSlot.of(table, "ada", "photo");
+      MediaSlot bob = MediaSlot.of(table, "bOB", "photo");
+      MediaSlot nobody = MediaSlot.of(table, "nobody", "photo");
+      Map<MediaSlot, List<MediaInfo>> lists = store.list(List.of(loud, ada, quiet, bob, nobody));
+      assertThat(lists.keySet()).containsExactly(loud, ada, quiet, bob, nobody);
+      for (MediaSlot slot : List.of(loud, ada, quiet, bob)) {
+        assertThat(lists.get(slot)).extracting(MediaInfo::slot).containsExactly(slot);
+        assertThat(store.info(slot)).isPresent();
+        assertThat(store.find(store.info(slot).orElseThrow().id())).isPresent();
+        assertThat(store.count(slot)).isEqualTo(1);
+      }
+      assertThat(lists.get(nobody)).isEmpty();
+      MediaInfo put = store.put(loud, TestContent.small(1));
+      assertThat(store.info(quiet).orElseThrow().sha256()).isEqualTo(put.sha256());
+      assertThat(store.clear(quiet)).isEqualTo(1);
+      assertThat(store.count(ada)).isZero();
+    }
+  }
+
+  @Test
+  void lettersThatTheDatabaseDoesNotFoldAreOtherKeys() throws SQLException {
+    PGSimpleDataSource dataSource = withCitext();
+    TestPostgres.execute(
+        dataSource, "INSERT INTO codes VALUES ('\u00C4', '\\x01'), ('\u0130', '\\x0203')");
+    ColumnMediaStore store =
+        ColumnMediaStore.builder().column("codes", "photo", "codes.photo").autonomous(dataSource);
+    assertThat(store.count(MediaSlot.of("codes", "\u00C4", "photo"))).isEqualTo(1);
+    assertThat(store.info(MediaSlot.of("codes", "\u0130", "photo")).orElseThrow().size())
+        .isEqualTo(2);
+  }
+
+  /** Returns connections to tables whose keys are equal in any case. */
+  private static PGSimpleDataSource withCitext() throws SQLException {
+    PGSimpleDataSource dataSource = TestPostgres.emptySchema();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet available =
+            statement.executeQuery("SELECT FROM pg_available_extensions WHERE name = 'citext'")) {
+      assumeTrue(available.next(), "This PostgreSQL comes without the extension citext");
+    }
+    TestPostgres.execute(dataSource, "CREATE EXTENSION IF NOT EXISTS citext SCHEMA public");
+    dataSource.setCurrentSchema(dataSource.getCurrentSchema() + ",public");
+    TestPostgres.execute(
+        dataSource,
+        """
+        CREATE COLLATION any_case (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+        CREATE TABLE names (id text COLLATE any_case PRIMARY KEY, photo bytea);
+        CREATE TABLE codes (id citext PRIMARY KEY, photo bytea);
+        INSERT INTO names VALUES ('Ada', '\\x01'), ('Bob', '\\x02');
+        INSERT INTO codes VALUES ('Ada', '\\x01'), ('Bob', '\\x02')
+        """);
+    return dataSource;
   }
 
   @Test

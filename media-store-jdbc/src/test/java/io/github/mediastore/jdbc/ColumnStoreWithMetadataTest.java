@@ -8,12 +8,12 @@ class ColumnStoreWithMetadataTest extends ColumnContract {
   ColumnStoreWithMetadataTest() throws SQLException {
     super(
         1,
-        pool ->
+        () ->
             ColumnMediaStore.builder()
                 .arrayColumn("parts", "images", "parts.image_data")
                 .metadata("image_meta")
                 .arrayColumn("parts", "drawings", "parts.drawing_data")
-                .metadata("drawing_meta")
-                .joining(ConnectionSource.of(pool)));
+                .metadata("drawing_meta"),
+        (builder, pool) -> builder.joining(ConnectionSource.of(pool)));
   }
 }

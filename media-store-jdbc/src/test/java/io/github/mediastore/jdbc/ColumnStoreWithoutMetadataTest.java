@@ -8,11 +8,11 @@ class ColumnStoreWithoutMetadataTest extends ColumnContract {
   ColumnStoreWithoutMetadataTest() throws SQLException {
     super(
         4,
-        pool ->
+        () ->
             ColumnMediaStore.builder()
                 .arrayColumn("parts", "images", "parts.image_data")
-                .arrayColumn("parts", "drawings", "parts.drawing_data")
-                .autonomous(pool));
+                .arrayColumn("parts", "drawings", "parts.drawing_data"),
+        ColumnMediaStoreBuilder::autonomous);
   }
 
   @Override

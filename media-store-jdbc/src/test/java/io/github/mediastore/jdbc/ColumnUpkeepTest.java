@@ -55,6 +55,33 @@ class ColumnUpkeepTest {
   }
 
   @Test
+  void rowsThatNoSlotCanNameDoNotEndVerifying() {
+    TestPostgres.execute(
+        database,
+        """
+        CREATE TABLE odd (id text UNIQUE, photo bytea);
+        INSERT INTO odd VALUES (NULL, 'a'), ('', 'b'), (E'x\\ty', 'c'), (repeat('x', 300), 'd'),
+          ('fine', 'e'), (' ', 'f')
+        """);
+    ColumnMediaStore odd = one("odd.photo", "id");
+    assertThat(odd.verify(0, 10).count()).isEqualTo(1);
+    assertThat(odd.verify(0, 1).count()).isEqualTo(1);
+    assertThat(odd.verify(odd.verify(0, 1).last(), 1).count()).isZero();
+  }
+
+  @Test
+  void whatIsNoDigestIsNotTakenForOne() {
+    fill();
+    TestPostgres.execute(
+        database,
+        "UPDATE users SET photo_meta = jsonb_set(photo_meta, '{facts,sha256}', '\"0a\"') WHERE id ="
+            + " 2");
+    ColumnMediaStore checking = builder().checkReads(true).autonomous(database);
+    assertThat(checking.find(MediaSlot.of("users", 2, "photo"))).isPresent();
+    assertThat(store.verify(0, 100).damaged()).hasSize(1);
+  }
+
+  @Test
   void statisticsCountEachColumnAndMeasureEachTable() {
     fill();
     MediaStatistics statistics = store.statistics();

@@ -2,12 +2,14 @@ package io.github.mediastore.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.SlotOccupiedException;
 import io.github.mediastore.UnreadableUploadException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ public interface AddAllContract extends StoreUnderTest {
   int LARGER_THAN_A_CHUNK = 1_100_000;
 
   @Test
+  @OfLists
   default void addAllAppendsInOrder() {
     MediaSlot slot = newSlot();
     MediaInfo first = store().add(slot, TestContent.small(1));
@@ -48,6 +51,7 @@ public interface AddAllContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void addAllTakesContentsOfEachKind() {
     MediaSlot slot = newSlot();
     byte[] large = TestContent.bytes(LARGER_THAN_A_CHUNK, 1);
@@ -77,6 +81,23 @@ public interface AddAllContract extends StoreUnderTest {
     if (keepsRenditions()) {
       assertThat(store().find(added.get(5).id(), "thumb").orElseThrow().bytes()).isEqualTo(large);
     }
+  }
+
+  @Test
+  default void aSlotForOneMediumTakesNoSecond() {
+    assumeFalse(holdsLists(), "Its slots hold lists");
+    MediaSlot slot = newSlot();
+    List<MediaContent> two = List.of(TestContent.small(1), TestContent.small(2));
+    assertThatExceptionOfType(SlotOccupiedException.class)
+        .isThrownBy(() -> store().addAll(slot, two));
+    assertThat(store().count(slot)).isZero();
+    MediaId only = store().addAll(slot, List.of(TestContent.small(1))).get(0).id();
+    assertThatExceptionOfType(SlotOccupiedException.class)
+        .isThrownBy(() -> store().add(slot, TestContent.small(2)));
+    assertThatExceptionOfType(SlotOccupiedException.class)
+        .isThrownBy(() -> store().addAll(slot, two));
+    assertThat(store().list(slot)).extracting(MediaInfo::id).containsExactly(only);
+    assertThat(store().put(slot, TestContent.small(3)).size()).isEqualTo(103);
   }
 
   @Test

@@ -27,6 +27,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   int THREADS = 8;
 
   @Test
+  @OfLists
   default void mediaAddedAtOnceGetIndexesWithoutGaps() throws Exception {
     MediaSlot slot = newSlot();
     List<List<MediaInfo>> added =
@@ -44,6 +45,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void mediaThatAreAddedTogetherStayTogether() throws Exception {
     assumeTrue(addsAllOrNone(), "This store adds one after the other");
     MediaSlot slot = newSlot();
@@ -82,6 +84,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void twoTabsThatRemoveTheSecondPictureRemoveOne() throws Exception {
     MediaSlot slot = newSlot();
     for (int i = 0; i < 4; i++) {
@@ -111,6 +114,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void puttingAddingRemovingAndReorderingAtOnceLeavesAnOrderedList() throws Exception {
     MediaSlot slot = newSlot();
     atOnce(

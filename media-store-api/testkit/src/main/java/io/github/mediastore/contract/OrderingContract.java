@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 public interface OrderingContract extends StoreUnderTest {
 
   @Test
+  @OfLists
   default void reorderGivesTheOrderAsked() {
     MediaSlot slot = newSlot();
     List<MediaId> ids = addTo(slot, 4);
@@ -27,6 +28,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void mediaThatReorderDoesNotNameFollowInTheOrderTheyHad() {
     MediaSlot slot = newSlot();
     List<MediaId> ids = addTo(slot, 4);
@@ -37,6 +39,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void whatIsAddedAfterAReorderComesLast() {
     MediaSlot slot = newSlot();
     List<MediaId> ids = addTo(slot, 2);
@@ -47,6 +50,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void anOrderThatNamesAMediumTwiceIsAMistake() {
     MediaSlot slot = newSlot();
     MediaId id = addTo(slot, 2).get(0);
@@ -54,6 +58,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void anOrderThatNamesWhatIsNotThereChangesNothing() {
     MediaSlot slot = newSlot();
     List<MediaId> ids = addTo(slot, 3);
@@ -76,6 +81,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void mediaBehindARemovedOneMoveUp() {
     MediaSlot slot = newSlot();
     List<MediaId> ids = addTo(slot, 3);
@@ -87,6 +93,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void theSameMediumIsRemovedOnce() {
     MediaSlot slot = newSlot();
     MediaId id = addTo(slot, 2).get(1);
@@ -96,6 +103,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void clearEmptiesOneSlot() {
     MediaSlot slot = newSlot();
     MediaSlot other = newSlot();
@@ -109,6 +117,7 @@ public interface OrderingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void clearOwnerEmptiesAllSlotsOfOneOwner() {
     MediaSlot slot = newSlot();
     MediaSlot sibling = siblingOf(slot);

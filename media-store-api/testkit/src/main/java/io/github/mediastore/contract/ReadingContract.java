@@ -32,6 +32,7 @@ public interface ReadingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void mediaAreFoundByIndexAndById() {
     MediaSlot slot = newSlot();
     for (int i = 0; i < 3; i++) {
@@ -72,6 +73,7 @@ public interface ReadingContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void manySlotsAreListedInTheOrderGiven() {
     MediaSlot two = newSlot();
     MediaSlot none = newSlot();

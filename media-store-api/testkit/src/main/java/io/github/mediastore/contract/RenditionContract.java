@@ -32,6 +32,7 @@ public interface RenditionContract extends StoreUnderTest {
   byte[] LARGE = TestContent.bytes(1_100_000, 11);
 
   @Test
+  @OfLists
   default void renditionsHaveFactsAndBytesOfTheirOwn() {
     MediaSlot slot = newSlot();
     store().add(slot, TestContent.small(1));

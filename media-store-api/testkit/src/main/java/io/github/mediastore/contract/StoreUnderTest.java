@@ -11,7 +11,7 @@ public interface StoreUnderTest {
   /** Returns the store; the same one, or one on the same data, whenever it is asked for. */
   MediaStore store();
 
-  /** Returns a slot of an owner that no test has used before and that can hold a list. */
+  /** Returns a slot of an owner that no test has used before. */
   default MediaSlot newSlot() {
     return MediaSlot.of("parts", UUID.randomUUID(), "images");
   }
@@ -28,6 +28,11 @@ public interface StoreUnderTest {
 
   /** Returns whether the store keeps renditions; otherwise the medium stands in for them. */
   default boolean keepsRenditions() {
+    return true;
+  }
+
+  /** Returns whether a slot holds a list; otherwise it holds one medium at most. */
+  default boolean holdsLists() {
     return true;
   }
 

@@ -61,6 +61,7 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void putRemovesWhateverTheSlotHeld() {
     MediaSlot slot = newSlot();
     MediaId first = store().add(slot, TestContent.small(1)).id();
@@ -73,6 +74,7 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void addAppends() {
     MediaSlot slot = newSlot();
     for (int i = 0; i < 5; i++) {
@@ -84,6 +86,7 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void addAfterARemovalStillAppends() {
     MediaSlot slot = newSlot();
     MediaId first = store().add(slot, TestContent.small(0)).id();
@@ -94,6 +97,7 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void replaceKeepsThePlaceAndGivesANewId() {
     MediaSlot slot = newSlot();
     store().add(slot, TestContent.small(0));
@@ -108,6 +112,7 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  @OfLists
   default void newContentHasANewIdEvenIfItsBytesAreTheSame() {
     MediaSlot slot = newSlot();
     MediaId first = store().add(slot, TestContent.small(1)).id();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one column on a connection that somebody else gave. The owner's row is locked first, and
@@ -21,11 +22,13 @@ public final class ColumnAccess {
 
   private final MediaColumn column;
   private final ColumnSql sql;
+  private final ArrangeSql arrange;
   private final ColumnReader reader;
 
   public ColumnAccess(MediaColumn column) {
     this.column = column;
     this.sql = new ColumnSql(column);
+    this.arrange = new ArrangeSql(column);
     this.reader = new ColumnReader(column, sql);
   }
 
@@ -40,10 +43,12 @@ public final class ColumnAccess {
   /**
    * Stores content.
    *
+   * @param named the medium that the plan is about, if it is about one
    * @return the facts about what is new
    * @throws MissingOwnerException if the owner has no row
    */
-  public List<MediaInfo> store(Connection connection, MediaSlot slot, Plan plan)
+  public List<MediaInfo> store(
+      Connection connection, MediaSlot slot, @Nullable ColumnMediaId named, Plan plan)
       throws SQLException {
     Locked row =
         lock(connection, slot)
@@ -52,7 +57,7 @@ public final class ColumnAccess {
                     new MissingOwnerException(
                         "There is no row %s in %s".formatted(slot.ownerId(), column.table()),
                         null));
-    List<Placed> places = plan.places(reader.elements(connection, slot));
+    List<Placed> places = plan.places(now(connection, slot, named));
     arrange(connection, slot, row, places);
     List<ColumnElement> after = reader.elements(connection, slot);
     if (after.size() != places.size()) {
@@ -70,17 +75,26 @@ public final class ColumnAccess {
   /**
    * Removes or reorders media; an owner without a row has none.
    *
+   * @param named the medium that the plan is about, if it is about one
    * @return by how many media the column is the shorter
    */
-  public int change(Connection connection, MediaSlot slot, Plan plan) throws SQLException {
+  public int change(Connection connection, MediaSlot slot, @Nullable ColumnMediaId named, Plan plan)
+      throws SQLException {
     Optional<Locked> row = lock(connection, slot);
     List<ColumnElement> before =
-        row.isPresent() ? reader.elements(connection, slot) : List.<ColumnElement>of();
+        row.isPresent() ? now(connection, slot, named) : List.<ColumnElement>of();
     List<Placed> places = plan.places(before);
     if (row.isPresent() && !places.equals(Arrangement.asIs(before))) {
       arrange(connection, slot, row.get(), places);
     }
     return before.size() - places.size();
+  }
+
+  private List<ColumnElement> now(
+      Connection connection, MediaSlot slot, @Nullable ColumnMediaId named) throws SQLException {
+    return named == null
+        ? reader.elements(connection, slot)
+        : reader.elementsFor(connection, named);
   }
 
   /** Locks the owner's row if it is there; foreign keys to it can still be checked. */
@@ -121,7 +135,7 @@ public final class ColumnAccess {
         contents.add(added);
       }
     }
-    try (PreparedStatement statement = reader.prepare(connection, sql.arrange(contents.size()))) {
+    try (PreparedStatement statement = reader.prepare(connection, arrange.with(contents.size()))) {
       Parameters parameters = Parameters.of(statement);
       parameters.array("integer", from).array("integer", content);
       for (int i = 0; i < contents.size(); i++) {

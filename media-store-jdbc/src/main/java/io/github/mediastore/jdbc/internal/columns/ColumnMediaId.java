@@ -59,6 +59,11 @@ public record ColumnMediaId(MediaSlot slot, String identity) {
     return before == 0 ? id : id + REPEATED + before;
   }
 
+  /** Returns whether the bytes alone told the medium from others when the id was given. */
+  boolean isOfBytes() {
+    return identity.matches("[0-9a-f]{64}-[0-9]+");
+  }
+
   /** Returns the id in the metadata, or the digest of the bytes, that the medium has. */
   String idOrDigest() {
     return identity.replaceFirst("(?<=^[0-9a-f]{64})-[0-9]+$|" + REPEATED + "[0-9]+$", "");

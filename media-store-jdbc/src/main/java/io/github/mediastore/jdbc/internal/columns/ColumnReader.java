@@ -35,7 +35,7 @@ public final class ColumnReader {
     this.keys = new KeyTypes(column);
   }
 
-  /** Returns the key as the text that stands for it, or empty if no row can have it. */
+  /** Returns the canonical text of the key, or empty if no row can have it. */
   Optional<String> key(Connection connection, MediaSlot slot) throws SQLException {
     return keys.canonical(connection, slot.ownerId());
   }
@@ -53,41 +53,90 @@ public final class ColumnReader {
   /** Reads the facts about a slot's media, and the bytes of the one at a place counted from 1. */
   public List<ColumnElement> elements(Connection connection, MediaSlot slot, int number)
       throws SQLException {
-    return elements(connection, slot, sql.elementsOfOne, parameters -> parameters.integer(number));
+    Wanted wanted = parameters -> parameters.integer(number);
+    List<ElementRow> rows = rows(connection, slot, sql.elementsOfOne, wanted);
+    return ColumnElement.of(
+        slot,
+        column.isArray() && rows.stream().anyMatch(ElementRow::isUntrue)
+            ? rows(connection, slot, sql.checkedElementsOfOne, wanted)
+            : rows);
+  }
+
+  /**
+   * Reads the facts about a slot's media, among them the one that an id names. An id that bytes
+   * were given tells nothing of facts, so that these are compared with the bytes.
+   */
+  public List<ColumnElement> elementsFor(Connection connection, ColumnMediaId id)
+      throws SQLException {
+    return id.isOfBytes()
+        ? ColumnElement.of(
+            id.slot(),
+            rows(connection, id.slot(), sql.checkedElementsOfOne, p -> p.integer(NO_BYTES)))
+        : elements(connection, id.slot());
   }
 
   /** Reads the facts about a slot's media, and the bytes of the one that an id names. */
   public List<ColumnElement> elements(Connection connection, ColumnMediaId id) throws SQLException {
-    return elements(
-        connection, id.slot(), sql.elementsById, parameters -> parameters.text(id.idOrDigest()));
+    Wanted wanted = parameters -> parameters.text(id.idOrDigest());
+    List<ElementRow> rows =
+        rows(
+            connection,
+            id.slot(),
+            id.isOfBytes() ? sql.checkedElementsById : sql.elementsById,
+            wanted);
+    return ColumnElement.of(
+        id.slot(),
+        rows.stream().anyMatch(ElementRow::isUntrue)
+            ? rows(connection, id.slot(), sql.checkedElementsById, wanted)
+            : rows);
   }
 
   /** Reads the facts about the media of many slots; those that hold nothing may be missing. */
   public Map<MediaSlot, List<ColumnElement>> list(
       Connection connection, Collection<MediaSlot> slots) throws SQLException {
+    Map<MediaSlot, List<ColumnElement>> lists = listOfEqualTexts(connection, slots);
+    List<MediaSlot> rest = slots.stream().filter(slot -> !lists.containsKey(slot)).toList();
+    if (!keys.areExact()
+        && !rest.isEmpty()
+        && !found(connection, asked(connection, rest)).isEmpty()) {
+      for (MediaSlot slot : rest) {
+        lists.put(slot, elements(connection, slot));
+      }
+    }
+    return lists;
+  }
+
+  private Map<MediaSlot, List<ColumnElement>> listOfEqualTexts(
+      Connection connection, Collection<MediaSlot> slots) throws SQLException {
+    Map<String, List<MediaSlot>> asked = asked(connection, slots);
+    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
+    for (Map.Entry<String, List<ElementRow>> rows : found(connection, asked).entrySet()) {
+      Optional<String> key = keys.canonical(connection, rows.getKey());
+      for (MediaSlot slot : asked.getOrDefault(key.orElse(rows.getKey()), List.of())) {
+        lists.put(slot, ColumnElement.of(slot, checked(slot, rows.getValue())));
+      }
+    }
+    return lists;
+  }
+
+  /** Returns the slots by the canonical texts of their keys. */
+  private Map<String, List<MediaSlot>> asked(Connection connection, Collection<MediaSlot> slots)
+      throws SQLException {
     Map<String, List<MediaSlot>> asked = new LinkedHashMap<>();
     for (MediaSlot slot : slots) {
       key(connection, slot)
           .ifPresent(key -> asked.computeIfAbsent(key, k -> new ArrayList<>()).add(slot));
     }
-    Map<String, List<ElementRow>> found;
+    return asked;
+  }
+
+  private Map<String, List<ElementRow>> found(
+      Connection connection, Map<String, List<MediaSlot>> asked) throws SQLException {
     try (PreparedStatement statement = prepare(connection, sql.elements)) {
       statement.setFetchSize(ROWS_AT_ONCE);
       Parameters.of(statement).integer(NO_BYTES).untyped(KeyArray.of(asked.keySet()));
-      found = rows(statement);
+      return rows(statement);
     }
-    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
-    for (Map.Entry<String, List<ElementRow>> rows : found.entrySet()) {
-      Optional<String> key = keys.canonical(connection, rows.getKey());
-      List<MediaSlot> wanted = asked.getOrDefault(key.orElse(rows.getKey()), List.of());
-      if (wanted.isEmpty()) {
-        return listOneByOne(connection, slots); // Equal by a collation that only PostgreSQL knows.
-      }
-      for (MediaSlot slot : wanted) {
-        lists.put(slot, ColumnElement.of(slot, checked(slot, rows.getValue())));
-      }
-    }
-    return lists;
   }
 
   /** Counts the media of a slot. */
@@ -105,17 +154,8 @@ public final class ColumnReader {
     }
   }
 
-  private Map<MediaSlot, List<ColumnElement>> listOneByOne(
-      Connection connection, Collection<MediaSlot> slots) throws SQLException {
-    Map<MediaSlot, List<ColumnElement>> lists = new LinkedHashMap<>();
-    for (MediaSlot slot : slots) {
-      lists.put(slot, elements(connection, slot));
-    }
-    return lists;
-  }
-
-  private List<ColumnElement> elements(
-      Connection connection, MediaSlot slot, String text, Wanted wanted) throws SQLException {
+  private List<ElementRow> rows(Connection connection, MediaSlot slot, String text, Wanted wanted)
+      throws SQLException {
     Optional<String> key = key(connection, slot);
     if (key.isEmpty()) {
       return List.of();
@@ -123,8 +163,7 @@ public final class ColumnReader {
     try (PreparedStatement statement = prepare(connection, text)) {
       BinaryTransfer.prefer(statement);
       wanted.set(Parameters.of(statement)).untyped(key.get());
-      List<ElementRow> rows = rows(statement).values().stream().flatMap(List::stream).toList();
-      return ColumnElement.of(slot, checked(slot, rows));
+      return checked(slot, rows(statement).values().stream().flatMap(List::stream).toList());
     }
   }
 

@@ -1,12 +1,9 @@
 package io.github.mediastore.jdbc.internal.columns;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-
 /**
- * All SQL of the store on columns of the host, for one column; each statement can be pasted into
- * psql. A parameter for keys is sent without a type, so that it takes the key column's and its
- * index is used.
+ * The SQL that locks and reads one column of the host's; each statement can be pasted into psql. A
+ * parameter for keys is sent without a type, so that it takes the key column's and its index is
+ * used.
  *
  * <p>An {@code OFFSET 0} keeps PostgreSQL from working out the same expression again at each place
  * that names it.
@@ -33,7 +30,8 @@ final class ColumnSql {
         k.facts ->> 'placeholder' AS placeholder,
         k.facts ->> 'storedAt' AS stored_at,
         CASE WHEN k.facts IS NULL THEN substring(${read} FROM 1 FOR 65536) END AS first_bytes,
-        CASE WHEN ${wanted} THEN ${bytes} END AS data
+        w.is_wanted,
+        CASE WHEN w.is_wanted THEN ${bytes} END AS data
       FROM ${table} AS t
       ${elements}
       CROSS JOIN LATERAL (
@@ -42,6 +40,7 @@ final class ColumnSql {
       CROSS JOIN LATERAL (
         SELECT coalesce(decode(k.facts ->> 'sha256', 'hex'), sha256(${read})) AS sha256 OFFSET 0
       ) AS d
+      CROSS JOIN LATERAL (SELECT ${wanted} AS is_wanted OFFSET 0) AS w
       WHERE t.${key} = ${keys} AND t.${column} IS NOT NULL
       """;
 
@@ -119,93 +118,37 @@ final class ColumnSql {
       ) AS e\
       """;
 
+  // A partition or a table that inherits has rows of its own and a trigger of its own, or none.
   private static final String TRUSTED =
       """
-      EXISTS (
-          SELECT FROM pg_catalog.pg_trigger
-          WHERE tgrelid = ${tableText}::regclass AND tgname = ${triggerText}
-            AND tgenabled IN ('O', 'A'))\
+      NOT EXISTS (
+          WITH RECURSIVE tables (oid) AS (
+            SELECT ${tableText}::regclass::oid
+            UNION ALL
+            SELECT i.inhrelid FROM pg_catalog.pg_inherits i JOIN tables s ON i.inhparent = s.oid
+          )
+          SELECT FROM tables s WHERE NOT EXISTS (
+            SELECT FROM pg_catalog.pg_trigger
+            WHERE tgrelid = s.oid AND tgname = ${triggerText} AND tgenabled IN ('O', 'A')))\
       """;
 
   private static final String ONE_KEY = "?";
 
   private static final String MANY_KEYS = "ANY (?)";
 
+  private static final String BY_DIGEST = "e.facts ->> 'sha256' = encode(sha256(${read}), 'hex')";
+
   private static final String BY_RANK = "e.rank = ?";
 
   private static final String BY_ID = "coalesce(k.facts ->> 'id', encode(d.sha256, 'hex')) = ?";
 
-  // Counted once more, so that no row beyond the one that was locked is ever changed.
-  private static final String ARRANGE =
-      """
-      UPDATE ${table} AS t SET ${assigned} = (
-        SELECT ${values}
-        FROM unnest(?::integer[], ?::integer[]) WITH ORDINALITY AS o (place, content, rank)
-        LEFT JOIN (VALUES ${contents}) AS n (content, bytes, facts) ON n.content = o.content
-        LEFT JOIN ${old}
-        ${words}
-      )
-      WHERE t.${key} = ? AND 1 = (SELECT count(*) FROM ${table} AS u WHERE u.${key} = ?)
-      """;
-
-  private static final String OLD = "(SELECT t.${column} AS bytes) AS e ON o.place > 0";
-
-  private static final String OLD_ARRAY =
-      "unnest(t.${column}) WITH ORDINALITY AS e (bytes, place) ON e.place = o.place";
-
-  private static final String OLD_METADATA = "CASE WHEN o.place > 0 THEN t.${metadata} END";
-
-  private static final String OLD_METADATA_ARRAY =
-      "CASE jsonb_typeof(t.${metadata}) WHEN 'array'"
-          + " THEN t.${metadata} -> (nullif(o.place, 0) - 1) END";
-
-  private static final String NO_CONTENT = "(NULL::integer, NULL::bytea, NULL::jsonb)";
-
-  private static final String CONTENT =
-      """
-      (?::integer, ?::bytea,
-            jsonb_strip_nulls(jsonb_build_object('id', ?::text, 'size', ?::bigint,
-              'sha256', ?::text, 'contentType', ?::text, 'width', ?::integer,
-              'height', ?::integer, 'placeholder', ?::text, 'storedAt', ?::text)))\
-      """;
-
-  private static final String NEW_BYTES =
-      "CASE WHEN n.content IS NULL THEN e.bytes ELSE n.bytes END";
-
-  // What people wrote stays; facts stay where they are those of the bytes.
-  private static final String NEW_METADATA =
-      """
-      CASE
-            WHEN n.content IS NOT NULL THEN w.words || jsonb_build_object('facts', n.facts)
-            WHEN w.facts ->> 'sha256' = encode(sha256(e.bytes), 'hex')
-              THEN w.words || jsonb_build_object('facts', w.facts)
-            ELSE w.words END\
-      """;
-
-  private static final String WORDS =
-      """
-      CROSS JOIN LATERAL (
-          SELECT CASE jsonb_typeof(${element}) WHEN 'object' THEN ${element} ELSE '{}' END AS m
-          OFFSET 0
-        ) AS x
-        CROSS JOIN LATERAL (
-          SELECT coalesce(x.m -> 'facts', x.m) AS facts,
-            x.m - CASE WHEN x.m -> 'facts' IS NULL AND x.m -> 'sha256' IS NOT NULL
-              THEN ${known} ELSE '{facts}'::text[] END AS words
-          OFFSET 0
-        ) AS w\
-      """;
-
-  /** The facts that were not yet apart from what people write. */
-  static final String KNOWN =
-      "'{id,size,sha256,contentType,width,height,placeholder,storedAt}'::text[]";
-
   final String lock;
+  final String elements;
   final String elementsOfOne;
   final String elementsById;
-  final String elements;
+  final String checkedElementsOfOne;
+  final String checkedElementsById;
   final String count;
-  private final String arrange;
   private final MediaColumn column;
 
   ColumnSql(MediaColumn column) {
@@ -214,58 +157,40 @@ final class ColumnSql {
         column.in(
             LOCK.replace(
                 "${dimensions}", column.isArray() ? "array_ndims(t.${column})" : "NULL::integer"));
-    elementsOfOne = elements(BY_RANK, ONE_KEY);
-    elementsById = elements(BY_ID, ONE_KEY);
-    elements = elements(BY_RANK, MANY_KEYS);
-    arrange = arrange();
-    count = column.in(COUNT.replace("${elements}", places()));
+    elements = elements(BY_RANK, MANY_KEYS, false);
+    elementsOfOne = elements(BY_RANK, ONE_KEY, false);
+    elementsById = elements(BY_ID, ONE_KEY, false);
+    checkedElementsOfOne = elements(BY_RANK, ONE_KEY, true);
+    checkedElementsById = elements(BY_ID, ONE_KEY, true);
+    count = column.in(COUNT.replace("${elements}", places(false)));
   }
 
-  /** Returns the statement that lets the column hold something else, with new contents. */
-  String arrange(int contents) {
-    return column.in(arrange.replace("${contents}", contents(contents)));
-  }
-
-  private String arrange() {
-    boolean isArray = column.isArray();
-    boolean hasMetadata = column.metadata() != null;
-    String bytes = isArray ? "coalesce(array_agg(%s ORDER BY o.rank), '{}')" : "%s";
-    String metadata = isArray ? "jsonb_agg(%s ORDER BY o.rank)" : "%s";
-    return ARRANGE
-        .replace("${assigned}", hasMetadata ? "(${column}, ${metadata})" : "${column}")
-        .replace(
-            "${values}",
-            bytes.formatted(NEW_BYTES)
-                + (hasMetadata ? ", " + metadata.formatted(NEW_METADATA) : ""))
-        .replace("${old}", isArray ? OLD_ARRAY : OLD)
-        .replace("${words}", hasMetadata ? WORDS : "")
-        .replace("${element}", isArray ? OLD_METADATA_ARRAY : OLD_METADATA)
-        .replace("${known}", KNOWN);
-  }
-
-  private static String contents(int count) {
-    return count == 0
-        ? NO_CONTENT
-        : IntStream.range(0, count).mapToObj(i -> CONTENT).collect(Collectors.joining(", "));
-  }
-
-  private String elements(String wanted, String keys) {
+  /**
+   * Returns a statement that reads what is in the column.
+   *
+   * @param isChecked whether all bytes are read and compared with the digests in the metadata
+   */
+  private String elements(String wanted, String keys, boolean isChecked) {
     boolean isArray = column.isArray();
     return column.in(
         ELEMENTS
-            .replace("${elements}", places())
+            .replace("${elements}", places(isChecked))
             .replace("${wanted}", wanted)
             .replace("${keys}", keys)
-            .replace("${ofTheseBytes}", ofTheseBytes())
+            .replace("${ofTheseBytes}", ofTheseBytes(isChecked))
             .replace("${wellFormed}", WELL_FORMED)
             .replace("${read}", isArray ? "e.bytes" : "t.${column}")
             .replace("${bytes}", bytes()));
   }
 
-  private String ofTheseBytes() {
-    return column.isArray() && column.metadata() != null
-        ? "(b.unread OR e.facts ->> 'sha256' = encode(sha256(e.bytes), 'hex'))"
-        : "e.facts ->> 'size' = octet_length(${read})::text";
+  private String ofTheseBytes(boolean isChecked) {
+    if (column.metadata() == null) {
+      return "false";
+    }
+    if (column.isArray()) {
+      return "(b.unread OR " + BY_DIGEST + ")";
+    }
+    return isChecked ? BY_DIGEST : "e.facts ->> 'size' = octet_length(${read})::text";
   }
 
   private String bytes() {
@@ -277,12 +202,13 @@ final class ColumnSql {
         : "coalesce(e.bytes, t.${column}[array_lower(t.${column}, 1) + e.place - 1])";
   }
 
-  private String places() {
+  private String places(boolean isChecked) {
     if (column.metadata() == null) {
       return column.isArray() ? MANY_WITHOUT_METADATA : ONE_WITHOUT_METADATA;
     }
     return column.isArray()
-        ? MANY.replace("${trusted}", TRUSTED).replace("${wellFormed}", WELL_FORMED)
+        ? MANY.replace("${trusted}", isChecked ? "false" : TRUSTED)
+            .replace("${wellFormed}", WELL_FORMED)
         : ONE;
   }
 }

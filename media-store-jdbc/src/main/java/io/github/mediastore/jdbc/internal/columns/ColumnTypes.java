@@ -13,15 +13,18 @@ final class ColumnTypes {
 
   private static final String TYPE =
       """
-      WITH RECURSIVE types (oid, depth) AS (
-        SELECT atttypid, 0 FROM pg_attribute
+      WITH RECURSIVE types (oid, depth, collation_oid) AS (
+        SELECT atttypid, 0, attcollation FROM pg_attribute
         WHERE attrelid = to_regclass(?) AND attname = ? AND attnum > 0 AND NOT attisdropped
         UNION ALL
-        SELECT t.typbasetype, depth + 1 FROM pg_type t JOIN types USING (oid)
+        SELECT t.typbasetype, depth + 1, collation_oid FROM pg_type t JOIN types USING (oid)
         WHERE t.typtype = 'd'
       )
       SELECT t.typname, CASE WHEN depth > 0 THEN t.oid::regtype::text END AS under_domain,
-        ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid) AS labels
+        ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid) AS labels,
+        t.typname <> 'citext' AND NOT EXISTS (
+          SELECT FROM pg_collation c WHERE c.oid = collation_oid AND NOT collisdeterministic)
+          AS is_exact
       FROM types JOIN pg_type t USING (oid) ORDER BY depth DESC LIMIT 1
       """;
 
@@ -38,7 +41,8 @@ final class ColumnTypes {
                 new KeyType(
                     row.getString("typname"),
                     row.getString("under_domain"),
-                    List.of((String[]) row.getArray("labels").getArray())))
+                    List.of((String[]) row.getArray("labels").getArray()),
+                    row.getBoolean("is_exact")))
             : Optional.empty();
       }
     }

@@ -24,7 +24,8 @@ public final class ColumnVerifier {
 
   private static final String KEYS =
       """
-      SELECT t.${key}::text FROM ${table} AS t WHERE t.${column} IS NOT NULL
+      SELECT t.${key}::text FROM ${table} AS t
+      WHERE t.${column} IS NOT NULL AND t.${key} IS NOT NULL
       ORDER BY t.${key} OFFSET ? LIMIT ?
       """;
 
@@ -65,8 +66,8 @@ public final class ColumnVerifier {
     List<Damaged> damaged = new ArrayList<>();
     int count = 0;
     while (position.column() < columns.size()) {
-      MediaColumn column = columns.get(position.column()).column();
-      List<String> keys = keys(column, position.row(), most);
+      ColumnAccess column = columns.get(position.column());
+      List<String> keys = keys(column.column(), position.row(), most);
       for (String key : keys) {
         for (Verdict verdict : verdicts(column, key)) {
           if (verdict.place() > position.place()) {
@@ -103,11 +104,15 @@ public final class ColumnVerifier {
         });
   }
 
-  private List<Verdict> verdicts(MediaColumn column, String key) {
-    MediaSlot slot = new MediaSlot(column.ownerType(), key, column.slotName());
+  private List<Verdict> verdicts(ColumnAccess access, String key) {
+    Optional<MediaSlot> name = slot(access.column(), key);
+    if (name.isEmpty()) {
+      return List.of();
+    }
+    MediaSlot slot = name.get();
     try {
       return transactions.write(
-          "verify the media of " + slot, Undo.BY_SAVEPOINT, c -> verdicts(c, column, slot));
+          "verify the media of " + slot, Undo.BY_SAVEPOINT, c -> verdicts(c, access, slot));
     } catch (MediaStorageException e) {
       if (e.isTransient()) {
         throw e;
@@ -116,13 +121,22 @@ public final class ColumnVerifier {
     }
   }
 
-  private static List<Verdict> verdicts(Connection connection, MediaColumn column, MediaSlot slot)
+  /** Returns the slot of a row, empty if no slot can have the key: text that is empty, say. */
+  private static Optional<MediaSlot> slot(MediaColumn column, String key) {
+    try {
+      return Optional.of(new MediaSlot(column.ownerType(), key, column.slotName()));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Verdict> verdicts(Connection connection, ColumnAccess access, MediaSlot slot)
       throws SQLException {
+    MediaColumn column = access.column();
     String metadata = column.metadata() == null ? "NULL::jsonb" : "t.${metadata}";
     String sql = column.in((column.isArray() ? MANY : ONE).replace("${from}", metadata));
-    KeyTypes keys = new KeyTypes(column);
-    keys.canonical(connection, slot.ownerId());
-    try (PreparedStatement statement = connection.prepareStatement(keys.comparing(sql))) {
+    access.reader().key(connection, slot); // Looks up the type of the key, by which it compares.
+    try (PreparedStatement statement = access.reader().prepare(connection, sql)) {
       Parameters.of(statement).untyped(slot.ownerId());
       try (ResultSet row = statement.executeQuery()) {
         List<Verdict> verdicts = new ArrayList<>();
@@ -151,7 +165,7 @@ public final class ColumnVerifier {
 
     static Verdict of(ResultSet row, MediaSlot slot) throws SQLException {
       Sha256 found = Sha256.ofDigest(row.getBytes("sha256"));
-      @Nullable String recorded = row.getString("recorded");
+      @Nullable String recorded = ElementRow.digest(row.getString("recorded"));
       String identity = ColumnMediaId.identity(row.getString("id"), found, 0);
       return new Verdict(
           row.getInt("place"),

@@ -21,6 +21,7 @@ final class ElementRow {
   private static final KnownDigests KNOWN = new KnownDigests();
 
   private final int place;
+  private final boolean isUntrue;
   private final byte @Nullable [] data;
   private final @Nullable String recorded;
   private final @Nullable String id;
@@ -33,10 +34,12 @@ final class ElementRow {
   ElementRow(ResultSet row) throws SQLException {
     place = row.getInt("place");
     data = row.getBytes("data");
-    recorded = row.getString("recorded");
+    recorded = digest(row.getString("recorded"));
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
-    if (data != null && hasFacts && !KNOWN.isDigestOf(said, data)) {
+    isUntrue =
+        hasFacts && row.getBoolean("is_wanted") && (data == null || !KNOWN.isDigestOf(said, data));
+    if (isUntrue && data != null) {
       id = null;
       size = data.length;
       sha256 = Sha256.of(data);
@@ -51,6 +54,11 @@ final class ElementRow {
       placeholder = row.getString("placeholder");
       storedAt = instant(row.getString("stored_at"));
     }
+  }
+
+  /** Returns whether its bytes were asked for and are not those of its metadata, or not there. */
+  boolean isUntrue() {
+    return isUntrue;
   }
 
   /** Returns where it stands in the column, counted from 1. */
@@ -94,6 +102,11 @@ final class ElementRow {
     return new FirstBytes(
         mediaType(row.getString("content_type")),
         width == 0 || height == 0 ? null : new Dimensions(width, height));
+  }
+
+  /** Returns null for what is no digest. */
+  static @Nullable String digest(@Nullable String hex) {
+    return hex != null && hex.matches("[0-9a-f]{64}") ? hex : null;
   }
 
   /** Returns 0 for what this store would not have written. */

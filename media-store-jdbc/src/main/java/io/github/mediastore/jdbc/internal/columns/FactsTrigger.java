@@ -20,7 +20,7 @@ public final class FactsTrigger {
         .filter(column -> column.metadata() != null)
         .map(
             column ->
-                column.in((column.isArray() ? many : one).replace("${known}", ColumnSql.KNOWN)))
+                column.in((column.isArray() ? many : one).replace("${known}", ArrangeSql.KNOWN)))
         .collect(Collectors.joining("\n"));
   }
 }

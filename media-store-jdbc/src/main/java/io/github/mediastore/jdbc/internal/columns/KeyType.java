@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param name what PostgreSQL calls the type, without a domain over it
  * @param underDomain how SQL names it if there is a domain over it, otherwise null
  * @param labels the values of an enumeration, otherwise empty
+ * @param isExact whether texts are the same value if and only if their canonical texts are equal,
+ *     which of others only the database knows: {@code citext}, and collations that ignore case
  */
-record KeyType(String name, @Nullable String underDomain, List<String> labels) {
+record KeyType(String name, @Nullable String underDomain, List<String> labels, boolean isExact) {
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,200}");
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
+      Pattern.compile("[+-]?([0-9]{1,200}\\.?[0-9]{0,200}|\\.[0-9]{1,200})([eE][+-]?[0-9]{1,3})?");
   private static final Pattern UUID =
       Pattern.compile("\\{?([0-9A-Fa-f]{4}-?){7}[0-9A-Fa-f]{4}\\}?");
 
@@ -50,7 +52,7 @@ record KeyType(String name, @Nullable String underDomain, List<String> labels) {
     return !labels.isEmpty();
   }
 
-  /** Returns the one text that all texts of the same value share, or empty if it is no value. */
+  /** Returns the canonical text of a value, or empty if the text is none of the type. */
   Optional<String> canonical(String text) {
     return switch (name) {
       case "int2" -> integer(text, 15);
@@ -59,8 +61,7 @@ record KeyType(String name, @Nullable String underDomain, List<String> labels) {
       case "numeric" -> number(text);
       case "uuid" -> uuid(text);
       case "bpchar" -> Optional.of(text.replaceFirst(" +$", ""));
-      case "citext" -> Optional.of(text.toLowerCase(Locale.ROOT));
-      case "text", "varchar" -> Optional.of(text);
+      case "text", "varchar", "citext" -> Optional.of(text);
       default -> labels.contains(text) ? Optional.of(text) : Optional.empty();
     };
   }

@@ -19,8 +19,7 @@ final class KeyTypes {
   }
 
   /**
-   * Returns the text that stands for a key and all texts of the same value, or empty if no row can
-   * have it.
+   * Returns the canonical text of a key, or empty if no row can have it.
    *
    * @throws IllegalStateException if the key is of a type that this store does not support
    */
@@ -38,6 +37,12 @@ final class KeyTypes {
       return type == null ? Optional.empty() : type.canonical(text);
     }
     return canonical;
+  }
+
+  /** Returns whether keys, one of which was asked for before, are equal as their texts are. */
+  boolean areExact() {
+    @Nullable KeyType type = known;
+    return type == null || type.isExact();
   }
 
   /** Returns SQL that compares keys even if they are of a domain over an enumeration. */
