@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What operations on a medium of a slot do, and what an id of another slot is to them: nothing. */
 public interface SlotAndIdContract extends StoreUnderTest {
 
+  @OfLists
   @Test
   default void aMediumIsFoundByItsIdInItsSlot() {
     MediaSlot slot = newSlot();
@@ -29,6 +30,7 @@ public interface SlotAndIdContract extends StoreUnderTest {
         .isEqualTo(TestContent.bytes(102, 2));
   }
 
+  @OfLists
   @Test
   default void aMediumIsReplacedByItsIdInItsSlot() {
     MediaSlot slot = newSlot();
@@ -46,6 +48,7 @@ public interface SlotAndIdContract extends StoreUnderTest {
     assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L, 107L, 103L);
   }
 
+  @OfLists
   @Test
   default void aMediumIsRemovedByItsIdInItsSlot() {
     MediaSlot slot = newSlot();
