@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Removals of files that a kill or another writer gets in the way of. */
@@ -64,19 +66,36 @@ class MigrationRemovalTest {
     assertThat(store.info(SLOT)).map(MediaInfo::id).contains(imported.id());
   }
 
-  @Test
-  void anotherFileAfterAKilledRemovalDoesNotReplaceTheOnlyCopy() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "verify", "undo", "deleteConfirmed"})
+  void anotherFileAfterAKilledRemovalDoesNotReplaceTheOnlyCopy(String step) throws Exception {
     killWhileItCommits();
     ImportProcess.picture(root, PHOTO, 2);
 
+    ImportProcess.step(migration, step);
     assertThat(migration.run().entries())
         .extracting(MigrationEntry::problem)
         .containsExactly(Problem.ONLY_COPY);
-    assertThat(migration.deleteConfirmed().entries())
+    assertThat(migration.deleteConfirmed().count(Outcome.FAILED)).isZero();
+    assertThat(migration.run().entries())
         .extracting(MigrationEntry::problem)
-        .containsExactly(Problem.CHANGED);
+        .containsExactly(Problem.ONLY_COPY);
     assertThat(store.info(SLOT)).map(MediaInfo::id).contains(imported.id());
     assertThat(root.resolve(PHOTO)).exists();
+  }
+
+  @Test
+  void aKilledRemovalIsCompletedThoughItsFileHasAnotherOwnerByThen() throws Exception {
+    killWhileItCommits();
+    FileMigration shared =
+        FileMigration.builder(database, store::on, root)
+            .query("SELECT 1, '" + PHOTO + "'", "firms", "logo")
+            .build();
+
+    assertThat(shared.deleteConfirmed().entries())
+        .extracting(MigrationEntry::problem)
+        .containsExactly(Problem.STILL_NEEDED);
+    assertThat(migration.deleteConfirmed().counts()).isEqualTo(Map.of(Outcome.SOURCE_REMOVED, 1));
   }
 
   /** A query that names the file, as long as its row is there. */

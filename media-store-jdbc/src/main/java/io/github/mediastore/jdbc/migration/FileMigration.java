@@ -140,7 +140,7 @@ public final class FileMigration {
    *
    * @return what became of each file
    * @throws UncheckedIOException if the folder cannot be listed
-   * @throws io.github.mediastore.MediaStorageException if a query failed or the ledger cannot be
+   * @throws io.github.mediastore.MediaStorageException if a query failed or the database cannot be
    *     used; what was taken until then stays
    */
   public MigrationReport run() {
@@ -152,8 +152,9 @@ public final class FileMigration {
   /**
    * Reads every imported medium again and compares it with the SHA-256 that was stored with it.
    *
-   * @return the entries as they are; {@link Outcome#FAILED} with a reason where the medium is gone
-   *     or damaged
+   * @return the entries as they are; {@link Outcome#SUPERSEDED} where a user has taken over; {@link
+   *     Outcome#FAILED} with a reason where the medium is lost or damaged
+   * @throws io.github.mediastore.MediaStorageException if the database cannot be used
    */
   public MigrationReport verify() {
     return steps.eachStored(confirmation()::verify);
@@ -162,14 +163,14 @@ public final class FileMigration {
   /**
    * Removes the files whose medium was just read and found whole, and whose own bytes are still
    * those that were imported; not those that are listed for a slot where no run has taken them yet.
-   * If one source cannot be listed, nothing is removed; a table that was dropped since this
-   * object's own {@link #run} is passed over.
+   * The sources are listed once, at the start. If one cannot be, nothing is removed; a table that
+   * was dropped since this object's own {@link #run} is passed over.
    *
    * @return {@link Outcome#SOURCE_REMOVED} for each that was removed; {@link Outcome#SUPERSEDED}
    *     for each that is kept because a user has taken over; {@link Outcome#FAILED} with a reason
    *     for each that was kept otherwise
-   * @throws io.github.mediastore.MediaStorageException if a query was not answered; the message
-   *     names it
+   * @throws io.github.mediastore.MediaStorageException if a query was not answered, which the
+   *     message names, or the database cannot be used; what was removed until then is written down
    * @throws UncheckedIOException if a folder cannot be listed; the message names it
    * @throws IllegalStateException if code that names files failed
    */
@@ -199,6 +200,7 @@ public final class FileMigration {
    *
    * @return {@link Outcome#UNDONE} for each; {@link Outcome#FAILED} for those whose file was
    *     removed or changed, which stay
+   * @throws io.github.mediastore.MediaStorageException if the database cannot be used
    */
   public MigrationReport undo() {
     return steps.eachStored(confirmation()::undo);

@@ -134,7 +134,8 @@ public final class FileMigrationBuilder {
   }
 
   /**
-   * Sets where the ledger is.
+   * Sets where the ledger is, and the store's tables, unless it keeps media in columns: they tell
+   * whether a medium that is gone was removed or lost.
    *
    * @param tables the schema and prefix; those of {@link MediaTables#DEFAULT} by default
    * @return this builder

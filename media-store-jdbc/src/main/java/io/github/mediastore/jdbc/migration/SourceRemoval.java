@@ -75,8 +75,8 @@ final class SourceRemoval {
     AtomicBoolean isRemoved = new AtomicBoolean();
     return outage.step(
         () -> {
-          announce(source);
-          return connections.inTransaction(connection -> remove(connection, source, isRemoved));
+          Attempt attempt = new Attempt(source, announce(source), isRemoved);
+          return connections.inTransaction(connection -> remove(connection, attempt));
         },
         e -> {
           Refusal refusal = Refusal.of(e);
@@ -91,23 +91,39 @@ final class SourceRemoval {
   }
 
   /**
-   * A process that is killed between the removal and the commit leaves this in the ledger. And when
-   * it is on the server's disk, so is all that was committed before, the media among it.
+   * Writes what a process leaves in the ledger that is killed between the removal and the commit.
+   * And when that is on the server's disk, so is all that was committed before, the media among it.
+   *
+   * @return whether the file is there and no such process can have removed it
    */
-  private void announce(String source) {
+  private boolean announce(String source) {
     if (!Files.exists(folder.root().resolve(source))) {
-      return; // Who removed it is known, or it was somebody else.
+      return false;
     }
-    connections.inTransaction(
+    return connections.inTransaction(
         connection -> {
           ledger.waitForDisk(connection);
-          for (MigrationEntry entry : lockAll(connection, source)) {
+          List<MigrationEntry> entries = lockAll(connection, source);
+          for (MigrationEntry entry : entries) {
+            if (Entries.isBeingRemoved(entry) && !isSourceOf(entry, source)) {
+              return false;
+            }
+          }
+          for (MigrationEntry entry : entries) {
             if (entry.outcome() == Outcome.IMPORTED) {
               ledger.write(connection, Entries.removing(entry));
             }
           }
-          return source;
+          return true;
         });
+  }
+
+  private boolean isSourceOf(MigrationEntry entry, String source) {
+    try {
+      return folder.read(source).isSourceOf(entry);
+    } catch (SourceException e) {
+      return false;
+    }
   }
 
   private List<MigrationEntry> lockAll(Connection connection, String source) throws SQLException {
@@ -118,15 +134,15 @@ final class SourceRemoval {
     return known;
   }
 
-  private List<MigrationEntry> remove(Connection connection, String source, AtomicBoolean isRemoved)
-      throws SQLException {
+  private List<MigrationEntry> remove(Connection connection, Attempt attempt) throws SQLException {
+    String source = attempt.source();
     // Nobody takes anything back between the proof and the removal.
     List<MigrationEntry> announced = lockAll(connection, source);
-    if (isRemoved.get()) {
+    if (attempt.isRemoved().get()) {
       return writeRemoved(
           connection, announced.stream().filter(e -> e.source().equals(source)).toList());
     }
-    List<MigrationEntry> known = withdraw(connection, announced);
+    List<MigrationEntry> known = attempt.isFirst() ? withdraw(connection, announced) : announced;
     Proof proof =
         new RemovalProof(connection, ledger, confirmation).of(source, known, untaken.of(source));
     if (proof.proved().isEmpty()) {
@@ -138,7 +154,7 @@ final class SourceRemoval {
             .allMatch(Entries::isBeingRemoved);
     return Stream.concat(
             proof.others().stream(),
-            removeProved(connection, proof, known, wasAnnounced, isRemoved).stream())
+            removeProved(connection, attempt, proof, known, wasAnnounced).stream())
         .toList();
   }
 
@@ -160,15 +176,14 @@ final class SourceRemoval {
 
   private List<MigrationEntry> removeProved(
       Connection connection,
+      Attempt attempt,
       Proof proof,
       List<MigrationEntry> known,
-      boolean wasAnnounced,
-      AtomicBoolean isRemoved)
+      boolean wasAnnounced)
       throws SQLException {
     List<MigrationEntry> proved = proof.proved();
-    String source = proved.get(0).source();
     try {
-      ReadFile file = readItself(source);
+      ReadFile file = readItself(attempt.source());
       if (known.stream().anyMatch(entry -> entry.isStored() && !file.isSourceOf(entry))) {
         throw new SourceException(Problem.CHANGED, "The file has changed since it was imported");
       }
@@ -181,10 +196,13 @@ final class SourceRemoval {
       }
       folder.requireSame(file);
       action.on(file.path());
-      isRemoved.set(true);
+      attempt.isRemoved().set(true);
       return removed;
     } catch (SourceException e) {
-      return e.problem() == Problem.MISSING && wasAnnounced
+      boolean isGone =
+          e.problem() == Problem.MISSING
+              || (e.problem() == Problem.CHANGED && !attempt.isFirst()); // Another's by now.
+      return isGone && wasAnnounced
           ? writeRemoved(connection, proved)
           : kept(connection, proof, e.problem(), e.words());
     } catch (IOException e) {
@@ -228,6 +246,15 @@ final class SourceRemoval {
     }
     return read;
   }
+
+  /**
+   * An attempt at one file.
+   *
+   * @param source its name
+   * @param isFirst whether no process that was killed can have removed it
+   * @param isRemoved set once it is removed, whatever becomes of the transaction
+   */
+  private record Attempt(String source, boolean isFirst, AtomicBoolean isRemoved) {}
 
   /** What is done with a file that is no longer needed. */
   @FunctionalInterface

@@ -94,7 +94,7 @@ public record MigrationEntry(
     MEDIUM_GONE,
     /** The bytes in the store are not those that were written. */
     DAMAGED,
-    /** The id in the ledger names another medium: the ledger is not about the store as it is. */
+    /** The id in the ledger names another medium, or none that this store ever gave. */
     OUT_OF_STEP,
     /** The file is gone or another one: the store has the only copy. */
     ONLY_COPY,

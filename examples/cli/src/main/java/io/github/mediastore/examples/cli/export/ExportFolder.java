@@ -6,12 +6,12 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.mediastore.Media;
 import io.github.mediastore.Sha256;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -94,7 +94,7 @@ final class ExportFolder implements AutoCloseable {
   }
 
   private static boolean isExport(Path root) throws IOException {
-    return Files.exists(root.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
+    return Files.isRegularFile(root.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)
         || isManifest(root.resolve(MANIFEST))
         || isManifest(root.resolve(UNFINISHED));
   }
@@ -104,15 +104,15 @@ final class ExportFolder implements AutoCloseable {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-      String first = lines.readLine();
+    try (ManifestLines lines = ManifestLines.of(file)) {
+      String first = lines.next();
       if (first != null && ManifestTotals.isOne(first)) {
         ManifestTotals.ofJson(first);
       } else if (first != null) {
         ManifestEntry.ofJson(first);
       }
       return true;
-    } catch (IllegalArgumentException e) {
+    } catch (CharacterCodingException | IllegalArgumentException e) {
       return false;
     }
   }

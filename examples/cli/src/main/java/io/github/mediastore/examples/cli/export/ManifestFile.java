@@ -1,9 +1,7 @@
 package io.github.mediastore.examples.cli.export;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,12 +28,16 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       throw new IllegalArgumentException("'%s' is not a regular file".formatted(file));
     }
-    long count = 0;
+    try (ManifestLines lines = ManifestLines.of(file)) {
+      return new ManifestFile(file, count(file, lines));
+    }
+  }
+
+  private static long count(Path file, ManifestLines lines) throws IOException {
     ManifestTotals read = new ManifestTotals(0, 0);
     @Nullable ManifestTotals totals = null;
-    try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        count++;
+    try {
+      for (@Nullable String line = lines.next(); line != null; line = lines.next()) {
         if (totals != null) {
           throw new IllegalArgumentException("It comes after the totals");
         }
@@ -47,7 +49,7 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "Line %d of '%s': %s".formatted(count, file, e.getMessage()), e);
+          "Line %d of '%s': %s".formatted(lines.number(), file, e.getMessage()), e);
     }
     if (!read.equals(totals)) {
       throw new IllegalArgumentException(
@@ -56,14 +58,14 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
               : "'%s' has %d files of %d bytes, and its totals say %d of %d"
                   .formatted(file, read.files(), read.bytes(), totals.files(), totals.bytes()));
     }
-    return new ManifestFile(file, read.files());
+    return read.files();
   }
 
   /** Returns the lines of each slot together. */
   @Override
   public Iterator<List<ManifestEntry>> iterator() {
     try {
-      return new Slots(Files.newBufferedReader(file, StandardCharsets.UTF_8));
+      return new Slots(ManifestLines.of(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,10 +74,10 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
   /** Reads ahead by one line, to see where a slot ends; closes the file at its end. */
   private static final class Slots implements Iterator<List<ManifestEntry>> {
 
-    private final BufferedReader lines;
+    private final ManifestLines lines;
     private @Nullable ManifestEntry next;
 
-    Slots(BufferedReader lines) {
+    Slots(ManifestLines lines) {
       this.lines = lines;
       this.next = read();
     }
@@ -103,7 +105,7 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
 
     private @Nullable ManifestEntry read() {
       try {
-        String line = lines.readLine();
+        @Nullable String line = lines.next();
         if (line == null || ManifestTotals.isOne(line)) {
           lines.close();
           return null;

@@ -8,6 +8,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.cli.Run;
 import io.github.mediastore.examples.cli.TestDatabase;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -135,6 +136,32 @@ class ExportUnderWritesTest {
     TestDatabase other = TestDatabase.withTables();
     assertThat(other.run("import", "--manifest", backup()).status()).isZero();
     assertThat(other.contents()).isEqualTo(database.contents());
+  }
+
+  @Test
+  void aManifestWithoutEndOfLineIsNotReadIntoMemory() throws IOException {
+    fill(1);
+    database.run("export", backup());
+    try (RandomAccessFile manifest =
+        new RandomAccessFile(backup().resolve("manifest.jsonl").toFile(), "rw")) {
+      manifest.seek(manifest.length());
+      manifest.setLength(1L << 34); // Takes no space.
+    }
+
+    Run run = database.run("import", "--manifest", backup());
+
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("Line 3", "characters");
+  }
+
+  @Test
+  void aManifestThatSomeSystemGaveOtherEndsOfLinesIsImported() throws IOException {
+    fill(2);
+    database.run("export", backup());
+    Path manifest = backup().resolve("manifest.jsonl");
+    Files.writeString(manifest, Files.readString(manifest).replace("\n", "\r\n"));
+
+    assertThat(database.run("import", "--manifest", backup()).status()).isZero();
   }
 
   @ParameterizedTest

@@ -127,7 +127,8 @@ public final class Importer {
       throws SQLException {
     // Whoever came first has committed now, or is gone.
     MigrationEntry known = ledger.lock(connection, source.name(), slot);
-    Optional<MigrationEntry> settled = settled(connection, known, file);
+    Optional<MigrationEntry> settled =
+        settled(connection, known, presence(connection, known), file);
     if (settled.isPresent()) {
       return settled.get();
     }
@@ -149,10 +150,12 @@ public final class Importer {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    boolean isQuiet =
-        !known.get().isStored() || presence(connection, known.get()) == Presence.THERE;
-    MigrationEntry sure = isQuiet ? known.get() : ledger.lock(connection, source.name(), slot);
-    return settled(connection, sure, file);
+    Presence presence = presence(connection, known.get());
+    if (!known.get().isStored() || presence == Presence.THERE) {
+      return settled(connection, known.get(), presence, file);
+    }
+    MigrationEntry sure = ledger.lock(connection, source.name(), slot);
+    return settled(connection, sure, presence(connection, sure), file);
   }
 
   private Presence presence(Connection connection, MigrationEntry known) throws SQLException {
@@ -167,7 +170,8 @@ public final class Importer {
    * write.
    */
   private Optional<MigrationEntry> settled(
-      Connection connection, MigrationEntry known, ReadFile file) throws SQLException {
+      Connection connection, MigrationEntry known, Presence presence, ReadFile file)
+      throws SQLException {
     if (known.outcome() == Outcome.SUPERSEDED) {
       return Optional.of(known);
     }
@@ -176,7 +180,7 @@ public final class Importer {
     }
     boolean isSame = file.isSourceOf(known);
     boolean isOnlyCopy = isFileRemoved(known);
-    return switch (presence(connection, known)) {
+    return switch (presence) {
       case THERE ->
           isSame
               ? Optional.of(Entries.with(known, Outcome.UNCHANGED, null, null))

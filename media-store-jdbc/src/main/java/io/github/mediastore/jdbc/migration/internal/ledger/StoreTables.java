@@ -53,10 +53,13 @@ final class StoreTables {
     }
   }
 
-  /** Returns what the tables tell of a medium that is gone; empty if it was never in them. */
+  /** Returns what the tables tell of a medium that is gone; empty if it was in a column. */
   Optional<History> of(Connection connection, MediaId id, MediaSlot slot) throws SQLException {
-    if (!id.value().matches("[0-9]{1,18}") || !isThere(connection, name("media"))) {
+    if (!id.value().matches("[0-9]{1,18}")) {
       return Optional.empty();
+    }
+    if (!isThere(connection, name("media"))) {
+      return Optional.of(new History(false, false));
     }
     String sql =
         HISTORY.replace("${media}", name("media")).replace("${media_slot}", name("media_slot"));

@@ -1,0 +1,121 @@
+package io.github.mediastore.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.MediaStore;
+import io.github.mediastore.jdbc.migration.FallbackMediaStore;
+import io.github.mediastore.jdbc.migration.FileMigration;
+import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A server that replays what another writes, from which hosts read. */
+class StandbyTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void aStandbyShowsWhatIsStoredAndFilesThatAreNotYet() throws Exception {
+    try (EmbeddedPostgres primary =
+        EmbeddedPostgres.builder().setDataDirectory(directory.resolve("primary")).start()) {
+      PGSimpleDataSource writable = (PGSimpleDataSource) primary.getPostgresDatabase();
+      MediaSchema.of(MediaTables.DEFAULT).create(writable);
+      Path root = directory.resolve("uploads");
+      ImportProcess.picture(root, "users/1/profile.png", 1);
+      FileMigration importing = ImportProcess.builder(writable, root).build();
+      importing.createLedger();
+      importing.run();
+      copy(writable, primary.getPort());
+      try (EmbeddedPostgres standby =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(directory.resolve("standby"))
+              .setCleanDataDirectory(false)
+              .start()) {
+        ImportProcess.picture(root, "users/2/profile.png", 2);
+        assertShows((PGSimpleDataSource) standby.getPostgresDatabase(), root);
+        assertThat(importing.run().counts())
+            .isEqualTo(Map.of(Outcome.UNCHANGED, 1, Outcome.IMPORTED, 1));
+      }
+    }
+  }
+
+  private static void assertShows(PGSimpleDataSource standby, Path root) {
+    FileMigration migration = ImportProcess.builder(standby, root).build();
+    for (MediaStore store :
+        List.of(
+            FallbackMediaStore.importing(
+                JdbcMediaStore.autonomous(standby),
+                ConnectionSource.of(standby),
+                migration,
+                migration::filesOf),
+            FallbackMediaStore.serving(
+                JdbcMediaStore.autonomous(standby),
+                ConnectionSource.of(standby),
+                migration,
+                migration::filesOf))) {
+      for (int user = 1; user <= 2; user++) {
+        MediaSlot slot = MediaSlot.of("users", user, "profile");
+        assertThat(store.count(slot)).isEqualTo(1);
+        assertThat(store.find(slot).orElseThrow().bytes()).isNotEmpty();
+        assertThat(store.list(slot)).hasSize(1);
+      }
+    }
+    migration.createLedger();
+    assertThat(migration.verify().counts()).isEqualTo(Map.of(Outcome.IMPORTED, 1));
+    assertThatExceptionOfType(MediaStorageException.class)
+        .isThrownBy(migration::run)
+        .withMessageContaining("read-only");
+    assertThat(root.resolve("users/2/profile.png")).exists();
+  }
+
+  /** Takes a base backup of the running server, as its manual describes under "low level API". */
+  private void copy(PGSimpleDataSource primary, int port) throws SQLException, IOException {
+    try (Connection connection = primary.getConnection();
+        Statement statement = connection.createStatement()) {
+      boolean isOld = connection.getMetaData().getDatabaseMajorVersion() < 15;
+      statement.execute(
+          isOld
+              ? "SELECT pg_start_backup('standby', true, false)"
+              : "SELECT pg_backup_start('standby', true)");
+      Path from = directory.resolve("primary");
+      Path to = directory.resolve("standby");
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.toList()) {
+          if (!file.getFileName().toString().startsWith("postmaster.")) {
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+          }
+        }
+      }
+      try (ResultSet row =
+          statement.executeQuery(
+              isOld
+                  ? "SELECT labelfile FROM pg_stop_backup(false, false)"
+                  : "SELECT labelfile FROM pg_backup_stop(false)")) {
+        row.next();
+        Files.writeString(to.resolve("backup_label"), row.getString(1));
+      }
+      Files.createFile(to.resolve("standby.signal"));
+      Files.writeString(
+          to.resolve("postgresql.auto.conf"),
+          "primary_conninfo = 'host=127.0.0.1 user=postgres port=%d'\n".formatted(port),
+          StandardOpenOption.APPEND);
+    }
+  }
+}
