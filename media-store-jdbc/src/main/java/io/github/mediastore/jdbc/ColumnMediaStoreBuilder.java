@@ -75,6 +75,7 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#joining} says
    */
   public ColumnMediaStore joining(ConnectionSource connections) {
+    StoreLog.joining(StoreLog.of(columns.values()));
     return new ColumnMediaStore(columns, new JoinedTransactions(new HostConnections(connections)));
   }
 
@@ -85,6 +86,7 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#autonomous} says
    */
   public ColumnMediaStore autonomous(DataSource dataSource) {
+    StoreLog.autonomous(StoreLog.of(columns.values()));
     return new ColumnMediaStore(
         columns, new AutonomousTransactions(HostConnections.of(dataSource)));
   }

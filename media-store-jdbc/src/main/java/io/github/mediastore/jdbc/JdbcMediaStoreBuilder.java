@@ -66,6 +66,7 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#joining} says
    */
   public JdbcMediaStore joining(ConnectionSource connections) {
+    StoreLog.joining(StoreLog.of(tables));
     return new JdbcMediaStore(settings(), new JoinedTransactions(new HostConnections(connections)));
   }
 
@@ -76,6 +77,7 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#autonomous} says
    */
   public JdbcMediaStore autonomous(DataSource dataSource) {
+    StoreLog.autonomous(StoreLog.of(tables));
     return new JdbcMediaStore(
         settings(), new AutonomousTransactions(HostConnections.of(dataSource)));
   }
