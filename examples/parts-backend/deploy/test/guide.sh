@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs what docs/deployment.md shows: each function below holds the lines of a block, as they stand there. The folders that
-# the page names (/opt, /srv, /var/backups, /etc/systemd/system) are empty ones in a mount namespace of its own, and
+# the page names (/opt, /srv, /var/backups, /var/log, /etc/systemd/system) are empty ones in a mount namespace of its own, and
 # systemctl is a stub that starts the server. Needs root.
 #
 #   guide.sh JAR PORT PASSWORD      the jar, and the port and password of a PostgreSQL with an empty database "parts"
@@ -191,7 +191,7 @@ check_nginx() {
   nginx -t -c /opt/nginx/nginx.conf
 }
 
-for folder in /opt /srv /var/backups /etc/systemd/system; do
+for folder in /opt /srv /var/backups /var/log /etc/systemd/system; do
   mount -t tmpfs none "$folder"
 done
 make_checkout

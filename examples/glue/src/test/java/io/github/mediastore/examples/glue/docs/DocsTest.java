@@ -23,7 +23,7 @@ class DocsTest {
   /** Where the build, or {@code .ci/run}, compiles or runs everything; and what it pastes. */
   private static final Pattern TESTED =
       Pattern.compile(
-          ".*/src/(main|test)/.*|.*/deploy/.*|.*/pom\\.xml|\\.ci/.*|" + QuickStartTest.PAGE);
+          ".*/src/(main|test)/.*|.*/deploy/.*|.*/pom\\.xml|\\.ci/.*|" + PastedBlocks.PAGE);
 
   @Test
   void everyBlockOfCodeSaysWhatProvesIt() throws IOException {
@@ -56,7 +56,7 @@ class DocsTest {
   void onlyTheQuickStartIsPasted() throws IOException {
     assertThat(codeOfAllPages().filter(block -> block.verb().equals("into")))
         .extracting(block -> block.place().replaceAll(":.*", ""))
-        .containsOnly(QuickStartTest.PAGE);
+        .containsOnly(PastedBlocks.PAGE);
   }
 
   @Test
@@ -78,7 +78,7 @@ class DocsTest {
             .forEach(missing::add);
       }
       assertThat(missing).as("types that %s does not import", page.name()).isEmpty();
-      if (!page.name().equals(QuickStartTest.PAGE)) { // There each file has its own.
+      if (!page.name().equals(PastedBlocks.PAGE)) { // There each file has its own.
         assertThat(imports).as("imports of %s", page.name()).doesNotHaveDuplicates();
       }
     }

@@ -8,16 +8,13 @@ import io.github.mediastore.jdbc.MediaTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,48 +24,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The blocks of the quick start, pasted into an empty project as a stranger does. */
 class QuickStartTest {
 
-  static final String PAGE = "docs/quick-start.md";
-
   private static final Map<String, String> WITHOUT_FLYWAY =
       Map.of("SPRING_FLYWAY_ENABLED", "false");
 
   @TempDir private Path folder;
 
-  private static List<Block> blocks() throws IOException {
-    return Page.read(PAGE).blocks();
-  }
-
-  private static List<Block> pasted() throws IOException {
-    return blocks().stream().filter(block -> block.verb().equals("into")).toList();
+  @Test
+  void theClassesCompileHereToo() throws IOException {
+    PastedBlocks.compile(PastedBlocks.forSpring(), folder);
   }
 
   @Test
-  void theBlocksCompileHere() throws IOException {
-    List<String> sources =
-        pasted().stream()
-            .filter(block -> block.language().equals("java"))
-            .map(this::write)
-            .map(Path::toString)
-            .toList();
-    assertThat(sources).hasSize(2);
-
-    List<String> options = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-d"));
-    options.add(folder.toString());
-    options.addAll(List.of("-proc:none", "--release", "17", "-cp"));
-    options.add(System.getProperty("java.class.path"));
-    options.addAll(sources);
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, System.out, System.out, options.toArray(String[]::new)))
-        .isZero();
-  }
-
-  private Path write(Block block) {
-    try {
-      return new EmptyProject(folder).write(block.file(), block.text());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  void theLinesToWriteAreCounted() throws IOException {
+    assertThat(Files.readString(Page.ROOT.resolve(PastedBlocks.PAGE)))
+        .contains("controller | " + PastedBlocks.linesToWrite(PastedBlocks.forSpring()) + " |")
+        .contains("servlet | " + PastedBlocks.linesToWrite(PastedBlocks.forServlets()) + " |");
   }
 
   /** Needs the network, for what Spring Boot consists of. */
@@ -77,7 +47,7 @@ class QuickStartTest {
   @EnabledIfSystemProperty(named = "ci", matches = "true", disabledReason = "needs the network")
   void anEmptyProjectStoresAndServesAfterPasting(String springBoot) throws Exception {
     EmptyProject project = EmptyProject.of(folder.resolve("demo"), springBoot);
-    for (Block block : pasted()) {
+    for (Block block : PastedBlocks.forSpring()) {
       project.paste(block);
     }
     project.run(
@@ -137,7 +107,11 @@ class QuickStartTest {
     project.write("try-here.sh", script.replace("localhost:8080", "127.0.0.1:" + running.port()));
     String printed = project.run(Map.of("no_proxy", "127.0.0.1"), "bash", "-eu", "try-here.sh");
     List<String> shown =
-        blocks().stream().filter(block -> !block.isCode()).findFirst().orElseThrow().lines();
+        Page.read(PastedBlocks.PAGE).blocks().stream()
+            .filter(block -> !block.isCode())
+            .findFirst()
+            .orElseThrow()
+            .lines();
     assertThat(withoutFigures(printed)).containsAll(withoutFigures(String.join("\n", shown)));
   }
 
