@@ -106,26 +106,14 @@ public interface MediaContent {
    * }</pre>
    *
    * @param size the number of bytes
-   * @param bytes opens the bytes from the start, each time it is called
+   * @param upload opens the same bytes each time; what is opened here and by the store is closed
+   *     too
    * @return repeatable content, opened when the store asks for it
    * @throws RejectedUploadException if it is not a video in one of these formats
    * @throws UnreadableUploadException if the bytes cannot be read
    */
-  static MediaContent ofVideo(long size, StreamSource bytes) {
-    return VideoContent.of(size, bytes);
-  }
-
-  /** Opens the same bytes each time it is called. */
-  @FunctionalInterface
-  interface StreamSource {
-
-    /**
-     * Opens the bytes from the start; whoever asks closes the stream.
-     *
-     * @return a new stream
-     * @throws IOException if they cannot be opened
-     */
-    InputStream open() throws IOException;
+  static MediaContent ofVideo(long size, UploadSource upload) {
+    return VideoContent.of(size, upload);
   }
 
   /**

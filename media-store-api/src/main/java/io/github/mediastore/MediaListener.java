@@ -3,13 +3,27 @@ package io.github.mediastore;
 import java.time.Duration;
 
 /**
- * Receives callbacks from a store, for metrics of any kind. Called on the thread of the operation,
- * after it. An exception thrown by a listener propagates to the caller of the operation, so
- * listeners should not throw. Implementations must be safe for use by several threads.
+ * Receives callbacks from a store and from a compressor, for metrics of any kind. Called on the
+ * thread of the operation, after it. An exception thrown by a listener propagates to the caller of
+ * the operation, so listeners should not throw. Implementations must be safe for use by several
+ * threads.
  *
- * <p>If the host owns the transaction, what was reported may still be rolled back.
+ * <p>Every operation ends in {@link #completed} or {@link #failed}, after the method that says more
+ * about it, if there is one. If the host owns the transaction, what was reported may still be
+ * rolled back.
+ *
+ * @see ObservedMediaStore
+ * @see io.github.mediastore.image.ObservedImageCompressor
  */
 public interface MediaListener {
+
+  /**
+   * An upload was compressed.
+   *
+   * @param picture the result
+   * @param took how long that took, waiting for memory and a processor included
+   */
+  default void compressed(MediaContent picture, Duration took) {}
 
   /**
    * Content was put, added, or replaced other content.
@@ -44,9 +58,26 @@ public interface MediaListener {
   default void removed(int count) {}
 
   /**
-   * Content was not stored.
+   * An upload was not compressed, or content was not stored.
    *
    * @param reason why
    */
   default void rejected(MediaException reason) {}
+
+  /**
+   * An operation ended well, whether or not there was anything to be found or removed.
+   *
+   * @param operation which
+   * @param took how long it took
+   */
+  default void completed(MediaOperation operation, Duration took) {}
+
+  /**
+   * An operation failed.
+   *
+   * @param operation which
+   * @param failure what its caller gets to see; not always a {@link MediaException}
+   * @param took how long it took until then
+   */
+  default void failed(MediaOperation operation, RuntimeException failure, Duration took) {}
 }

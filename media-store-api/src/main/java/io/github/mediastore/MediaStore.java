@@ -19,6 +19,9 @@ import java.util.stream.IntStream;
  * removed together with it, all or none. A store that does not support renditions stores the medium
  * alone.
  *
+ * <p>An id that came with a request says nothing about who may use it: pass the slot with it, and
+ * an id of another slot is "there is none".
+ *
  * <p>Every operation throws {@link MediaStorageException} when the store behind it fails; {@link
  * MediaStorageException#isTransient} says whether trying again can help. Further exceptions are
  * documented with each operation.
@@ -49,9 +52,43 @@ public interface MediaStore {
   MediaInfo add(MediaSlot slot, MediaContent content);
 
   /**
-   * Replaces a medium by new content, at the same place in the slot. The new content has a new id.
+   * Appends several contents to the slot, in order.
    *
+   * <p>The stores of this library add all of them or none, with nothing in between. This default
+   * adds one after the other: if one fails, those before it stay.
+   *
+   * @param slot where to add them
+   * @param contents what to add
+   * @return the facts about the new media, in the same order
+   * @throws UnreadableUploadException as for {@link #put}
+   * @throws MissingOwnerException as for {@link #put}
+   */
+  default List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return contents.stream().map(content -> add(slot, content)).toList();
+  }
+
+  /**
+   * Replaces a medium of a slot by new content, at the same place. The new content has a new id.
+   *
+   * @param slot where the medium must be
    * @param id the medium to replace
+   * @param content what to put in its place
+   * @return the facts about the new medium
+   * @throws MediumGoneException if there is no such medium in the slot
+   * @throws UnreadableUploadException as for {@link #put}
+   */
+  default MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    if (info(slot, id).isEmpty()) {
+      throw MediumGoneException.of("replace", slot, id);
+    }
+    return replace(id, content); // A medium never moves to another slot.
+  }
+
+  /**
+   * Replaces a medium, whichever slot it is in. As {@link #replace(MediaSlot, MediaId,
+   * MediaContent)} otherwise.
+   *
+   * @param id the medium to replace, from the host's own records
    * @param content what to put in its place
    * @return the facts about the new medium
    * @throws MediumGoneException if there is no such medium any more
@@ -90,7 +127,18 @@ public interface MediaStore {
   Optional<MediaInfo> info(MediaSlot slot, int index);
 
   /**
-   * Looks up a medium by its id without reading its bytes.
+   * Looks up a medium of a slot by its id without reading its bytes.
+   *
+   * @param slot where the medium must be
+   * @param id the medium
+   * @return its facts, or empty if there is no such medium in the slot
+   */
+  default Optional<MediaInfo> info(MediaSlot slot, MediaId id) {
+    return info(id).filter(info -> info.slot().equals(slot));
+  }
+
+  /**
+   * Looks up a medium by its id, whichever slot it is in, without reading its bytes.
    *
    * @param id the medium
    * @return its facts, or empty if there is no such medium
@@ -117,7 +165,18 @@ public interface MediaStore {
   Optional<Media> find(MediaSlot slot, int index);
 
   /**
-   * Finds a medium by its id.
+   * Finds a medium of a slot by its id.
+   *
+   * @param slot where the medium must be
+   * @param id the medium
+   * @return the medium, or empty if there is no such medium in the slot
+   */
+  default Optional<Media> find(MediaSlot slot, MediaId id) {
+    return find(id).filter(media -> media.info().slot().equals(slot));
+  }
+
+  /**
+   * Finds a medium by its id, whichever slot it is in.
    *
    * @param id the medium
    * @return the medium, or empty if there is no such medium
@@ -139,7 +198,19 @@ public interface MediaStore {
   }
 
   /**
-   * Finds a rendition of a medium by its id, or the medium itself where it has none of that name.
+   * Finds a rendition of a medium of a slot, or the medium itself where it has none of that name.
+   *
+   * @param slot where the medium must be
+   * @param id the medium
+   * @param rendition the name of the rendition, which may be any text
+   * @return the rendition, or empty if there is no such medium in the slot
+   */
+  default Optional<Media> find(MediaSlot slot, MediaId id, String rendition) {
+    return find(id, rendition).filter(media -> media.info().slot().equals(slot));
+  }
+
+  /**
+   * Finds a rendition of a medium, whichever slot it is in.
    *
    * @param id the medium
    * @param rendition the name of the rendition, which may be any text
@@ -191,9 +262,20 @@ public interface MediaStore {
   }
 
   /**
-   * Removes one medium; those behind it move up.
+   * Removes one medium of a slot; those behind it move up.
    *
+   * @param slot where the medium must be
    * @param id the medium
+   * @return whether it was there
+   */
+  default boolean remove(MediaSlot slot, MediaId id) {
+    return info(slot, id).isPresent() && remove(id);
+  }
+
+  /**
+   * Removes one medium, whichever slot it is in.
+   *
+   * @param id the medium, from the host's own records
    * @return whether it was there
    */
   boolean remove(MediaId id);

@@ -18,4 +18,9 @@ public final class MediumGoneException extends MediaException {
   public MediumGoneException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
+
+  static MediumGoneException of(String what, MediaSlot slot, MediaId id) {
+    return new MediumGoneException(
+        "Cannot %s medium %s of %s: it is not there".formatted(what, id, slot), null);
+  }
 }

@@ -1,7 +1,7 @@
 package io.github.mediastore;
 
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Tells a {@link MediaListener} what is read of a medium. */
 record ObservedMedia(Media media, MediaListener listener) implements Media {
@@ -13,19 +13,30 @@ record ObservedMedia(Media media, MediaListener listener) implements Media {
 
   @Override
   public InputStream openStream() {
-    return new ObservedStream(media.openStream(), info(), listener);
+    return opened(media::openStream);
   }
 
   @Override
   public InputStream openStream(ByteRange range) {
-    return new ObservedStream(media.openStream(range), info(), listener);
+    return opened(() -> media.openStream(range));
   }
 
   @Override
   public byte[] bytes() {
+    return new ObservedOperation(listener)
+        .run(
+            MediaOperation.READ,
+            media::bytes,
+            (bytes, took) -> listener.read(info(), bytes.length, took));
+  }
+
+  private InputStream opened(Supplier<InputStream> stream) {
     long started = System.nanoTime();
-    byte[] bytes = media.bytes();
-    listener.read(info(), bytes.length, Duration.ofNanos(System.nanoTime() - started));
-    return bytes;
+    try {
+      return new ObservedStream(stream.get(), info(), listener, started);
+    } catch (RuntimeException e) {
+      listener.failed(MediaOperation.READ, e, ObservedOperation.since(started));
+      throw e;
+    }
   }
 }

@@ -7,63 +7,129 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Notifies a {@link MediaListener} of what another store does. As thread-safe as that store. */
-public final class ObservedMediaStore implements MediaStore {
+/**
+ * Notifies a {@link MediaListener} of every operation of another store. As thread-safe as that
+ * store.
+ *
+ * <p>What only that store can do stays at hand:
+ *
+ * <pre>{@code
+ * var observed = ObservedMediaStore.of(JdbcMediaStore.joining(connections), listener);
+ * observed.store().statistics();
+ * observed.with(store -> store.on(connection)).put(slot, picture); // observed as well
+ * }</pre>
+ *
+ * @param <S> the kind of store that does the work
+ */
+public final class ObservedMediaStore<S extends MediaStore> implements MediaStore {
 
-  private final MediaStore store;
+  private final S store;
   private final MediaListener listener;
+  private final ObservedOperation operations;
 
-  private ObservedMediaStore(MediaStore store, MediaListener listener) {
+  private ObservedMediaStore(S store, MediaListener listener) {
     this.store = Objects.requireNonNull(store, "store");
     this.listener = Objects.requireNonNull(listener, "listener");
+    this.operations = new ObservedOperation(listener);
   }
 
   /**
-   * Watches a store.
+   * Observes a store.
    *
+   * @param <S> the kind of store
    * @param store the store that does the work
    * @param listener is notified of each operation
    * @return a store that behaves as the other
    */
-  public static MediaStore of(MediaStore store, MediaListener listener) {
-    return new ObservedMediaStore(store, listener);
+  public static <S extends MediaStore> ObservedMediaStore<S> of(S store, MediaListener listener) {
+    return new ObservedMediaStore<>(store, listener);
+  }
+
+  /** Returns the store that does the work; what is done on it directly, nobody hears of. */
+  public S store() {
+    return store;
+  }
+
+  /**
+   * Observes a store that is made from this one, such as the same store on a connection.
+   *
+   * @param <T> the kind of store that is made
+   * @param view makes it
+   * @return that store, observed by the same listener
+   */
+  public <T extends MediaStore> ObservedMediaStore<T> with(Function<? super S, ? extends T> view) {
+    return new ObservedMediaStore<>(view.apply(store), listener);
   }
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return stored(() -> store.put(slot, content));
+    return operations.store(MediaOperation.PUT, () -> store.put(slot, content), listener::stored);
   }
 
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    return stored(() -> store.add(slot, content));
+    return operations.store(MediaOperation.ADD, () -> store.add(slot, content), listener::stored);
+  }
+
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return operations.store(
+        MediaOperation.ADD,
+        () -> store.addAll(slot, contents),
+        (added, took) -> {
+          Duration each = took.dividedBy(Math.max(1, added.size()));
+          added.forEach(info -> listener.stored(info, each));
+        });
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return operations.store(
+        MediaOperation.REPLACE, () -> store.replace(slot, id, content), listener::stored);
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    return stored(() -> store.replace(id, content));
+    return operations.store(
+        MediaOperation.REPLACE, () -> store.replace(id, content), listener::stored);
   }
 
   @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
-    store.reorder(slot, order);
+    operations.run(
+        MediaOperation.REORDER,
+        () -> {
+          store.reorder(slot, order);
+          return slot;
+        });
   }
 
   @Override
   public Optional<MediaInfo> info(MediaSlot slot, int index) {
-    return store.info(slot, index);
+    return operations.run(MediaOperation.INFO, () -> store.info(slot, index));
+  }
+
+  @Override
+  public Optional<MediaInfo> info(MediaSlot slot, MediaId id) {
+    return operations.run(MediaOperation.INFO, () -> store.info(slot, id));
   }
 
   @Override
   public Optional<MediaInfo> info(MediaId id) {
-    return store.info(id);
+    return operations.run(MediaOperation.INFO, () -> store.info(id));
   }
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
     return found(() -> store.find(slot, index));
+  }
+
+  @Override
+  public Optional<Media> find(MediaSlot slot, MediaId id) {
+    return found(() -> store.find(slot, id));
   }
 
   @Override
@@ -77,67 +143,67 @@ public final class ObservedMediaStore implements MediaStore {
   }
 
   @Override
+  public Optional<Media> find(MediaSlot slot, MediaId id, String rendition) {
+    return found(() -> store.find(slot, id, rendition));
+  }
+
+  @Override
   public Optional<Media> find(MediaId id, String rendition) {
     return found(() -> store.find(id, rendition));
   }
 
   @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
-    return store.list(slots);
+    return operations.run(MediaOperation.LIST, () -> store.list(slots));
   }
 
   @Override
   public OptionalInt indexOf(MediaSlot slot, MediaId id) {
-    return store.indexOf(slot, id);
+    return operations.run(MediaOperation.INDEX_OF, () -> store.indexOf(slot, id));
   }
 
   @Override
   public int count(MediaSlot slot) {
-    return store.count(slot);
+    return operations.run(MediaOperation.COUNT, () -> store.count(slot));
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return removed(MediaOperation.REMOVE, () -> store.remove(slot, id) ? 1 : 0) > 0;
   }
 
   @Override
   public boolean remove(MediaId id) {
-    boolean removed = store.remove(id);
-    removed(removed ? 1 : 0);
-    return removed;
+    return removed(MediaOperation.REMOVE, () -> store.remove(id) ? 1 : 0) > 0;
   }
 
   @Override
   public int clear(MediaSlot slot) {
-    return removed(store.clear(slot));
+    return removed(MediaOperation.CLEAR, () -> store.clear(slot));
   }
 
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
-    return removed(store.clearOwner(ownerType, ownerId));
-  }
-
-  private MediaInfo stored(Supplier<MediaInfo> write) {
-    long started = System.nanoTime();
-    MediaInfo info;
-    try {
-      info = write.get();
-    } catch (MediaException e) {
-      listener.rejected(e);
-      throw e;
-    }
-    listener.stored(info, Duration.ofNanos(System.nanoTime() - started));
-    return info;
+    return removed(MediaOperation.CLEAR_OWNER, () -> store.clearOwner(ownerType, ownerId));
   }
 
   private Optional<Media> found(Supplier<Optional<Media>> lookUp) {
-    long started = System.nanoTime();
-    Optional<Media> found = lookUp.get();
-    found.ifPresent(
-        media -> listener.found(media.info(), Duration.ofNanos(System.nanoTime() - started)));
-    return found.map(media -> new ObservedMedia(media, listener));
+    return operations
+        .run(
+            MediaOperation.FIND,
+            lookUp,
+            (found, took) -> found.ifPresent(media -> listener.found(media.info(), took)))
+        .map(media -> new ObservedMedia(media, listener));
   }
 
-  private int removed(int count) {
-    if (count > 0) {
-      listener.removed(count);
-    }
-    return count;
+  private int removed(MediaOperation operation, Supplier<Integer> work) {
+    return operations.run(
+        operation,
+        work,
+        (count, took) -> {
+          if (count > 0) {
+            listener.removed(count);
+          }
+        });
   }
 }

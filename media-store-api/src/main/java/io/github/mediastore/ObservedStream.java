@@ -10,28 +10,38 @@ final class ObservedStream extends FilterInputStream {
 
   private final MediaInfo info;
   private final MediaListener listener;
-  private final long opened = System.nanoTime();
+  private final long opened;
   private long bytes;
+  private boolean failed;
   private boolean closed;
 
-  ObservedStream(InputStream stream, MediaInfo info, MediaListener listener) {
+  ObservedStream(InputStream stream, MediaInfo info, MediaListener listener, long opened) {
     super(stream);
     this.info = info;
     this.listener = listener;
+    this.opened = opened;
   }
 
   @Override
   public int read() throws IOException {
-    int read = in.read();
-    bytes += read == -1 ? 0 : 1;
-    return read;
+    try {
+      int read = in.read();
+      bytes += read == -1 ? 0 : 1;
+      return read;
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
   }
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    int read = in.read(target, offset, length);
-    bytes += Math.max(read, 0);
-    return read;
+    try {
+      int read = in.read(target, offset, length);
+      bytes += Math.max(read, 0);
+      return read;
+    } catch (RuntimeException e) {
+      throw failed(e);
+    }
   }
 
   @Override
@@ -44,7 +54,20 @@ final class ObservedStream extends FilterInputStream {
     in.close();
     if (!closed) {
       closed = true;
-      listener.read(info, bytes, Duration.ofNanos(System.nanoTime() - opened));
+      Duration took = ObservedOperation.since(opened);
+      listener.read(info, bytes, took);
+      if (!failed) {
+        listener.completed(MediaOperation.READ, took);
+      }
     }
+  }
+
+  /** Says so once, however often somebody tries again. */
+  private RuntimeException failed(RuntimeException e) {
+    if (!failed) {
+      failed = true;
+      listener.failed(MediaOperation.READ, e, ObservedOperation.since(opened));
+    }
+    return e;
   }
 }

@@ -18,15 +18,15 @@ final class VideoContent implements MediaContent {
 
   private final String contentType;
   private final long size;
-  private final StreamSource bytes;
+  private final UploadSource bytes;
 
-  private VideoContent(String contentType, long size, StreamSource bytes) {
+  private VideoContent(String contentType, long size, UploadSource bytes) {
     this.contentType = contentType;
     this.size = size;
     this.bytes = bytes;
   }
 
-  static VideoContent of(long size, StreamSource bytes) {
+  static VideoContent of(long size, UploadSource bytes) {
     try (InputStream in = bytes.open()) {
       return new VideoContent(contentType(in.readNBytes(FIRST_BYTES)), size, bytes);
     } catch (IOException e) {

@@ -99,8 +99,13 @@ public final class ImgAttributes {
    * Sets how wide the page shows the picture, so that browsers can choose among its renditions. By
    * default it is as wide as the window, or as the picture if that is narrower.
    *
+   * <p>Without any CSS it is shown that wide. A width in {@code px}, {@code em} or {@code rem} at
+   * the end becomes {@code width} and {@code height}, so that the space is kept before the picture
+   * arrives; for any other, such as {@code 50vw}, {@code width} and {@code height} are left out,
+   * and browsers take the width from {@code sizes}. CSS of the page has its way over either.
+   *
    * @param sizes the {@code sizes} attribute, such as {@code (max-width: 600px) 100vw, 256px}
-   * @return these attributes with that; it shows only if there are renditions
+   * @return these attributes with that
    */
   public ImgAttributes sizes(String sizes) {
     return new ImgAttributes(info, alt, urls, isLazy, Objects.requireNonNull(sizes, "sizes"));
@@ -142,12 +147,13 @@ public final class ImgAttributes {
   }
 
   private void addSizes(Map<String, String> attributes, Dimensions full) {
+    Optional<Dimensions> shown = sizes == null ? Optional.of(full) : ShownSize.of(sizes, full);
     Map<Integer, String> candidates = new TreeMap<>();
     for (MediaInfo rendition : info.renditions().values()) {
       rendition.dimensions().ifPresent(size -> candidates.put(size.width(), url(rendition)));
     }
     candidates.put(full.width(), url(info));
-    if (candidates.size() > 1) {
+    if (candidates.size() > 1 || shown.isEmpty()) {
       attributes.put(
           "srcset",
           candidates.entrySet().stream()
@@ -157,8 +163,11 @@ public final class ImgAttributes {
           "sizes",
           sizes == null ? "(max-width: %1$dpx) 100vw, %1$dpx".formatted(full.width()) : sizes);
     }
-    attributes.put("width", Integer.toString(full.width()));
-    attributes.put("height", Integer.toString(full.height()));
+    shown.ifPresent(
+        size -> {
+          attributes.put("width", Integer.toString(size.width()));
+          attributes.put("height", Integer.toString(size.height()));
+        });
   }
 
   private String url(MediaInfo served) {

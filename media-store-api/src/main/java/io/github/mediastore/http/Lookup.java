@@ -50,6 +50,26 @@ interface Lookup {
     };
   }
 
+  /** Looks for one medium of a slot, which has new bytes only under a new id. */
+  static Lookup of(MediaStore store, MediaSlot slot, MediaId id, String rendition) {
+    return new Lookup() {
+      @Override
+      public Optional<MediaInfo> info() {
+        return store.info(slot, id).map(info -> info.renditionOrFull(rendition));
+      }
+
+      @Override
+      public Optional<Media> find() {
+        return store.find(slot, id, rendition);
+      }
+
+      @Override
+      public boolean isImmutable() {
+        return true;
+      }
+    };
+  }
+
   /** Looks for one medium, which has new bytes only under a new id. */
   static Lookup of(MediaStore store, MediaId id, String rendition) {
     return new Lookup() {

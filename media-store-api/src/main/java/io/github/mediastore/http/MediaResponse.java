@@ -17,13 +17,12 @@ import org.jspecify.annotations.Nullable;
  * any server (RFC 9110 and RFC 9111).
  *
  * <pre>{@code
+ * var mediaRequest =
+ *     MediaRequest.of(request.getMethod(), name -> Collections.list(request.getHeaders(name)));
  * MediaResponse answer =
- *     MediaResponse.of(
- *         store,
- *         MediaSlot.of("users", id, "profile"),
- *         0,
- *         MediaRequest.of(request.getMethod(), name -> Collections.list(request.getHeaders(name))),
- *         CachePolicy.revalidate());
+ *     MediaSlot.parse("users", id, "profile")
+ *         .map(slot -> MediaResponse.of(store, slot, mediaRequest, CachePolicy.revalidate()))
+ *         .orElseGet(MediaResponse::notFound);
  * response.setStatus(answer.status());
  * answer.headers().forEach(response::setHeader);
  * answer.writeTo(response.getOutputStream());
@@ -110,10 +109,52 @@ public final class MediaResponse {
   }
 
   /**
-   * Answers a request for the medium of an id.
+   * Answers a request for the medium of an id in a slot.
    *
    * @param store where the medium is
-   * @param id the medium
+   * @param slot the slot, which says who may see the medium
+   * @param id the medium, as the request has it
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if there is no such medium in the slot
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store, MediaSlot slot, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
+    return of(store, slot, id, null, request, cachePolicy);
+  }
+
+  /**
+   * Answers a request for a rendition of the medium of an id in a slot.
+   *
+   * @param store where the medium is
+   * @param slot the slot, which says who may see the medium
+   * @param id the medium, as the request has it
+   * @param rendition the name of the rendition as the request has it, or null if it names none; the
+   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param request the request
+   * @param cachePolicy how long the answer may be kept
+   * @return the answer, 404 if there is no such medium in the slot
+   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
+   *     the status for that
+   */
+  public static MediaResponse of(
+      MediaStore store,
+      MediaSlot slot,
+      MediaId id,
+      @Nullable String rendition,
+      MediaRequest request,
+      CachePolicy cachePolicy) {
+    String wanted = rendition == null ? MediaInfo.FULL : rendition;
+    return of(Lookup.of(store, slot, id, wanted), request, cachePolicy, Clock.systemUTC());
+  }
+
+  /**
+   * Answers a request for the medium of an id, whichever slot it is in.
+   *
+   * @param store where the medium is
+   * @param id the medium, which whoever sends the request may see
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium
@@ -126,10 +167,10 @@ public final class MediaResponse {
   }
 
   /**
-   * Answers a request for a rendition of the medium of an id.
+   * Answers a request for a rendition of the medium of an id, whichever slot it is in.
    *
    * @param store where the medium is
-   * @param id the medium
+   * @param id the medium, which whoever sends the request may see
    * @param rendition the name of the rendition as the request has it, or null if it names none; the
    *     full one is sent, under its own entity tag, if there is none of that name
    * @param request the request
@@ -146,6 +187,15 @@ public final class MediaResponse {
       CachePolicy cachePolicy) {
     String wanted = rendition == null ? MediaInfo.FULL : rendition;
     return of(Lookup.of(store, id, wanted), request, cachePolicy, Clock.systemUTC());
+  }
+
+  /**
+   * Answers a request that names nothing that could be there.
+   *
+   * @return 404, for any method
+   */
+  public static MediaResponse notFound() {
+    return withoutMedium(Status.NOT_FOUND);
   }
 
   static MediaResponse of(

@@ -9,7 +9,10 @@
  *
  * <pre>{@code
  * var asked = MediaRequest.of(method.name(), headers::get);
- * var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+ * var answer =
+ *     MediaSlot.parse("users", id, "profile")
+ *         .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+ *         .orElseGet(MediaResponse::notFound);
  * response.setStatus(answer.status());
  * answer.headers().forEach(response::setHeader);
  * answer.writeTo(response.getOutputStream());
@@ -22,7 +25,10 @@
  *
  * <pre>{@code
  * var asked = MediaRequest.of(request.getMethod(), headers::getRequestHeader);
- * var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+ * var answer =
+ *     MediaSlot.parse("users", id, "profile")
+ *         .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+ *         .orElseGet(MediaResponse::notFound);
  * var response = Response.status(answer.status());
  * answer.headers().forEach(response::header);
  * StreamingOutput body = answer.status() == 304 ? null : answer::writeTo;
@@ -35,7 +41,10 @@
  * <pre>{@code
  * try (exchange) {
  *   var asked = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
- *   var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+ *   var answer =
+ *       MediaSlot.parse("users", id, "profile")
+ *           .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+ *           .orElseGet(MediaResponse::notFound);
  *   answer.headers().forEach(exchange.getResponseHeaders()::set);
  *   exchange.sendResponseHeaders(answer.status(), answer.hasBody() ? answer.contentLength() : -1);
  *   answer.writeTo(exchange.getResponseBody());

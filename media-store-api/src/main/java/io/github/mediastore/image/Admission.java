@@ -4,6 +4,7 @@ import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -162,6 +163,13 @@ final class Admission {
     void awaitProcessor() {
       acquire(processors, 1);
       running = true;
+    }
+
+    /** Keeps the memory, beyond {@link #close}, until something else has ended that holds it. */
+    void keepMemoryUntil(CompletionStage<?> end) {
+      int kept = held;
+      held = 0;
+      end.whenComplete((result, failure) -> memory.release(kept));
     }
 
     @Override

@@ -14,6 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A compressed picture: upright, in sRGB, small, and without metadata. Immutable; ready to be given
  * to a {@link io.github.mediastore.MediaStore}.
+ *
+ * <p>An {@link ImageCompressor} of a host's own makes them with {@link #builder}, for another
+ * format or in a test:
+ *
+ * <pre>{@code
+ * ImageCompressor fake =
+ *     upload -> CompressedImage.builder("image/webp", bytes, new Dimensions(4, 3)).build();
+ * }</pre>
  */
 public final class CompressedImage implements MediaContent {
 
@@ -36,7 +44,21 @@ public final class CompressedImage implements MediaContent {
     this.renditions = Collections.unmodifiableMap(new TreeMap<>(renditions));
   }
 
-  /** Returns {@code image/webp}. */
+  /**
+   * Returns a builder, for compressors of a host's own.
+   *
+   * @param contentType the media type of the bytes, such as {@code image/avif}
+   * @param bytes the compressed picture, copied
+   * @param dimensions its size
+   * @return the builder
+   * @throws IllegalArgumentException if the media type is malformed
+   */
+  public static CompressedImageBuilder builder(
+      String contentType, byte[] bytes, Dimensions dimensions) {
+    return new CompressedImageBuilder(contentType, bytes, dimensions);
+  }
+
+  /** Returns the media type: {@code image/webp} from this library's own compressor. */
   @Override
   public String contentType() {
     return contentType;
@@ -59,8 +81,8 @@ public final class CompressedImage implements MediaContent {
   }
 
   /**
-   * Returns a data URI of at most 200 characters, the picture at 16 pixels; empty only if the
-   * picture has transparent pixels, behind which it would show.
+   * Returns a data URI of at most 200 characters, the picture at 16 pixels; empty if the picture
+   * has transparent pixels, behind which it would show, or if whoever made it gave none.
    */
   @Override
   public Optional<String> placeholder() {

@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompressionReceipt {
 
+  static final String WEBP = "WebP";
+
   private final String format;
+  private final String formatOut;
   private final long bytesIn;
   private final Dimensions dimensionsIn;
   private final int framesIn;
@@ -32,6 +35,7 @@ public final class CompressionReceipt {
 
   private CompressionReceipt(Builder builder) {
     this.format = Objects.requireNonNull(builder.format, "format");
+    this.formatOut = builder.formatOut;
     this.bytesIn = builder.bytesIn;
     this.dimensionsIn = Objects.requireNonNull(builder.dimensionsIn, "dimensionsIn");
     this.framesIn = builder.framesIn;
@@ -86,7 +90,7 @@ public final class CompressionReceipt {
     return result.dimensions();
   }
 
-  /** Returns the WebP quality of the picture that came out, 0 to 100; 100 if it is lossless. */
+  /** Returns the quality of the picture that came out, 0 to 100; 100 if it is lossless. */
   public int quality() {
     return result.quality();
   }
@@ -116,17 +120,18 @@ public final class CompressionReceipt {
    * larger, as can happen with pictures that were tiny to begin with.
    */
   public double savedPercent() {
-    return 100.0 * (bytesIn - bytesOut()) / bytesIn;
+    return bytesIn == 0 ? 0 : 100.0 * (bytesIn - bytesOut()) / bytesIn;
   }
 
   /** Returns one line for people. */
   @Override
   public String toString() {
-    return "%s %s, %d bytes -> WebP %s, %d bytes, %s, saved %.0f %%, %d ms%s"
+    return "%s %s, %d bytes -> %s %s, %d bytes, %s, saved %.0f %%, %d ms%s"
         .formatted(
             format,
             dimensionsIn,
             bytesIn,
+            formatOut,
             dimensionsOut(),
             bytesOut(),
             lossless() ? "lossless" : "quality " + quality(),
@@ -177,6 +182,7 @@ public final class CompressionReceipt {
   static final class Builder {
 
     private @Nullable String format;
+    private String formatOut = WEBP;
     private long bytesIn;
     private @Nullable Dimensions dimensionsIn;
     private int framesIn = 1;
@@ -192,6 +198,11 @@ public final class CompressionReceipt {
       this.bytesIn = bytes;
       this.dimensionsIn = dimensions;
       this.framesIn = frames;
+      return this;
+    }
+
+    Builder formatOut(String name) {
+      this.formatOut = name;
       return this;
     }
 

@@ -30,7 +30,7 @@ public final class CompressionSettingsBuilder {
   int maxInputSide = 65_500;
   boolean acceptTruncated;
   Duration admissionTimeout = Duration.ofSeconds(30);
-  List<Rendition> renditions = List.of();
+  private List<AskedRendition> renditions = List.of();
   List<ImageReaderSpi> readers = List.of();
 
   CompressionSettingsBuilder() {}
@@ -208,9 +208,12 @@ public final class CompressionSettingsBuilder {
    * Accepts what this ImageIO reader understands, where the file would be refused as unsupported
    * without it. The formats accepted anyway never reach it, and ImageIO's registry plays no part.
    *
-   * <p>The limits hold, and its time is bounded as long as it reads on; but how much memory it
-   * takes is its own affair, and so is what it does with damaged files: add only what you would
-   * hand uploads to. Orientation is as the reader gives it.
+   * <p>The limits hold. It is charged the memory of the pixels that it says it will give; what it
+   * takes beside them is its own affair, and so is what it does with damaged files: add only what
+   * you would hand uploads to. After 20 seconds the upload is refused; a reader that goes on all
+   * the same keeps its memory charged until it ends, and after two such it is switched off, so that
+   * its formats are refused by name until the application is started again. Orientation is as the
+   * reader gives it.
    *
    * @param reader the provider of the reader, asked after those added before; for several threads
    * @return this builder
@@ -234,10 +237,31 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, int pixels, int bytes) {
-    Rendition rendition = new Rendition(name, pixels, bytes);
-    Stream<Rendition> others = renditions.stream().filter(other -> !other.name().equals(name));
+    return add(AskedRendition.of(new Rendition(name, pixels, bytes)));
+  }
+
+  /**
+   * Adds a smaller size with as many bytes to a pixel as the picture itself may have: by default 7
+   * 812 bytes at 128 pixels and 125 000 at 512. Otherwise as {@link #rendition(String, int, int)}.
+   *
+   * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
+   *     name is replaced
+   * @param pixels the most pixels its longer side may have, less than {@link #maxDimension}
+   * @return this builder
+   */
+  public CompressionSettingsBuilder rendition(String name, int pixels) {
+    return add(AskedRendition.inProportion(name, pixels));
+  }
+
+  private CompressionSettingsBuilder add(AskedRendition rendition) {
+    Stream<AskedRendition> others =
+        renditions.stream().filter(other -> !other.name().equals(rendition.name()));
     this.renditions = Stream.concat(others, Stream.of(rendition)).toList();
     return this;
+  }
+
+  List<Rendition> renditions() {
+    return renditions.stream().map(asked -> asked.within(maxDimension, maxBytes)).toList();
   }
 
   /**
@@ -246,7 +270,7 @@ public final class CompressionSettingsBuilder {
    * @throws IllegalArgumentException if a rendition would be as large as the full picture
    */
   public CompressionSettings build() {
-    for (Rendition rendition : renditions) {
+    for (Rendition rendition : renditions()) {
       if (rendition.maxDimension() >= maxDimension) {
         throw new IllegalArgumentException(
             "The rendition %s has %d pixels; it must have less than the full picture, which has %d"

@@ -3,6 +3,8 @@ package io.github.mediastore.image;
 import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.header.HostDetails;
 import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.imageio.ImageIoDecoder;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,7 +15,11 @@ final class Decoders {
   private final HostReaders hostReaders;
 
   Decoders(CompressionSettings settings) {
-    this.hostReaders = new HostReaders(settings);
+    this(settings, ImageIoDecoder.TIME_LIMIT);
+  }
+
+  Decoders(CompressionSettings settings, Duration readerLimit) {
+    this.hostReaders = new HostReaders(settings, readerLimit);
     this.decoders =
         Map.of(
             ImageFormat.JPEG, new JpegPictureDecoder(settings),

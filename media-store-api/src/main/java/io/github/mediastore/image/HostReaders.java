@@ -6,31 +6,27 @@ import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.header.HeaderLimits;
 import io.github.mediastore.internal.header.HostDetails;
 import io.github.mediastore.internal.header.ImageHeader;
-import io.github.mediastore.internal.imageio.FramePlacement;
-import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.imageio.ImageIoDecoder.Sight;
 import io.github.mediastore.internal.raster.Picture;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** The readers that the host adds, for what nothing here understands. */
 final class HostReaders implements PictureDecoder {
 
-  /** The reader's pixels, and as much again for how it gets at them. */
-  private static final long BYTES_PER_PIXEL = 16;
-
-  private final List<ImageIoDecoder> decoders;
+  private final List<HostReader> readers;
   private final boolean acceptTruncated;
 
-  HostReaders(CompressionSettings settings) {
-    this.decoders = settings.readers().stream().map(ImageIoDecoder::with).toList();
+  HostReaders(CompressionSettings settings, Duration limit) {
+    this.readers = settings.readers().stream().map(spi -> new HostReader(spi, limit)).toList();
     this.acceptTruncated = settings.acceptTruncated();
   }
 
   /** Returns whether some of them may understand what was refused. */
   boolean mayRead(HeaderException refused) {
-    return !decoders.isEmpty() && refused.kind() == HeaderException.Kind.UNSUPPORTED_FORMAT;
+    return !readers.isEmpty() && refused.kind() == HeaderException.Kind.UNSUPPORTED_FORMAT;
   }
 
   /**
@@ -44,42 +40,56 @@ final class HostReaders implements PictureDecoder {
   ImageHeader header(byte[] file, HeaderException refused, HeaderLimits limits)
       throws HeaderException {
     ImageFormat sniffed = refused.format().orElse(ImageFormat.UNKNOWN);
-    for (int i = 0; i < decoders.size(); i++) {
-      Optional<Sight> sight = look(file, decoders.get(i), sniffed.displayName());
+    for (int i = 0; i < readers.size(); i++) {
+      Optional<Sight> sight = look(file, readers.get(i), sniffed);
       if (sight.isPresent()) {
         Sight seen = sight.get();
         String name = sniffed == ImageFormat.UNKNOWN ? seen.formatName() : sniffed.displayName();
         return ImageHeader.ofHost(
             sniffed,
-            new HostDetails(name, i),
+            new HostDetails(name, i, seen.bytes()),
             seen.width(),
             seen.height(),
             seen.iccProfile(),
             limits);
       }
     }
-    throw refused;
+    throw readers.stream()
+        .filter(reader -> reader.isOff() && mayBeFor(reader, sniffed))
+        .findFirst()
+        .map(HostReader::refusal)
+        .orElseThrow(() -> refused);
   }
 
-  private static Optional<Sight> look(byte[] file, ImageIoDecoder decoder, String format) {
+  /** One that is switched off is not asked what it understands, for that may be where it loops. */
+  private static boolean mayBeFor(HostReader reader, ImageFormat sniffed) {
+    return sniffed == ImageFormat.UNKNOWN || reader.reads(sniffed.displayName());
+  }
+
+  private static Optional<Sight> look(byte[] file, HostReader reader, ImageFormat sniffed) {
+    if (reader.isOff()) {
+      return Optional.empty();
+    }
     try {
-      return decoder.look(file);
+      return reader.look(file);
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw Refusals.decoding(format, e);
+      throw Refusals.decoding(sniffed.displayName(), e);
     }
   }
 
   @Override
   public long memory(ImageHeader header, Dimensions target) {
-    return header.dimensions().pixels() * BYTES_PER_PIXEL;
+    return details(header).bytes();
   }
 
   @Override
   public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
-    int reader = ((HostDetails) header.details()).reader();
-    return decoders
-        .get(reader)
-        .decode(
-            upload, header.dimensions(), FramePlacement.NONE, target, acceptTruncated, param -> {});
+    return readers
+        .get(details(header).reader())
+        .decode(upload, header.dimensions(), target, acceptTruncated);
+  }
+
+  private static HostDetails details(ImageHeader header) {
+    return (HostDetails) header.details();
   }
 }

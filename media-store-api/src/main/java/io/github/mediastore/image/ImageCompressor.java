@@ -3,6 +3,7 @@ package io.github.mediastore.image;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.UploadSource;
 import io.github.mediastore.internal.streams.SmallReads;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import java.nio.file.Path;
  * connection.
  *
  * <pre>{@code
- * CompressedImage picture = compressor.compress(upload.getInputStream());
+ * CompressedImage picture = compressor.compress(upload::getInputStream); // opens and closes it
  * store.put(MediaSlot.of("users", userId, "profile"), picture);
  * }</pre>
  */
@@ -25,10 +26,30 @@ import java.nio.file.Path;
 public interface ImageCompressor {
 
   /**
-   * Compresses a picture.
+   * Compresses an uploaded picture: opens it, and closes it whatever happens.
+   *
+   * @param upload opens the bytes of the picture, once; read to their end or to just beyond the
+   *     limit
+   * @return the compressed picture
+   * @throws RejectedUploadException if the bytes are not an accepted picture
+   * @throws UnreadableUploadException if the bytes could not be opened, read or closed
+   * @throws CompressorBusyException if there was no memory or processor for it within the admission
+   *     timeout
+   */
+  default CompressedImage compress(UploadSource upload) {
+    try (InputStream in = upload.open()) {
+      return compress(in);
+    } catch (IOException e) {
+      throw new UnreadableUploadException("The upload could not be opened or closed", e);
+    }
+  }
+
+  /**
+   * Compresses a picture from a stream that the caller closes. Until then a stream of an upload may
+   * hold a file open; {@link #compress(UploadSource)} closes it by itself.
    *
    * @param upload the bytes of the picture, read to their end or to just beyond the limit, never
-   *     closed
+   *     closed here
    * @return the compressed picture
    * @throws RejectedUploadException if the bytes are not an accepted picture
    * @throws UnreadableUploadException if the stream failed
@@ -51,7 +72,7 @@ public interface ImageCompressor {
   }
 
   /**
-   * Compresses a picture in a file.
+   * Compresses a picture in a file, which is opened and closed here.
    *
    * @param upload the file
    * @return the compressed picture

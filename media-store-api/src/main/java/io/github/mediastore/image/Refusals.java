@@ -35,6 +35,9 @@ final class Refusals {
    * @param format the name of the format
    */
   static RejectedUploadException decoding(String format, Throwable thrown) {
+    if (thrown instanceof RejectedUploadException refused) {
+      return refused;
+    }
     if (thrown instanceof DecodeException ours) {
       return ofOurDecoder(format, ours);
     }

@@ -6,7 +6,8 @@ final class SettingRanges {
   /** A side has 14 bits in a key frame of VP8 (RFC 6386, section 9.1). */
   private static final int MAX_WEBP_SIDE = 16_383;
 
-  private static final int MIN_BYTES = 1_000;
+  /** The least that a limit on the bytes of a result may be. */
+  static final int MIN_BYTES = 1_000;
 
   private SettingRanges() {}
 

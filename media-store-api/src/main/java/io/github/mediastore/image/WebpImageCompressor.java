@@ -12,6 +12,8 @@ import io.github.mediastore.internal.events.CompressionEvent;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.ImageHeader;
+import io.github.mediastore.internal.imageio.AbandonedReaderException;
+import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.streams.SmallReads;
 import java.awt.image.BufferedImage;
@@ -58,9 +60,9 @@ public final class WebpImageCompressor implements ImageCompressor {
   private final RenditionLadders renditionLadders;
   private final Placeholder placeholder = new Placeholder();
 
-  private WebpImageCompressor(CompressionSettings settings) {
+  private WebpImageCompressor(CompressionSettings settings, Duration readerLimit) {
     this.settings = settings;
-    this.decoders = new Decoders(settings);
+    this.decoders = new Decoders(settings, readerLimit);
     this.headers = new UploadHeaders(settings, decoders.hostReaders());
     this.memory = new MemoryDemand(settings, decoders);
     this.admission = Admission.shared();
@@ -93,7 +95,12 @@ public final class WebpImageCompressor implements ImageCompressor {
    *     library
    */
   public static WebpImageCompressor with(CompressionSettings settings) {
-    return new WebpImageCompressor(settings);
+    return with(settings, ImageIoDecoder.TIME_LIMIT);
+  }
+
+  /** Makes a compressor whose readers of the host's have another time limit: tests cannot wait. */
+  static WebpImageCompressor with(CompressionSettings settings, Duration readerLimit) {
+    return new WebpImageCompressor(settings, readerLimit);
   }
 
   /**
@@ -163,11 +170,18 @@ public final class WebpImageCompressor implements ImageCompressor {
     try {
       ImageHeader early = headers.readEarly(upload);
       try (Reservation reservation = reserve(early, upload)) {
-        byte[] file = upload.drain();
-        ImageHeader header = headers.complete(early, upload);
-        reservation.adjustTo(memory.ofCompression(header, file.length));
-        reservation.awaitProcessor();
-        return compress(file, header);
+        try {
+          byte[] file = upload.drain();
+          ImageHeader header = headers.complete(early, upload);
+          reservation.adjustTo(memory.ofCompression(header, file.length));
+          reservation.awaitProcessor();
+          return compress(file, header);
+        } catch (RejectedUploadException e) {
+          if (e.getCause() instanceof AbandonedReaderException abandoned) {
+            reservation.keepMemoryUntil(abandoned.end());
+          }
+          throw e;
+        }
       }
     } catch (HeaderException e) {
       throw Refusals.of(e);

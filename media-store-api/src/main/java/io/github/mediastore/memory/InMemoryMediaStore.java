@@ -52,6 +52,21 @@ public final class InMemoryMediaStore implements MediaStore {
     }
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All of them are added or none, with nothing in between.
+   */
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    List<HeldContent> held = contents.stream().map(HeldContent::of).toList();
+    synchronized (slots) {
+      List<HeldMedium> added = held.stream().map(content -> newMedium(slot, content)).toList();
+      slots.computeIfAbsent(slot, s -> new ArrayList<>()).addAll(added);
+      return added.stream().map(HeldMedium::info).toList();
+    }
+  }
+
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     HeldContent held = HeldContent.of(content);

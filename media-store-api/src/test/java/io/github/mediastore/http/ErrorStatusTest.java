@@ -10,8 +10,11 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
+import io.github.mediastore.SlotOccupiedException;
 import io.github.mediastore.UnreadableUploadException;
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,36 @@ class ErrorStatusTest {
   void missingOwnerIsNotFoundAndALostMediumIsGone() {
     assertThat(codeOf(new MissingOwnerException("There is no user 42", null))).isEqualTo(404);
     assertThat(codeOf(new MediumGoneException("Medium 7 was removed", null))).isEqualTo(410);
+  }
+
+  @Test
+  void aUserReadsWhatIsWrongWithTheUploadAndNothingOfTheMachine() {
+    String internal =
+        "ERROR: relation \"media\" does not exist; /srv/app/tmp/upload-17 (10.0.0.7:5432)";
+    Throwable cause = new IOException(internal);
+    assertThat(
+            ErrorStatus.of(new RejectedUploadException(Reason.CORRUPT, "It is cut off", cause))
+                .publicMessage())
+        .isEqualTo("It is cut off");
+    assertThat(
+            List.of(
+                new UnreadableUploadException(internal, cause),
+                new MissingOwnerException(internal, cause),
+                new MediumGoneException(internal, cause),
+                new CompressorBusyException(internal, cause),
+                new MediaStorageException(internal, cause, true),
+                new MediaStorageException(internal, cause, false),
+                new CodecUnavailableException(internal, cause)))
+        .extracting(failure -> ErrorStatus.of(failure).publicMessage())
+        .allSatisfy(
+            message -> assertThat(message).isNotBlank().doesNotContain("media", "srv", "10."));
+  }
+
+  @Test
+  void aSlotThatIsTakenIsAConflict() {
+    ErrorStatus taken = ErrorStatus.of(new SlotOccupiedException("The column of users/42/photo"));
+    assertThat(taken.code()).isEqualTo(409);
+    assertThat(taken.publicMessage()).doesNotContain("users");
   }
 
   @Test

@@ -61,6 +61,43 @@ class ImgAttributesTest {
   }
 
   @Test
+  void aFixedWidthIsTheWidthAndTheHeightFollows() {
+    assertThat(ImgAttributes.of(picture, "", PATH).sizes("160px").toMap())
+        .containsEntry("sizes", "160px")
+        .containsEntry("width", "160")
+        .containsEntry("height", "120");
+    for (String sizes :
+        List.of(
+            "(max-width: 600px) 100vw, 300px", "auto, 300px", "300PX ", "18.75em", "18.75rem")) {
+      assertThat(ImgAttributes.of(picture, "", PATH).sizes(sizes).toMap())
+          .as(sizes)
+          .containsEntry("width", "300")
+          .containsEntry("height", "225");
+    }
+    assertThat(ImgAttributes.of(picture, "", PATH).sizes("0px").toMap())
+        .containsEntry("width", "1")
+        .containsEntry("height", "1");
+  }
+
+  @Test
+  void aWidthThatDependsOnTheWindowIsLeftToTheBrowser() {
+    MediaInfo withoutRenditions = info(new Dimensions(10, 20), null).build();
+    for (String sizes :
+        List.of(
+            "50vw", "(max-width: 9px) 3px", "min(50vw, 300px)", "calc(50vw - 3px)", "", "-3px")) {
+      for (MediaInfo shown : List.of(picture, withoutRenditions)) {
+        assertThat(ImgAttributes.of(shown, "", PATH).sizes(sizes).toMap())
+            .as(sizes)
+            .containsEntry("sizes", sizes)
+            .containsKey("srcset")
+            .doesNotContainKeys("width", "height");
+      }
+    }
+    assertThat(ImgAttributes.of(picture, "", PATH).sizes("auto").toMap())
+        .containsEntry("width", "1024");
+  }
+
+  @Test
   void whatIsNotKnownIsLeftOut() {
     MediaInfo unknown = info(null, null).build();
 

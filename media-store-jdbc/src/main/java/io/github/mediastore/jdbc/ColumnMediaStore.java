@@ -1,7 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import static io.github.mediastore.jdbc.internal.columns.ColumnAccess.NO_BYTES;
-
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
@@ -9,29 +7,25 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.internal.events.ReadEvent;
-import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.internal.columns.Arrangement;
-import io.github.mediastore.jdbc.internal.columns.ColumnAccess;
 import io.github.mediastore.jdbc.internal.columns.ColumnElement;
 import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
+import io.github.mediastore.jdbc.internal.columns.ColumnReader;
+import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
-import io.github.mediastore.jdbc.internal.columns.NewElement;
 import io.github.mediastore.jdbc.internal.columns.SlotKind;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
+import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores media in existing columns of the host's PostgreSQL tables: {@code BYTEA} for one medium
@@ -43,27 +37,28 @@ import org.jspecify.annotations.Nullable;
  * SHA-256, and content type and dimensions of pictures; the rest stays unknown. Store large media
  * in {@link JdbcMediaStore}.
  *
+ * <p>The host may write the columns too. Metadata count only for the bytes they were written for:
+ * by their size, by their SHA-256 where bytes are read, and always where the trigger of {@link
+ * MediaSchema#createFactsTriggers} is. A row whose key several rows share is refused.
+ *
  * <p>A column holds no renditions: asking for one returns the medium itself.
  *
  * <p>A write locks the owner's row. Safe for use by several threads.
  */
 public final class ColumnMediaStore implements MediaStore {
 
-  private final Map<SlotKind, ColumnAccess> columns;
+  private final Columns columns;
+  private final boolean checksReads;
   private final Transactions transactions;
+  private final ColumnWrites writes;
+  private final ColumnUpkeep upkeep;
 
-  ColumnMediaStore(Map<SlotKind, MediaColumn> columns, Transactions transactions) {
-    this.columns =
-        columns.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, entry -> new ColumnAccess(entry.getValue())));
+  ColumnMediaStore(Columns columns, boolean checksReads, Transactions transactions) {
+    this.columns = columns;
+    this.checksReads = checksReads;
     this.transactions = transactions;
-  }
-
-  private ColumnMediaStore(ColumnMediaStore other, Transactions transactions) {
-    this.columns = other.columns;
-    this.transactions = transactions;
+    this.writes = new ColumnWrites(columns, transactions);
+    this.upkeep = new ColumnUpkeep(columns, transactions);
   }
 
   /** Returns a builder, which needs at least one column. */
@@ -80,39 +75,54 @@ public final class ColumnMediaStore implements MediaStore {
    *     is
    */
   public ColumnMediaStore on(Connection connection) {
-    return new ColumnMediaStore(this, new JoinedTransactions(new OneConnection(connection)));
+    return new ColumnMediaStore(columns, checksReads, transactions.on(connection));
   }
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return store("put content into " + slot, slot, content, elements -> List.of(0));
+    boolean isArray = columns.of(slot).column().isArray();
+    return writes
+        .store(
+            "put content into " + slot,
+            slot,
+            List.of(content),
+            (elements, added) -> Arrangement.put(elements, added.get(0), isArray))
+        .get(0);
   }
 
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalStateException if the slot's column holds one medium, and does
+   * @throws io.github.mediastore.SlotOccupiedException if the slot's column holds one medium, and
+   *     does
    */
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    boolean isArray = access(slot).column().isArray();
-    return store(
-        "add content to " + slot,
-        slot,
-        content,
-        elements -> {
-          if (!isArray && !elements.isEmpty()) {
-            throw new IllegalStateException("The column of %s holds one medium".formatted(slot));
-          }
-          return Arrangement.append(elements);
-        });
+    return writes.append("add content to " + slot, slot, List.of(content)).get(0);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All of them are added or none, in one rewrite of the column.
+   *
+   * @throws io.github.mediastore.SlotOccupiedException as for {@link #add}
+   */
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return contents.isEmpty()
+        ? List.of()
+        : writes.append("add %d contents to %s".formatted(contents.size(), slot), slot, contents);
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    MediaSlot slot = ColumnMediaId.of(id).orElseThrow(() -> Arrangement.gone("replace", id)).slot();
-    return store(
-        "replace medium " + id, slot, content, elements -> Arrangement.replace(elements, id));
+    return writes.replace(columns.read(id), id, content);
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return writes.replace(columns.read(slot, id), id, content);
   }
 
   @Override
@@ -120,47 +130,47 @@ public final class ColumnMediaStore implements MediaStore {
     if (new HashSet<>(order).size() < order.size()) {
       throw new IllegalArgumentException("The order names a medium twice: " + order);
     }
-    change("reorder " + slot, slot, elements -> Arrangement.reorder(elements, order));
+    writes.change("reorder " + slot, slot, elements -> Arrangement.reorder(elements, order));
   }
 
   @Override
   public Optional<MediaInfo> info(MediaSlot slot, int index) {
-    return element(slot, index, NO_BYTES).map(ColumnElement::info);
+    requireIndex(index);
+    List<ColumnElement> elements = read(slot, reader -> c -> reader.elements(c, slot));
+    return index < elements.size() ? Optional.of(elements.get(index).info()) : Optional.empty();
   }
 
   @Override
   public Optional<MediaInfo> info(MediaId id) {
-    return ColumnMediaId.of(id)
-        .flatMap(
-            name ->
-                read(name.slot(), NO_BYTES).stream()
-                    .map(ColumnElement::info)
-                    .filter(info -> info.id().equals(id))
-                    .findFirst());
+    return columns
+        .read(id)
+        .map(ColumnMediaId::slot)
+        .map(slot -> read(slot, reader -> c -> reader.elements(c, slot)))
+        .flatMap(elements -> withId(elements, id))
+        .map(ColumnElement::info);
   }
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index) {
+    requireIndex(index);
     ReadEvent event = ReadEvent.start();
-    Optional<ColumnElement> found = element(slot, index, index + 1);
-    event.done(
+    List<ColumnElement> elements = read(slot, reader -> c -> reader.elements(c, slot, index + 1));
+    return found(
+        event,
         "find medium %d of %s".formatted(index, slot),
-        found.map(element -> element.info().size()).orElse(0L));
-    return found.map(ColumnElement::media);
+        index < elements.size() ? Optional.of(elements.get(index)) : Optional.empty());
   }
 
   @Override
   public Optional<Media> find(MediaId id) {
-    // Which one it is must be known before its bytes are asked for, and may have changed since.
-    return ColumnMediaId.of(id)
-        .flatMap(
-            name -> {
-              OptionalInt index = indexOf(name.slot(), id);
-              return index.isPresent()
-                  ? find(name.slot(), index.getAsInt())
-                  : Optional.<Media>empty();
-            })
-        .filter(media -> media.info().id().equals(id));
+    Optional<ColumnMediaId> name = columns.read(id);
+    if (name.isEmpty()) {
+      return Optional.empty();
+    }
+    ReadEvent event = ReadEvent.start();
+    List<ColumnElement> elements =
+        read(name.get().slot(), reader -> c -> reader.elements(c, name.get()));
+    return found(event, "find medium " + id, withId(elements, id));
   }
 
   @Override
@@ -175,87 +185,92 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public int count(MediaSlot slot) {
-    return read(slot, NO_BYTES).size();
+    return read(slot, reader -> c -> reader.count(c, slot));
   }
 
   @Override
   public boolean remove(MediaId id) {
-    Optional<MediaSlot> slot = ColumnMediaId.of(id).map(ColumnMediaId::slot);
-    return slot.isPresent()
-        && change("remove medium " + id, slot.get(), elements -> Arrangement.remove(elements, id))
-            > 0;
+    return writes.remove(columns.read(id), id);
+  }
+
+  @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return writes.remove(columns.read(slot, id), id);
   }
 
   @Override
   public int clear(MediaSlot slot) {
-    return change("clear " + slot, slot, elements -> List.of());
+    return writes.change("clear " + slot, slot, elements -> List.of());
   }
 
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
-    List<MediaSlot> slots =
-        columns.keySet().stream()
-            .filter(kind -> kind.ownerType().equals(ownerType))
-            .sorted(Comparator.comparing(SlotKind::slotName))
-            .map(kind -> MediaSlot.of(ownerType, ownerId, kind.slotName()))
-            .toList();
+    List<MediaSlot> slots = columns.slots(ownerType, ownerId);
     return transactions.write(
         "clear the media of %s/%s".formatted(ownerType, ownerId),
         Undo.BY_SAVEPOINT,
         connection -> {
           int removed = 0;
           for (MediaSlot slot : slots) {
-            removed += access(slot).change(connection, slot, elements -> List.of());
+            removed += columns.of(slot).change(connection, slot, elements -> List.of());
           }
           return removed;
         });
   }
 
-  private MediaInfo store(
-      String what, MediaSlot slot, MediaContent content, ColumnAccess.Plan plan) {
-    ColumnAccess access = access(slot);
-    StorageEvent event = StorageEvent.start();
-    try {
-      NewElement added = NewElement.of(content);
-      MediaInfo info =
-          transactions.write(
-              what, Undo.BY_STATEMENT, connection -> access.store(connection, slot, added, plan));
-      event.stored(what, info.contentType(), info.size());
-      return info;
-    } catch (RuntimeException e) {
-      event.failed(what, e);
-      throw e;
-    }
+  /**
+   * Compares the columns that were named with those in the database, so that a host finds out at
+   * its start and not at the first upload.
+   *
+   * @throws IllegalStateException if one is missing, of another type or cannot be written, or if
+   *     several rows may have the same key; the message names each table and column that is wrong
+   */
+  public void verifyColumns() {
+    upkeep.verifyColumns();
   }
 
-  /** Returns by how many media the slot is the shorter afterwards. */
-  private int change(String what, MediaSlot slot, ColumnAccess.Plan plan) {
-    ColumnAccess access = access(slot);
-    return transactions.write(
-        what, Undo.BY_STATEMENT, connection -> access.change(connection, slot, plan));
+  /**
+   * Reads stored bytes again and compares them with the SHA-256 in their metadata; where there is
+   * none it finds only what cannot be read. Otherwise as {@link JdbcMediaStore#verify}, in the
+   * order of the slots' names and the rows' keys: rows that come or go meanwhile move those behind
+   * them.
+   *
+   * @param after 0, or {@link VerifiedBatch#last} of the batch before
+   * @param most how many media to verify at most, at least 1
+   * @return how far it got, and each damaged medium
+   */
+  public VerifiedBatch verify(long after, int most) {
+    return upkeep.verify(after, most);
   }
 
-  private Optional<ColumnElement> element(MediaSlot slot, int index, int placeOfBytes) {
-    if (index < 0) {
-      throw new IllegalArgumentException("No medium has the index " + index);
-    }
-    List<ColumnElement> elements = read(slot, placeOfBytes);
-    return index < elements.size() ? Optional.of(elements.get(index)) : Optional.empty();
+  /** Returns how much is stored and what the tables take. Reads all arrays, and no other bytes. */
+  public MediaStatistics statistics() {
+    return upkeep.statistics();
   }
 
-  private List<ColumnElement> read(MediaSlot slot, int placeOfBytes) {
-    ColumnAccess access = access(slot);
-    return transactions.read(
-        "look up the media of " + slot, c -> access.elements(c, slot, placeOfBytes));
+  List<MediaColumn> mediaColumns() {
+    return upkeep.columns();
+  }
+
+  private <T> T read(MediaSlot slot, Function<ColumnReader, SqlWork<T>> work) {
+    return transactions.read("look up the media of " + slot, work.apply(columns.of(slot).reader()));
+  }
+
+  private Optional<Media> found(ReadEvent event, String what, Optional<ColumnElement> element) {
+    event.done(what, element.map(found -> found.info().size()).orElse(0L));
+    return element.map(checksReads ? ColumnElement::checkedMedia : ColumnElement::media);
+  }
+
+  private static Optional<ColumnElement> withId(List<ColumnElement> elements, MediaId id) {
+    return elements.stream().filter(element -> element.info().id().equals(id)).findFirst();
   }
 
   private Map<MediaSlot, List<MediaInfo>> listOfOneColumn(List<MediaSlot> slots) {
-    ColumnAccess access = access(slots.get(0));
-    List<String> owners = slots.stream().map(MediaSlot::ownerId).toList();
+    ColumnReader reader = columns.of(slots.get(0)).reader();
     return transactions
-        .read(
+        .readInPortions(
             "list the media of %d slots".formatted(slots.size()),
-            connection -> access.elements(connection, owners, NO_BYTES))
+            connection -> reader.list(connection, slots))
         .entrySet()
         .stream()
         .collect(
@@ -264,11 +279,9 @@ public final class ColumnMediaStore implements MediaStore {
                 entry -> entry.getValue().stream().map(ColumnElement::info).toList()));
   }
 
-  private ColumnAccess access(MediaSlot slot) {
-    @Nullable ColumnAccess access = columns.get(SlotKind.of(slot));
-    if (access == null) {
-      throw new IllegalArgumentException("No column was named for the slot " + slot);
+  private static void requireIndex(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("No medium has the index " + index);
     }
-    return access;
   }
 }

@@ -6,7 +6,6 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.internal.events.StorageEvent;
 import io.github.mediastore.jdbc.internal.tables.MediaCensus;
 import io.github.mediastore.jdbc.internal.tables.MediaOrder;
 import io.github.mediastore.jdbc.internal.tables.MediaReader;
@@ -16,13 +15,9 @@ import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
-import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
-import io.github.mediastore.jdbc.internal.transactions.OneConnection;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
-import io.github.mediastore.jdbc.internal.upload.Upload;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -55,6 +50,7 @@ public final class JdbcMediaStore implements MediaStore {
   private final Transactions transactions;
   private final MediaReader reader;
   private final MediaFinder finder;
+  private final MediaUploads uploads;
   private final MediaWriter writer;
   private final MediaRemover remover;
   private final MediaOrder order;
@@ -68,6 +64,7 @@ public final class JdbcMediaStore implements MediaStore {
     this.transactions = transactions;
     this.reader = new MediaReader(sql);
     this.finder = new MediaFinder(reader, transactions, settings.checksReads());
+    this.uploads = new MediaUploads(settings, transactions);
     this.writer = new MediaWriter(sql, locks, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
@@ -116,22 +113,49 @@ public final class JdbcMediaStore implements MediaStore {
    *     threads as it is
    */
   public JdbcMediaStore on(Connection connection) {
-    return new JdbcMediaStore(settings, new JoinedTransactions(new OneConnection(connection)));
+    return new JdbcMediaStore(settings, transactions.on(connection));
   }
 
   @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return write("put content into " + slot, content, (c, upload) -> writer.put(c, slot, upload));
+    return uploads.store(
+        "put content into " + slot, content, (c, upload) -> writer.put(c, slot, upload));
   }
 
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
-    return write("add content to " + slot, content, (c, upload) -> writer.add(c, slot, upload));
+    return uploads.store(
+        "add content to " + slot, content, (c, upload) -> writer.add(c, slot, upload));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>All of them are added or none, and nothing comes in between. Those of one chunk are in
+   * memory together.
+   */
+  @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    return contents.isEmpty()
+        ? List.of()
+        : uploads.storeAll(
+            "add %d contents to %s".formatted(contents.size(), slot),
+            contents,
+            (c, all) -> writer.addAll(c, slot, all));
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    return write("replace medium " + id, content, (c, upload) -> writer.replace(c, id, upload));
+    return uploads.store(
+        "replace medium " + id, content, (c, upload) -> writer.replace(c, id, upload));
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return uploads.store(
+        "replace medium %s of %s".formatted(id, slot),
+        content,
+        (c, upload) -> writer.replace(c, slot, id, upload));
   }
 
   @Override
@@ -213,6 +237,14 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return transactions.write(
+        "remove medium %s of %s".formatted(id, slot),
+        Undo.BY_STATEMENT,
+        c -> remover.remove(c, slot, id));
+  }
+
+  @Override
   public int clear(MediaSlot slot) {
     return transactions.write("clear " + slot, Undo.BY_STATEMENT, c -> remover.clear(c, slot));
   }
@@ -252,32 +284,9 @@ public final class JdbcMediaStore implements MediaStore {
                 census.tables(c, MediaStatistics.TableUse::new)));
   }
 
-  private MediaInfo write(String what, MediaContent content, UploadWork work) {
-    StorageEvent event = StorageEvent.start();
-    try (Upload upload = Upload.of(content, settings.chunkSize(), settings.maxSpooledBytes())) {
-      MediaInfo info =
-          transactions.write(
-              what,
-              upload.isOfSingleChunks(settings.chunkSize()) ? Undo.BY_STATEMENT : Undo.BY_SAVEPOINT,
-              connection -> work.on(connection, upload));
-      event.stored(what, info.contentType(), info.size());
-      return info;
-    } catch (RuntimeException e) {
-      event.failed(what, e);
-      throw e;
-    }
-  }
-
   private static void requireIndex(int index) {
     if (index < 0) {
       throw new IllegalArgumentException("No medium has the index " + index);
     }
-  }
-
-  /** What is done with a connection once the content is ready. */
-  @FunctionalInterface
-  private interface UploadWork {
-
-    MediaInfo on(Connection connection, Upload upload) throws SQLException;
   }
 }

@@ -15,6 +15,7 @@ public final class JdbcMediaStoreBuilder {
   private MediaTables tables = MediaTables.DEFAULT;
   private long maxSpooledBytes = 4L << 30;
   private boolean checksReads;
+  private boolean requiresTransaction;
 
   JdbcMediaStoreBuilder() {}
 
@@ -60,6 +61,19 @@ public final class JdbcMediaStoreBuilder {
   }
 
   /**
+   * Sets whether {@link #joining} refuses to write where no transaction is under way, so that a
+   * {@code @Transactional} that somebody forgot is found at the first write: it throws {@link
+   * IllegalStateException}. Off by default: such a write is a transaction of its own.
+   *
+   * @param require whether a transaction must be under way
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder requireTransaction(boolean require) {
+    this.requiresTransaction = require;
+    return this;
+  }
+
+  /**
    * Makes a store that writes in the host's transaction.
    *
    * @param connections the host's connections
@@ -67,7 +81,8 @@ public final class JdbcMediaStoreBuilder {
    */
   public JdbcMediaStore joining(ConnectionSource connections) {
     StoreLog.joining(StoreLog.of(tables));
-    return new JdbcMediaStore(settings(), new JoinedTransactions(new HostConnections(connections)));
+    return new JdbcMediaStore(
+        settings(), new JoinedTransactions(new HostConnections(connections), requiresTransaction));
   }
 
   /**
@@ -75,8 +90,12 @@ public final class JdbcMediaStoreBuilder {
    *
    * @param dataSource gives connections that are in no transaction
    * @return the store, as {@link JdbcMediaStore#autonomous} says
+   * @throws IllegalStateException if the host's transaction is required
    */
   public JdbcMediaStore autonomous(DataSource dataSource) {
+    if (requiresTransaction) {
+      throw new IllegalStateException("An autonomous store has transactions of its own, always");
+    }
     StoreLog.autonomous(StoreLog.of(tables));
     return new JdbcMediaStore(
         settings(), new AutonomousTransactions(HostConnections.of(dataSource)));

@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.jdbc.internal.columns.FactsTrigger;
 import io.github.mediastore.jdbc.internal.schema.SchemaCheck;
 import io.github.mediastore.jdbc.internal.schema.SchemaScripts;
 import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
@@ -54,6 +55,37 @@ public final class MediaSchema {
         .replace("${table}", table)
         .replace("${ownerType}", ownerType.replace("'", "''"))
         .replace("${keyColumn}", keyColumn.replace("'", "''"));
+  }
+
+  /**
+   * Returns the SQL of triggers for the columns of a store that have metadata: whoever writes,
+   * facts stay only beside the bytes whose SHA-256 they name. What they cannot see is in the guide
+   * to the store. Running it checks the rows that are there, which reads them all, and can be
+   * repeated.
+   *
+   * @param store the store, whose columns are in the tables of the host
+   */
+  public static String factsTriggerSql(ColumnMediaStore store) {
+    return FactsTrigger.sql(
+        store.mediaColumns(), SchemaScripts.factsTrigger(), SchemaScripts.factsTriggerOfArray());
+  }
+
+  /**
+   * Creates the triggers of {@link #factsTriggerSql}, in one transaction.
+   *
+   * @param store the store with the columns
+   * @param dataSource gives a connection whose user owns the tables
+   * @throws MediaStorageException if that fails; nothing was created then
+   */
+  public static void createFactsTriggers(ColumnMediaStore store, DataSource dataSource) {
+    new AutonomousTransactions(HostConnections.of(dataSource))
+        .write(
+            "create the triggers for metadata",
+            Transactions.Undo.BY_STATEMENT,
+            connection -> {
+              SchemaScripts.run(connection, factsTriggerSql(store));
+              return store;
+            });
   }
 
   /**

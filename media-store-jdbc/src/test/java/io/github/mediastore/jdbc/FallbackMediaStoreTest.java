@@ -11,6 +11,7 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.contract.TestContent;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.CompressionSettings;
@@ -254,6 +255,25 @@ class FallbackMediaStoreTest {
     assertThat(serving.list(PART)).hasSize(3);
     assertThat(store.list(PART).get(2).id()).isEqualTo(added.id());
     assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 2));
+  }
+
+  @Test
+  void whatIsAddedTogetherFollowsTheFilesOrNothingDoes() throws IOException {
+    ImportProcess.picture(root, "parts/1/a.png", 1);
+    MediaContent refused = TestContent.thatSays(11, new byte[10]);
+    assertThatExceptionOfType(UnreadableUploadException.class)
+        .isThrownBy(() -> serving.addAll(PART, List.of(TestContent.small(2), refused)));
+    assertThat(serving.addAll(PART, List.of())).isEmpty();
+    assertThat(store.count(PART)).isZero();
+
+    List<MediaInfo> added =
+        serving.addAll(PART, List.of(TestContent.small(2), TestContent.small(3)));
+
+    assertThat(serving.list(PART)).hasSize(3);
+    assertThat(store.list(PART).subList(1, 3))
+        .extracting(MediaInfo::id)
+        .containsExactly(added.get(0).id(), added.get(1).id());
+    assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.UNCHANGED, 1));
   }
 
   @Test

@@ -45,14 +45,14 @@ class StoreLogTest {
 
     assertThat(process.waitFor()).as(output).isZero();
     assertThat(output.lines().filter(line -> line.contains("StoreLog")))
-        .map(line -> line.replaceFirst(".*: ", ""))
+        .map(line -> line.replaceFirst(".*: ", "").replace("\"", ""))
         .containsExactly(
             "Media are stored in the tables media_slot, media, media_representation, media_chunk,"
                 + " in the host's transaction where there is one",
-            "Media are stored in the tables \"media\".\"app_media_slot\", \"media\".\"app_media\","
-                + " \"media\".\"app_media_representation\", \"media\".\"app_media_chunk\","
+            "Media are stored in the tables media.app_media_slot, media.app_media,"
+                + " media.app_media_representation, media.app_media_chunk,"
                 + " each write in a transaction of its own",
-            "Media are stored in the columns \"users\".\"photo\", \"shop\".\"parts\".\"images\","
+            "Media are stored in the columns users.photo, shop.parts.images,"
                 + " in the host's transaction where there is one");
   }
 }

@@ -5,5 +5,6 @@ package io.github.mediastore.internal.header;
  *
  * @param formatName the name people know the format by
  * @param reader which of the host's readers understands it, counted from 0
+ * @param bytes how many the pixels take that it will give
  */
-public record HostDetails(String formatName, int reader) implements FormatDetails {}
+public record HostDetails(String formatName, int reader, long bytes) implements FormatDetails {}

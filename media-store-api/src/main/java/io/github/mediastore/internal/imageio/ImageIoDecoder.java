@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.spi.ImageReaderSpi;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImageIoDecoder {
 
-  private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+  /** How long a reader may read on. */
+  public static final Duration TIME_LIMIT = Duration.ofSeconds(20);
 
   private final ImageReaderSpi provider;
+  private final Duration limit;
 
-  private ImageIoDecoder(ImageReaderSpi provider) {
+  private ImageIoDecoder(ImageReaderSpi provider, Duration limit) {
     this.provider = provider;
+    this.limit = limit;
   }
 
   /**
@@ -40,7 +44,18 @@ public final class ImageIoDecoder {
    * @return a decoder, safe for several threads
    */
   public static ImageIoDecoder with(ImageReaderSpi provider) {
-    return new ImageIoDecoder(provider);
+    return with(provider, TIME_LIMIT);
+  }
+
+  /**
+   * Uses a provider that the caller made, with a time limit of its own.
+   *
+   * @param provider the provider of the reader
+   * @param limit how long its reader may read on
+   * @return a decoder, safe for several threads
+   */
+  public static ImageIoDecoder with(ImageReaderSpi provider, Duration limit) {
+    return new ImageIoDecoder(provider, limit);
   }
 
   /**
@@ -51,7 +66,7 @@ public final class ImageIoDecoder {
    * @throws IOException if it knows the format and finds the file damaged
    */
   public Optional<Sight> look(byte[] file) throws IOException {
-    try (BoundedImageInput in = new BoundedImageInput(file, TIME_LIMIT)) {
+    try (BoundedImageInput in = new BoundedImageInput(file, limit)) {
       if (!provider.canDecodeInput(in)) {
         return Optional.empty();
       }
@@ -59,7 +74,8 @@ public final class ImageIoDecoder {
       ImageReader reader = provider.createReaderInstance();
       try {
         reader.setInput(in, true, true);
-        ColorModel colours = reader.getImageTypes(0).next().getColorModel();
+        ImageTypeSpecifier type = reader.getImageTypes(0).next();
+        ColorModel colours = type.getColorModel();
         byte @Nullable [] profile =
             colours != null
                     && colours.getColorSpace() instanceof ICC_ColorSpace space
@@ -67,9 +83,15 @@ public final class ImageIoDecoder {
                     && !space.isCS_sRGB()
                 ? space.getProfile().getData()
                 : null;
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
         return Optional.of(
             new Sight(
-                provider.getFormatNames()[0], reader.getWidth(0), reader.getHeight(0), profile));
+                provider.getFormatNames()[0],
+                width,
+                height,
+                profile,
+                PixelMemory.bytes(type, width, height)));
       } finally {
         reader.dispose();
       }
@@ -83,9 +105,11 @@ public final class ImageIoDecoder {
    * @param width of the first picture
    * @param height of the first picture
    * @param iccProfile of the pixels it will give; null if that is sRGB, or grey or ink without one
+   * @param bytes how many the pixels will take that it will give
    */
   @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
-  public record Sight(String formatName, int width, int height, byte @Nullable [] iccProfile) {}
+  public record Sight(
+      String formatName, int width, int height, byte @Nullable [] iccProfile, long bytes) {}
 
   /**
    * Decodes a file and scales its first picture.
@@ -107,21 +131,52 @@ public final class ImageIoDecoder {
       boolean acceptTruncated,
       Consumer<? super ImageReadParam> configure)
       throws IOException {
+    return resample(read(file, frame, acceptTruncated, configure), placement, target);
+  }
+
+  /**
+   * Decodes a file.
+   *
+   * @param file the whole file
+   * @param frame the most pixels the reader may see in it
+   * @param acceptTruncated as for {@link #decode}
+   * @param configure as for {@link #decode}
+   * @return the first picture
+   * @throws IOException as for {@link #decode}
+   */
+  public BufferedImage read(
+      byte[] file,
+      Dimensions frame,
+      boolean acceptTruncated,
+      Consumer<? super ImageReadParam> configure)
+      throws IOException {
     ImageReader reader = provider.createReaderInstance();
-    try (BoundedImageInput in = new BoundedImageInput(file, TIME_LIMIT)) {
+    try (BoundedImageInput in = new BoundedImageInput(file, limit)) {
       // Metadata is ignored: a broken ancillary chunk must not sink a good picture.
       reader.setInput(in, true, true);
       requireNoLarger(frame, reader.getWidth(0), reader.getHeight(0));
       ImageReadParam param = reader.getDefaultReadParam();
       configure.accept(param);
-      BufferedImage picture =
-          acceptTruncated ? readAsFarAsItGoes(reader, param, in) : reader.read(0, param);
-      return new FrameResampler(
-              PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement)
-          .resample(target);
+      return acceptTruncated ? readAsFarAsItGoes(reader, param, in) : reader.read(0, param);
     } finally {
       reader.dispose();
     }
+  }
+
+  /**
+   * Scales what was read.
+   *
+   * @param picture what a reader gave
+   * @param placement as for {@link #decode}
+   * @param target the size of the result
+   * @return the picture of exactly that size, in the file's own colours
+   * @throws IOException if it has pixels that nobody here can interpret
+   */
+  public static Picture resample(BufferedImage picture, FramePlacement placement, Dimensions target)
+      throws IOException {
+    return new FrameResampler(
+            PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement)
+        .resample(target);
   }
 
   /** Readers that fail leave what they had in the picture they were given. */

@@ -34,10 +34,11 @@ abstract class PixelRows {
    */
   static PixelRows of(BufferedImage picture) throws ReaderException {
     ColorModel model = picture.getColorModel();
-    if (model instanceof IndexColorModel || model instanceof DirectColorModel) {
-      return new Coded(picture);
+    if (model instanceof IndexColorModel) {
+      return new Palette(picture);
     }
-    if (model instanceof ComponentColorModel && Components.canRead(picture)) {
+    if ((model instanceof ComponentColorModel || model instanceof DirectColorModel)
+        && Components.canRead(picture)) {
       return new Components(picture);
     }
     throw new ReaderException(
@@ -71,15 +72,15 @@ abstract class PixelRows {
    */
   abstract void read(int y, int[] samples);
 
-  /** Pixels are codes that the colour model knows: a palette, or packed bits. */
-  private static final class Coded extends PixelRows {
+  /** Pixels are indexes of a palette, whose colours are sRGB by its class. */
+  private static final class Palette extends PixelRows {
 
     private final BufferedImage picture;
     private final boolean alpha;
     private final boolean grey;
     private final int[] row;
 
-    Coded(BufferedImage picture) {
+    Palette(BufferedImage picture) {
       super(picture);
       this.picture = picture;
       this.alpha = picture.getColorModel().hasAlpha();
@@ -131,7 +132,7 @@ abstract class PixelRows {
     }
   }
 
-  /** Pixels are the samples themselves. */
+  /** Pixels are the samples themselves, side by side or packed. */
   private static final class Components extends PixelRows {
 
     private final int bands;

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A picture that no reader gave, for a reason of ours: the message is fit to be shown. */
-public final class ReaderException extends IOException {
+public sealed class ReaderException extends IOException permits AbandonedReaderException {
 
   private static final long serialVersionUID = 1L;
 

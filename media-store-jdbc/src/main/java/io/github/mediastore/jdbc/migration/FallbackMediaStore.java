@@ -107,6 +107,14 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
+    List<SourceFile> pending = contents.isEmpty() ? List.of() : files.pending(slot);
+    return pending.isEmpty()
+        ? store.addAll(slot, contents)
+        : imports.take(pending, (on, c) -> on.addAll(slot, contents));
+  }
+
+  @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     Optional<FileMediaId> file = FileMediaId.of(id);
     return file.isEmpty()
@@ -114,6 +122,11 @@ public final class FallbackMediaStore implements MediaStore {
         : imports.take(
             files.pending(file.get().slot()),
             (on, c) -> on.replace(imports.stored(c, id), content));
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return isFileOf(slot, id) ? replace(id, content) : store.replace(slot, id, content);
   }
 
   @Override
@@ -232,6 +245,11 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public boolean remove(MediaSlot slot, MediaId id) {
+    return isFileOf(slot, id) ? remove(id) : store.remove(slot, id);
+  }
+
+  @Override
   public int clear(MediaSlot slot) {
     List<SourceFile> undecided = files.undecided(List.of(slot));
     return undecided.isEmpty()
@@ -254,6 +272,10 @@ public final class FallbackMediaStore implements MediaStore {
     }
     int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
     return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
+  }
+
+  private static boolean isFileOf(MediaSlot slot, MediaId id) {
+    return FileMediaId.of(id).filter(file -> file.slot().equals(slot)).isPresent();
   }
 
   private SlotView view(MediaSlot slot) {

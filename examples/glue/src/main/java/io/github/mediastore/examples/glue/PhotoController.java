@@ -1,14 +1,21 @@
 package io.github.mediastore.examples.glue;
 
+import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.http.CachePolicy;
+import io.github.mediastore.http.ErrorStatus;
 import io.github.mediastore.http.MediaRequest;
 import io.github.mediastore.http.MediaResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -20,6 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 public final class PhotoController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PhotoController.class);
 
   private final MediaStore store;
 
@@ -48,11 +57,36 @@ public final class PhotoController {
       @RequestHeader HttpHeaders headers,
       HttpServletResponse response)
       throws IOException {
-    var slot = MediaSlot.of("users", id, "profile");
     var asked = MediaRequest.of(method.name(), headers::get);
-    var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+    var answer =
+        MediaSlot.parse("users", id, "profile")
+            .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+            .orElseGet(MediaResponse::notFound);
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
     answer.writeTo(response.getOutputStream());
+  }
+
+  /**
+   * Answers what failed before the answer began. Of one that has begun, the status is sent: only an
+   * aborted connection says that the body is not whole.
+   *
+   * @param e what failed
+   * @param response the response
+   * @return what the user may read
+   */
+  @ExceptionHandler
+  public ResponseEntity<String> failed(MediaException e, HttpServletResponse response) {
+    if (response.isCommitted()) {
+      throw e;
+    }
+    response.reset(); // The header fields of the medium are no longer true.
+    ErrorStatus error = ErrorStatus.of(e);
+    if (error.code() >= 500) {
+      LOG.error("A request for media failed", e);
+    }
+    var answer = ResponseEntity.status(error.code()).contentType(MediaType.TEXT_PLAIN);
+    error.headers().forEach(answer::header);
+    return answer.body(error.publicMessage() + "\n");
   }
 }

@@ -30,10 +30,12 @@ public final class PhotoHandler implements HttpHandler {
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var id = exchange.getRequestURI().getPath().substring("/users/".length());
-      var slot = MediaSlot.of("users", id, "profile");
+      var id = exchange.getRequestURI().getPath().replaceFirst("^/users/?", "");
       var asked = MediaRequest.of(exchange.getRequestMethod(), exchange.getRequestHeaders()::get);
-      var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+      var answer =
+          MediaSlot.parse("users", id, "profile")
+              .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+              .orElseGet(MediaResponse::notFound);
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), answer.hasBody() ? answer.contentLength() : -1);
       answer.writeTo(exchange.getResponseBody());

@@ -61,9 +61,11 @@ public final class PhotoResource {
   @GET
   public Response photo(
       @PathParam("id") String id, @Context Request request, @Context HttpHeaders headers) {
-    var slot = MediaSlot.of("users", id, "profile");
     var asked = MediaRequest.of(request.getMethod(), headers::getRequestHeader);
-    var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+    var answer =
+        MediaSlot.parse("users", id, "profile")
+            .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+            .orElseGet(MediaResponse::notFound);
     var response = Response.status(answer.status());
     answer.headers().forEach(response::header);
     StreamingOutput body = answer.status() == 304 ? null : answer::writeTo;

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Objects;
 
 /** Serves users' photos at {@code /users/ID} from a servlet; HEAD comes here as well. */
 @SuppressWarnings("serial") // Servlets are serializable by inheritance and nobody does it.
@@ -29,9 +30,12 @@ public final class PhotoServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var slot = MediaSlot.of("users", request.getPathInfo().substring(1), "profile");
+    var id = Objects.toString(request.getPathInfo(), "").replaceFirst("/", "");
     var asked = MediaRequest.of(request.getMethod(), n -> Collections.list(request.getHeaders(n)));
-    var answer = MediaResponse.of(store, slot, asked, CachePolicy.revalidate());
+    var answer =
+        MediaSlot.parse("users", id, "profile")
+            .map(slot -> MediaResponse.of(store, slot, asked, CachePolicy.revalidate()))
+            .orElseGet(MediaResponse::notFound);
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
     answer.writeTo(response.getOutputStream());

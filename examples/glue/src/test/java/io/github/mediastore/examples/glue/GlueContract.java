@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.memory.InMemoryMediaStore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,6 +23,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -28,19 +32,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What any server answers with the glue for it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class GlueContract {
 
   private static final int MEBIBYTE = 1 << 20;
+
+  /** 300 characters. */
+  private static final String LONG =
+      "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890"
+          + "123456789012345678901234567890123456789012345678901234567890";
+
   private static final MediaSlot SMALL = MediaSlot.of("users", "small", "profile");
   private static final MediaSlot LARGE = MediaSlot.of("users", "large", "profile");
 
+  private final byte[] video = new byte[16 * MEBIBYTE];
   private final MediaStore store = new InMemoryMediaStore();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final WatchedStore watched = new WatchedStore(store);
+  final WatchedStore watched = new WatchedStore(store);
   private TestServer server;
   private String etag;
 
@@ -52,7 +68,8 @@ abstract class GlueContract {
     MediaInfo small = store.put(SMALL, MediaContent.of("image/webp", "0123456789".getBytes(UTF_8)));
     etag = '"' + small.sha256().hex() + '"';
     // More than the connection's buffers take in.
-    store.put(LARGE, MediaContent.of("video/mp4", new byte[16 * MEBIBYTE]));
+    new Random(16).nextBytes(video);
+    store.put(LARGE, MediaContent.of("video/mp4", video));
     server = serve(watched.watched());
   }
 
@@ -150,6 +167,58 @@ abstract class GlueContract {
     assertThat(missing.body()).isEmpty();
   }
 
+  /** Written as they are: a client of its own would mend some of them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/users",
+        "/users/",
+        "/users/%20",
+        "/users/%09",
+        "/users/%00",
+        "/users/4%002",
+        "/users/%0d%0aSet-Cookie:%20a=b",
+        "/users/42%0d%0a%0d%0a",
+        "/users/%c2%85",
+        "/users/%ed%a0%80",
+        "/users/%ff",
+        "/users/%E2%80%83",
+        "/users/nobody",
+        "/users/nobody/",
+        "/users/nobody/photo",
+        "/users/..%2f..%2fetc",
+        "/users/-1",
+        "/users/9223372036854775808",
+        "/users/" + LONG,
+        "/users/%zz",
+      })
+  void whatNobodyCanBeCalledIsNotThere(String path) throws Exception {
+    for (String method : List.of("GET", "HEAD")) {
+      String answer = raw(method + " " + path);
+
+      // A server may refuse what is no URL by itself; none may fail, break off, or send a header
+      // that was in the URL.
+      assertThat(answer).as("%s %s", method, path).matches("(?s)HTTP/1.1 (404|400) .*");
+      assertThat(answer)
+          .as(path)
+          .doesNotContainIgnoringCase("\nSet-Cookie")
+          .doesNotContain("\tat ");
+    }
+    assertThat(get("small").statusCode()).isEqualTo(200);
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.root().getPort())) {
+      socket.setSoTimeout(20_000);
+      socket
+          .getOutputStream()
+          .write(
+              (request + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                  .getBytes(US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
   @Test
   void bodyIsStreamed() throws Exception {
     CountDownLatch isReceiving = new CountDownLatch(1);
@@ -195,6 +264,36 @@ abstract class GlueContract {
     assertThat(get("small").statusCode()).isEqualTo(200);
   }
 
+  @Test
+  void videoThatWasBrokenOffAndResumedHasTheRightBytes() throws Exception {
+    watched.after(
+        4 * MEBIBYTE,
+        () -> {
+          throw new MediaStorageException("The connection was lost", null, true);
+        });
+    ByteArrayOutputStream received = new ByteArrayOutputStream();
+    HttpResponse<InputStream> broken =
+        client.send(request("large").build(), BodyHandlers.ofInputStream());
+    try (InputStream body = broken.body()) {
+      assertThatThrownBy(() -> body.transferTo(received)).isInstanceOf(IOException.class);
+    }
+    String videoTag = broken.headers().firstValue("ETag").orElseThrow();
+    assertThat(received.size()).isBetween(1, 16 * MEBIBYTE - 1);
+    watched.reset();
+
+    HttpResponse<byte[]> rest =
+        client.send(
+            request("large")
+                .header("Range", "bytes=" + received.size() + "-")
+                .header("If-Range", videoTag)
+                .build(),
+            BodyHandlers.ofByteArray());
+    received.write(rest.body());
+
+    assertThat(rest.statusCode()).isEqualTo(206);
+    assertThat(received.toByteArray()).isEqualTo(video);
+  }
+
   private static void await(CountDownLatch latch) throws IOException {
     try {
       if (!latch.await(10, TimeUnit.SECONDS)) {
@@ -206,7 +305,7 @@ abstract class GlueContract {
     }
   }
 
-  private HttpResponse<String> get(String id, String... headers) throws Exception {
+  final HttpResponse<String> get(String id, String... headers) throws Exception {
     HttpRequest.Builder request = request(id);
     if (headers.length > 0) {
       request.headers(headers);

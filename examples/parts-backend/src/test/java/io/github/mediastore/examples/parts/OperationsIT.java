@@ -138,7 +138,9 @@ class OperationsIT {
     assertThat(status.get("databaseBytes").asLong()).isPositive();
     assertThat(status.get("migration").get("IMPORTED").asInt()).isEqualTo(4);
     assertThat(
-            jdbc.sql("SELECT image_meta -> 0 ->> 'width' FROM parts").query(String.class).single())
+            jdbc.sql("SELECT image_meta -> 0 -> 'facts' ->> 'width' FROM parts")
+                .query(String.class)
+                .single())
         .as("the first of the URLs")
         .isEqualTo("300");
     byte[] logo = jdbc.sql("SELECT logo_data FROM organizations").query(byte[].class).single();

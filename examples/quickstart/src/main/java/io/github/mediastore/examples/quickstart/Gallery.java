@@ -61,7 +61,8 @@ final class Gallery implements HttpHandler {
       store.add(Quickstart.GALLERY, picture);
       respond(exchange, 201, "text/plain", picture.receipt().toString());
     } catch (MediaException e) {
-      respond(exchange, ErrorStatus.of(e).code(), "text/plain", String.valueOf(e.getMessage()));
+      ErrorStatus error = ErrorStatus.of(e);
+      respond(exchange, error.code(), "text/plain", error.publicMessage());
     }
   }
 

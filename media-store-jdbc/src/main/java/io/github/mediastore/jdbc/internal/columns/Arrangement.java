@@ -1,54 +1,71 @@
 package io.github.mediastore.jdbc.internal.columns;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.SlotOccupiedException;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Works out what a column shall hold: the places, counted from 1, at which its media stand now, in
- * their new order, and 0 for a new medium.
- */
+/** Works out what a column shall hold, given what it holds. */
 public final class Arrangement {
-
-  private static final int NEW = 0;
 
   private Arrangement() {}
 
-  static List<Integer> asIs(List<ColumnElement> elements) {
-    return elements.stream().map(ColumnElement::place).toList();
+  static List<Placed> asIs(List<ColumnElement> elements) {
+    return elements.stream().map(Placed::kept).toList();
   }
 
-  public static List<Integer> append(List<ColumnElement> elements) {
-    List<Integer> places = new ArrayList<>(asIs(elements));
-    places.add(NEW);
+  /** Puts content in the place of everything; in a column for one medium, in the place of that. */
+  public static List<Placed> put(
+      List<ColumnElement> elements, NewElement content, boolean isArray) {
+    return List.of(new Placed(isArray || elements.isEmpty() ? 0 : 1, content));
+  }
+
+  /**
+   * Appends contents.
+   *
+   * @throws SlotOccupiedException if the column holds one medium, and this would be a second
+   */
+  public static List<Placed> append(
+      List<ColumnElement> elements, List<NewElement> contents, MediaSlot slot, boolean isArray) {
+    if (!isArray && elements.size() + contents.size() > 1) {
+      throw new SlotOccupiedException("The column of %s holds one medium".formatted(slot));
+    }
+    List<Placed> places = new ArrayList<>(asIs(elements));
+    contents.forEach(content -> places.add(new Placed(0, content)));
     return places;
   }
 
-  public static List<Integer> replace(List<ColumnElement> elements, MediaId id) {
-    List<Integer> places = new ArrayList<>(asIs(elements));
-    places.replaceAll(place -> place == placeOf(id, elements) ? NEW : place);
-    if (!places.contains(NEW)) {
+  public static List<Placed> replace(List<ColumnElement> elements, MediaId id, NewElement content) {
+    List<Placed> places = new ArrayList<>(asIs(elements));
+    int index = indexOf(id, elements);
+    if (index == -1) {
       throw gone("replace", id);
+    }
+    places.set(index, new Placed(elements.get(index).place(), content));
+    return places;
+  }
+
+  public static List<Placed> remove(List<ColumnElement> elements, MediaId id) {
+    List<Placed> places = new ArrayList<>(asIs(elements));
+    int index = indexOf(id, elements);
+    if (index != -1) {
+      places.remove(index);
     }
     return places;
   }
 
-  public static List<Integer> remove(List<ColumnElement> elements, MediaId id) {
-    return elements.stream()
-        .filter(element -> !element.info().id().equals(id))
-        .map(ColumnElement::place)
-        .toList();
-  }
-
-  public static List<Integer> reorder(List<ColumnElement> elements, List<MediaId> order) {
-    List<Integer> rest = new ArrayList<>(asIs(elements));
-    List<Integer> places = new ArrayList<>();
+  public static List<Placed> reorder(List<ColumnElement> elements, List<MediaId> order) {
+    List<Placed> rest = new ArrayList<>(asIs(elements));
+    List<Placed> places = new ArrayList<>();
     for (MediaId id : order) {
-      Integer place = placeOf(id, elements);
-      if (!rest.remove(place)) {
+      int index = indexOf(id, elements);
+      if (index == -1) {
         throw gone("reorder a slot by", id);
       }
+      Placed place = Placed.kept(elements.get(index));
+      rest.remove(place);
       places.add(place);
     }
     places.addAll(rest);
@@ -60,12 +77,12 @@ public final class Arrangement {
         "Cannot %s medium %s: it is not there".formatted(what, id), null);
   }
 
-  /** Returns the place of a medium, or one that no medium has. */
-  private static int placeOf(MediaId id, List<ColumnElement> elements) {
-    return elements.stream()
-        .filter(element -> element.info().id().equals(id))
-        .mapToInt(ColumnElement::place)
-        .findFirst()
-        .orElse(-1);
+  private static int indexOf(MediaId id, List<ColumnElement> elements) {
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).info().id().equals(id)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -2,54 +2,69 @@ package io.github.mediastore.jdbc.internal.columns;
 
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MissingOwnerException;
-import io.github.mediastore.jdbc.internal.driver.BinaryTransfer;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** Reads and writes one column on a connection that somebody else gave. */
+/**
+ * Writes one column on a connection that somebody else gave. The owner's row is locked first, and
+ * exactly one row is changed.
+ */
 public final class ColumnAccess {
-
-  /** Asks for no element's bytes: places are counted from 1. */
-  public static final int NO_BYTES = 0;
 
   private final MediaColumn column;
   private final ColumnSql sql;
+  private final ColumnReader reader;
 
   public ColumnAccess(MediaColumn column) {
     this.column = column;
     this.sql = new ColumnSql(column);
+    this.reader = new ColumnReader(column, sql);
   }
 
   public MediaColumn column() {
     return column;
   }
 
+  public ColumnReader reader() {
+    return reader;
+  }
+
   /**
    * Stores content.
    *
-   * @param plan what the column shall hold, with a 0 where the content belongs
+   * @return the facts about what is new
    * @throws MissingOwnerException if the owner has no row
    */
-  public MediaInfo store(Connection connection, MediaSlot slot, NewElement added, Plan plan)
+  public List<MediaInfo> store(Connection connection, MediaSlot slot, Plan plan)
       throws SQLException {
-    if (!lock(connection, slot)) {
-      throw new MissingOwnerException(
-          "There is no row %s in %s".formatted(slot.ownerId(), column.table()), null);
+    Locked row =
+        lock(connection, slot)
+            .orElseThrow(
+                () ->
+                    new MissingOwnerException(
+                        "There is no row %s in %s".formatted(slot.ownerId(), column.table()),
+                        null));
+    List<Placed> places = plan.places(reader.elements(connection, slot));
+    arrange(connection, slot, row, places);
+    List<ColumnElement> after = reader.elements(connection, slot);
+    if (after.size() != places.size()) {
+      throw notStored(slot, "it has other media than were stored: a trigger changed them");
     }
-    List<Integer> places = plan.places(elements(connection, slot, NO_BYTES));
-    arrange(connection, slot, places, added);
-    return elements(connection, slot, NO_BYTES).get(places.indexOf(0)).info();
+    List<MediaInfo> stored = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      if (places.get(i).isNew()) {
+        stored.add(after.get(i).info());
+      }
+    }
+    return stored;
   }
 
   /**
@@ -58,77 +73,85 @@ public final class ColumnAccess {
    * @return by how many media the column is the shorter
    */
   public int change(Connection connection, MediaSlot slot, Plan plan) throws SQLException {
+    Optional<Locked> row = lock(connection, slot);
     List<ColumnElement> before =
-        lock(connection, slot) ? elements(connection, slot, NO_BYTES) : List.of();
-    List<Integer> places = plan.places(before);
-    if (!places.equals(Arrangement.asIs(before))) {
-      arrange(connection, slot, places, null);
+        row.isPresent() ? reader.elements(connection, slot) : List.<ColumnElement>of();
+    List<Placed> places = plan.places(before);
+    if (row.isPresent() && !places.equals(Arrangement.asIs(before))) {
+      arrange(connection, slot, row.get(), places);
     }
     return before.size() - places.size();
   }
 
-  public List<ColumnElement> elements(Connection connection, MediaSlot slot, int placeOfBytes)
-      throws SQLException {
-    return elements(connection, List.of(slot.ownerId()), placeOfBytes).values().stream()
-        .findFirst()
-        .orElse(List.of());
-  }
-
-  /** Reads what the column holds for some owners, by their keys' text. */
-  public Map<MediaSlot, List<ColumnElement>> elements(
-      Connection connection, Collection<String> owners, int placeOfBytes) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.elements)) {
-      BinaryTransfer.prefer(statement);
-      Parameters.of(statement).integer(placeOfBytes).untyped(keys(owners));
-      try (ResultSet row = statement.executeQuery()) {
-        Map<MediaSlot, List<ColumnElement>> elements = new HashMap<>();
-        while (row.next()) {
-          MediaSlot slot =
-              new MediaSlot(column.ownerType(), row.getString("owner_id"), column.slotName());
-          List<ColumnElement> before = elements.computeIfAbsent(slot, s -> new ArrayList<>());
-          before.add(ColumnElement.of(row, slot, before));
-        }
-        return elements;
-      }
-    }
-  }
-
   /** Locks the owner's row if it is there; foreign keys to it can still be checked. */
-  private boolean lock(Connection connection, MediaSlot slot) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.lock)) {
-      Parameters.of(statement).untyped(keys(List.of(slot.ownerId())));
+  private Optional<Locked> lock(Connection connection, MediaSlot slot) throws SQLException {
+    Optional<String> key = reader.key(connection, slot);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    try (PreparedStatement statement = reader.prepare(connection, sql.lock)) {
+      Parameters.of(statement).untyped(key.get());
       try (ResultSet row = statement.executeQuery()) {
-        return row.next();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        Locked locked = new Locked(key.get(), row.getInt("dimensions"));
+        if (row.next()) {
+          throw ColumnReader.severalRows(column, slot);
+        }
+        return Optional.of(locked);
       }
     }
   }
 
-  private void arrange(
-      Connection connection, MediaSlot slot, List<Integer> places, @Nullable NewElement added)
+  private void arrange(Connection connection, MediaSlot slot, Locked row, List<Placed> places)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.arrange)) {
-      Parameters parameters = Parameters.of(statement);
-      parameters.bytes(added == null ? null : added.bytes()).array("integer", places.toArray());
-      if (column.metadata() != null) {
-        NewElement.facts(parameters, added).array("integer", places.toArray());
+    if (row.dimensions() > 1 && !places.stream().allMatch(Placed::isNew)) {
+      throw notStored(
+          slot, "its array has %d dimensions, which would be lost".formatted(row.dimensions()));
+    }
+    List<NewElement> contents = new ArrayList<>();
+    Integer[] from = new Integer[places.size()];
+    Integer[] content = new Integer[places.size()];
+    for (int i = 0; i < places.size(); i++) {
+      from[i] = places.get(i).from();
+      NewElement added = places.get(i).content();
+      content[i] = added == null ? 0 : contents.size() + 1;
+      if (added != null) {
+        contents.add(added);
       }
-      parameters.untyped(keys(List.of(slot.ownerId())));
-      statement.executeUpdate();
+    }
+    try (PreparedStatement statement = reader.prepare(connection, sql.arrange(contents.size()))) {
+      Parameters parameters = Parameters.of(statement);
+      parameters.array("integer", from).array("integer", content);
+      for (int i = 0; i < contents.size(); i++) {
+        contents.get(i).set(parameters, i + 1);
+      }
+      parameters.untyped(row.key()).untyped(row.key());
+      if (statement.executeUpdate() != 1) {
+        throw notStored(
+            slot, "its row was not updated: a trigger or rule of the table refused it silently");
+      }
     }
   }
 
-  /** Writes keys as an array's text, to be read as the key column's type. */
-  private static String keys(Collection<String> owners) {
-    return owners.stream()
-        .map(owner -> '"' + owner.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
-        .collect(Collectors.joining(",", "{", "}"));
+  private MediaStorageException notStored(MediaSlot slot, String why) {
+    return new MediaStorageException(
+        "Cannot change %s in %s: %s".formatted(slot, column.table(), why), null, false);
   }
+
+  /**
+   * A row that is locked.
+   *
+   * @param key the text that stands for its key
+   * @param dimensions how many dimensions the array in the column has, 0 if it is none
+   */
+  private record Locked(String key, int dimensions) {}
 
   /** Says what a column shall hold, given what it holds. */
   @FunctionalInterface
   public interface Plan {
 
-    /** Returns the media it shall hold by their places now, and 0 for the new one. */
-    List<Integer> places(List<ColumnElement> now);
+    List<Placed> places(List<ColumnElement> now);
   }
 }

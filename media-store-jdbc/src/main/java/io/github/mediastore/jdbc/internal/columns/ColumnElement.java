@@ -1,75 +1,59 @@
 package io.github.mediastore.jdbc.internal.columns;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.Sha256;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
+import io.github.mediastore.MediaStorageException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A medium found in a column. */
-public final class ColumnElement {
+/**
+ * A medium found in a column. What it says is true of its bytes wherever they are in hand.
+ *
+ * @param place its place in the column, counted from 1
+ * @param info its facts
+ * @param recorded the digest that the metadata name, whether or not it is that of the bytes
+ * @param inHand the medium with its bytes, if they were asked for
+ */
+public record ColumnElement(
+    int place, MediaInfo info, @Nullable String recorded, @Nullable Media inHand) {
 
-  private final int place;
-  private final MediaInfo info;
-  private final byte @Nullable [] data;
-
-  private ColumnElement(int place, MediaInfo info, byte @Nullable [] data) {
-    this.place = place;
-    this.info = info;
-    this.data = data;
-  }
-
-  /**
-   * Reads a row.
-   *
-   * @param before the elements that stand before it in the same slot
-   */
-  static ColumnElement of(ResultSet row, MediaSlot slot, List<ColumnElement> before)
-      throws SQLException {
-    Sha256 sha256 = Sha256.ofDigest(row.getBytes("sha256"));
-    @Nullable String id = row.getString("id");
-    String identity = id == null ? identityOf(sha256, before) : id;
-    MediaInfo.Builder info = MediaInfo.builder(new ColumnMediaId(slot, identity).toMediaId(), slot);
-    byte @Nullable [] firstBytes = row.getBytes("first_bytes");
-    if (firstBytes == null) {
-      int width = row.getInt("width");
-      @Nullable OffsetDateTime storedAt = row.getObject("stored_at", OffsetDateTime.class);
-      info.content(row.getString("content_type"), row.getLong("size"), sha256)
-          .dimensions(width == 0 ? null : new Dimensions(width, row.getInt("height")))
-          .placeholder(row.getString("placeholder"))
-          .storedAt(storedAt == null ? null : storedAt.toInstant());
-    } else {
-      FirstBytes known = FirstBytes.of(firstBytes);
-      info.content(known.contentType(), row.getLong("size"), sha256).dimensions(known.dimensions());
+  /** Makes the elements of a slot of their rows, in order. */
+  static List<ColumnElement> of(MediaSlot slot, List<ElementRow> rows) {
+    Map<String, Integer> equal = new HashMap<>();
+    List<ColumnElement> elements = new ArrayList<>();
+    for (ElementRow row : rows) {
+      int before = equal.merge(row.idOrDigest(), 1, Integer::sum) - 1;
+      MediaInfo info = row.info(slot, before);
+      elements.add(new ColumnElement(row.place(), info, row.recorded(), row.media(info)));
     }
-    return new ColumnElement(row.getInt("place"), info.build(), row.getBytes("data"));
-  }
-
-  /** Returns its place in the column, counted from 1. */
-  int place() {
-    return place;
-  }
-
-  public MediaInfo info() {
-    return info;
+    return elements;
   }
 
   /** Returns it as a medium, which it can be only if its bytes were asked for. */
   public Media media() {
-    if (data == null) {
+    if (inHand == null) {
       throw new IllegalStateException("The bytes of %s were not asked for".formatted(info));
     }
-    return new ColumnMedia(info, data);
+    return inHand;
   }
 
-  // Its bytes, and for equal bytes which of them; there is nothing else in the column.
-  private static String identityOf(Sha256 sha256, List<ColumnElement> before) {
-    long equal = before.stream().filter(e -> e.info.sha256().equals(sha256)).count();
-    return sha256.hex() + "-" + equal;
+  /**
+   * Returns it as a medium whose bytes are those that the metadata name, if they name any.
+   *
+   * @throws MediaStorageException if they are others
+   */
+  public Media checkedMedia() {
+    if (recorded != null && !recorded.equals(info.sha256().hex())) {
+      throw new MediaStorageException(
+          "The bytes of %s are damaged: their SHA-256 is %s, but %s was stored"
+              .formatted(info, info.sha256(), recorded),
+          null,
+          false);
+    }
+    return media();
   }
 }

@@ -2,10 +2,12 @@ package io.github.mediastore.jdbc.internal.columns;
 
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the id of a medium in a column says: the slot, and which of its media by what identifies it
@@ -14,6 +16,9 @@ import java.util.Optional;
 public record ColumnMediaId(MediaSlot slot, String identity) {
 
   private static final String MARK = "column";
+
+  /** Stands before the number of equal media in front, if the metadata give two the same id. */
+  private static final String REPEATED = "~";
 
   MediaId toMediaId() {
     return new MediaId(
@@ -39,6 +44,24 @@ public record ColumnMediaId(MediaSlot slot, String identity) {
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // Not Base64, or not a slot.
     }
+  }
+
+  /**
+   * Returns what tells a medium from the others of its slot: the id in its metadata; otherwise its
+   * bytes, and for equal bytes which of them, as there is nothing else in the column.
+   *
+   * @param before how many of the media in front have the same id or bytes
+   */
+  static String identity(@Nullable String id, Sha256 sha256, int before) {
+    if (id == null) {
+      return sha256.hex() + "-" + before;
+    }
+    return before == 0 ? id : id + REPEATED + before;
+  }
+
+  /** Returns the id in the metadata, or the digest of the bytes, that the medium has. */
+  String idOrDigest() {
+    return identity.replaceFirst("(?<=^[0-9a-f]{64})-[0-9]+$|" + REPEATED + "[0-9]+$", "");
   }
 
   private static String encode(String text) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FirstBytes(String contentType, @Nullable Dimensions dimensions) {
 
-  private static final FirstBytes UNKNOWN = new FirstBytes("application/octet-stream", null);
+  static final String UNKNOWN_TYPE = "application/octet-stream";
+
+  private static final FirstBytes UNKNOWN = new FirstBytes(UNKNOWN_TYPE, null);
 
   static FirstBytes of(byte[] bytes) {
     try {

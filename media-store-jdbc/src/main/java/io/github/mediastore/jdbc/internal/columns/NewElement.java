@@ -39,32 +39,19 @@ public final class NewElement {
     }
   }
 
-  byte[] bytes() {
-    return bytes;
-  }
-
-  /** Sets the parameters for the metadata of a new element, or of none. */
-  static Parameters facts(Parameters parameters, @Nullable NewElement added) throws SQLException {
-    if (added == null) {
-      return parameters
-          .text(null)
-          .number(0)
-          .text(null)
-          .text(null)
-          .integer(null)
-          .integer(null)
-          .text(null)
-          .text(null);
-    }
-    @Nullable Dimensions dimensions = added.content.dimensions().orElse(null);
-    return parameters
+  /** Sets the parameters for it under a number. */
+  void set(Parameters parameters, int number) throws SQLException {
+    @Nullable Dimensions dimensions = content.dimensions().orElse(null);
+    parameters
+        .integer(number)
+        .bytes(bytes)
         .text(UUID.randomUUID().toString())
-        .number(added.bytes.length)
-        .text(added.sha256.hex())
-        .text(added.content.contentType())
+        .number(bytes.length)
+        .text(sha256.hex())
+        .text(content.contentType())
         .integer(dimensions == null ? null : dimensions.width())
         .integer(dimensions == null ? null : dimensions.height())
-        .text(added.content.placeholder().orElse(null))
+        .text(content.placeholder().orElse(null))
         .text(Instant.now().truncatedTo(ChronoUnit.MICROS).toString());
   }
 }

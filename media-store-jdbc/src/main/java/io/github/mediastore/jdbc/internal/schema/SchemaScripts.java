@@ -16,6 +16,8 @@ public final class SchemaScripts {
   private static final String FOLDER = "/io/github/mediastore/jdbc/";
   private static final String TABLES = "schema/V1__media_store.sql";
   private static final String OWNER_TRIGGER = "owner_trigger.sql";
+  private static final String FACTS_TRIGGER = "facts_trigger.sql";
+  private static final String FACTS_TRIGGER_ARRAY = "facts_trigger_array.sql";
 
   /** Names the lock under which one node at a time looks and creates: "media" in ASCII. */
   private static final long LOCK = 0x6d65646961L;
@@ -39,6 +41,23 @@ public final class SchemaScripts {
   /** Returns the SQL of the owner trigger, with ${table}, ${ownerType} and ${keyColumn}. */
   public String ownerTrigger() {
     return tables.apply(resource(OWNER_TRIGGER));
+  }
+
+  /** Returns the SQL of the trigger on a column of one medium, whose names are to be put in. */
+  public static String factsTrigger() {
+    return resource(FACTS_TRIGGER);
+  }
+
+  /** Returns the SQL of the trigger on an array, whose names are to be put in. */
+  public static String factsTriggerOfArray() {
+    return resource(FACTS_TRIGGER_ARRAY);
+  }
+
+  /** Runs SQL of several statements. */
+  public static void run(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** Creates the tables unless they are there; one node at a time. */

@@ -22,9 +22,14 @@ public final class MediaRemover {
   }
 
   public boolean remove(Connection connection, MediaId id) throws SQLException {
-    if (locks.lockSlotOf(connection, id).isEmpty()) {
-      return false;
-    }
+    return locks.lockSlotOf(connection, id).isPresent() && removeLocked(connection, id);
+  }
+
+  public boolean remove(Connection connection, MediaSlot slot, MediaId id) throws SQLException {
+    return locks.lockWith(connection, slot, id).isPresent() && removeLocked(connection, id);
+  }
+
+  private boolean removeLocked(Connection connection, MediaId id) throws SQLException {
     return update(connection, sql.remove, MediumKey.of(id).orElseThrow()) > 0;
   }
 

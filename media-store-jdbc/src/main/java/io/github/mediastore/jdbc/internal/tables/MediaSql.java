@@ -51,7 +51,7 @@ public final class MediaSql {
       "SELECT media_id AS id, id AS representation_id, stored_at";
   private static final String INSERTED_FROM = "FROM representation";
 
-  /** Locks a slot, which comes into being if it is not there. */
+  /** Locks a slot, which comes into being if it is not there, for a number of writes. */
   final String lockSlot;
 
   /** Locks a slot if it is there. */
@@ -59,6 +59,9 @@ public final class MediaSql {
 
   /** Locks the slot of a medium. */
   final String lockSlotOfMedium;
+
+  /** Locks a slot if a medium is in it. */
+  final String lockSlotWithMedium;
 
   /** Locks all slots of an owner, in the same order whoever does it. */
   final String lockSlotsOfOwner;
@@ -93,8 +96,9 @@ public final class MediaSql {
     lockSlot =
         tables.apply(
             """
-            INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
-            ON CONFLICT (owner_type, owner_id, name) DO UPDATE SET version = s.version + 1
+            INSERT INTO media_slot AS s (owner_type, owner_id, name, version) VALUES (?, ?, ?, ?)
+            ON CONFLICT (owner_type, owner_id, name)
+              DO UPDATE SET version = s.version + EXCLUDED.version
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockExistingSlot =
@@ -109,6 +113,14 @@ public final class MediaSql {
             """
             UPDATE media_slot SET version = version + 1
             WHERE id = (SELECT slot_id FROM media WHERE id = ?)
+            RETURNING id, version, owner_type, owner_id, name
+            """);
+    lockSlotWithMedium =
+        tables.apply(
+            """
+            UPDATE media_slot SET version = version + 1
+            WHERE owner_type = ? AND owner_id = ? AND name = ?
+              AND id = (SELECT slot_id FROM media WHERE id = ?)
             RETURNING id, version, owner_type, owner_id, name
             """);
     lockSlotsOfOwner =

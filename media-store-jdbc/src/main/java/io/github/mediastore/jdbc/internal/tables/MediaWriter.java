@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class MediaWriter {
   }
 
   public MediaInfo put(Connection connection, MediaSlot name, Upload upload) throws SQLException {
-    Slot slot = locks.lock(connection, name);
+    Slot slot = locks.lock(connection, name, 1);
     try (PreparedStatement statement =
         connection.prepareStatement(sql.put.with(upload.renditions().size()))) {
       Parameters parameters =
@@ -49,16 +50,36 @@ public final class MediaWriter {
   }
 
   public MediaInfo add(Connection connection, MediaSlot name, Upload upload) throws SQLException {
-    Slot slot = locks.lock(connection, name);
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
-      Parameters parameters = Parameters.of(statement).number(slot.id()).number(slot.version());
-      return store(statement, parameters, slot, upload).orElseThrow();
+    return addAll(connection, name, List.of(upload)).get(0);
+  }
+
+  /** Appends contents under one lock, and returns the facts about them. */
+  public List<MediaInfo> addAll(Connection connection, MediaSlot name, List<Upload> uploads)
+      throws SQLException {
+    Slot slot = locks.lock(connection, name, uploads.size());
+    long ordinal = slot.version() - uploads.size();
+    List<MediaInfo> added = new ArrayList<>();
+    for (Upload upload : uploads) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
+        Parameters parameters = Parameters.of(statement).number(slot.id()).number(++ordinal);
+        added.add(store(statement, parameters, slot, upload).orElseThrow());
+      }
     }
+    return added;
   }
 
   public MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
-    Optional<Slot> slot = locks.lockSlotOf(connection, id);
+    return replace(connection, locks.lockSlotOf(connection, id), id, upload);
+  }
+
+  public MediaInfo replace(Connection connection, MediaSlot slot, MediaId id, Upload upload)
+      throws SQLException {
+    return replace(connection, locks.lockWith(connection, slot, id), id, upload);
+  }
+
+  private MediaInfo replace(Connection connection, Optional<Slot> slot, MediaId id, Upload upload)
+      throws SQLException {
     if (slot.isPresent()) {
       try (PreparedStatement statement =
           connection.prepareStatement(sql.replace.with(upload.renditions().size()))) {

@@ -21,10 +21,10 @@ public final class SlotLocks {
     this.sql = sql;
   }
 
-  /** Locks a slot, which comes into being if it is not there. */
-  Slot lock(Connection connection, MediaSlot slot) throws SQLException {
+  /** Locks a slot, which comes into being if it is not there, for a number of writes. */
+  Slot lock(Connection connection, MediaSlot slot, int writes) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.lockSlot)) {
-      Parameters.of(statement).slot(slot);
+      Parameters.of(statement).slot(slot).integer(writes);
       return locked(statement).orElseThrow();
     }
   }
@@ -45,6 +45,18 @@ public final class SlotLocks {
     }
     try (PreparedStatement statement = connection.prepareStatement(sql.lockSlotOfMedium)) {
       Parameters.of(statement).number(key.getAsLong());
+      return locked(statement);
+    }
+  }
+
+  /** Locks a slot if the medium is in it; it may have gone while we waited. */
+  Optional<Slot> lockWith(Connection connection, MediaSlot slot, MediaId id) throws SQLException {
+    OptionalLong key = MediumKey.of(id);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(sql.lockSlotWithMedium)) {
+      Parameters.of(statement).slot(slot).number(key.getAsLong());
       return locked(statement);
     }
   }

@@ -6,11 +6,25 @@ import java.sql.Statement;
 
 /**
  * The host's transaction, never committed and never retried here; where there is none, one of its
- * own.
+ * own, or a refusal to write.
+ *
+ * @param connections the host's
+ * @param isMandatory whether a write is refused where there is no transaction
  */
-public record JoinedTransactions(Connections connections) implements Transactions {
+public record JoinedTransactions(Connections connections, boolean isMandatory)
+    implements Transactions {
 
   private static final String NAME = "media_store_write";
+
+  /** Joins where there is something to join. */
+  public JoinedTransactions(Connections connections) {
+    this(connections, false);
+  }
+
+  @Override
+  public Transactions on(Connection connection) {
+    return new JoinedTransactions(new OneConnection(connection), isMandatory);
+  }
 
   @Override
   public <T> T read(String what, SqlWork<T> work) {
@@ -23,11 +37,26 @@ public record JoinedTransactions(Connections connections) implements Transaction
   }
 
   @Override
+  public <T> T readInPortions(String what, SqlWork<T> work) {
+    return borrow(
+        what,
+        connection ->
+            connections.isInTransaction(connection)
+                ? work.on(connection)
+                : OwnTransaction.run(connection, work));
+  }
+
+  @Override
   public <T> T write(String what, Undo undo, SqlWork<T> work) {
     return borrow(
         what,
         connection -> {
           if (!connections.isInTransaction(connection)) {
+            if (isMandatory) {
+              throw new IllegalStateException(
+                  "Cannot %s: no transaction is under way, and this store writes only in one"
+                      .formatted(what));
+            }
             return OwnTransaction.run(connection, work);
           }
           return switch (undo) {

@@ -1,10 +1,17 @@
 package io.github.mediastore.jdbc.internal.transactions;
 
+import java.sql.Connection;
+
 /**
  * Borrows a connection for each piece of work, and knows who owns the transaction on it. What goes
  * wrong comes out as a {@link io.github.mediastore.MediaException}.
  */
 public interface Transactions {
+
+  /** Returns the transactions of exactly one connection, which are the host's to end. */
+  default Transactions on(Connection connection) {
+    return new JoinedTransactions(new OneConnection(connection));
+  }
 
   /**
    * Does work that reads with one statement.
@@ -12,6 +19,15 @@ public interface Transactions {
    * @param what what is being done, for messages: "find medium 7"
    */
   <T> T read(String what, SqlWork<T> work);
+
+  /**
+   * Does work that reads within a transaction, which lets the driver fetch many rows in portions.
+   *
+   * @param what what is being done, for messages
+   */
+  default <T> T readInPortions(String what, SqlWork<T> work) {
+    return write(what, Undo.BY_STATEMENT, work);
+  }
 
   /**
    * Does work that writes, whole or not at all. It may be done again if the database asks for that.

@@ -13,6 +13,8 @@ import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,15 +34,20 @@ class ReadmeTest {
 
   @Test
   void anUploadIsCompressedAndStored() {
-    byte[] upload = PagePictures.file("jpeg", 1600, 1200);
+    Upload upload = () -> new ByteArrayInputStream(PagePictures.file("jpeg", 1600, 1200));
     MediaStore store = JdbcMediaStore.autonomous(dataSource);
 
-    CompressedImage picture = compressor.compress(upload); // before the transaction
+    CompressedImage picture = compressor.compress(upload::getInputStream); // before the transaction
     store.put(MediaSlot.of("users", userId, "profile"), picture); // inside it
 
     assertThat(store.find(MediaSlot.of("users", userId, "profile")).orElseThrow().bytes())
         .isEqualTo(picture.bytes());
     assertThat(status(store)).isEqualTo(200);
+  }
+
+  /** As MultipartFile and Part are. */
+  private interface Upload {
+    InputStream getInputStream();
   }
 
   private static int status(MediaStore store) {

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.glue.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
@@ -9,6 +10,7 @@ import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.http.ImgAttributes;
 import io.github.mediastore.http.MediaRequest;
 import io.github.mediastore.http.MediaResponse;
+import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.memory.InMemoryMediaStore;
@@ -46,6 +48,26 @@ class ServingPageTest {
 
     assertThat(answer.contentLength()).isEqualTo(info.renditionOrFull("thumb").size());
     assertThat(answer.headers().get("Cache-Control")).contains("immutable");
+  }
+
+  @Test
+  void anIdCountsOnlyInItsSlot() {
+    MediaId id = store().id();
+    MediaSlot other = MediaSlot.of("users", 43, "profile");
+    CompressedImage picture =
+        WebpImageCompressor.create().compress(PagePictures.file("png", 90, 60));
+    MediaRequest asked = MediaRequest.of("GET", name -> List.of());
+    assertThat(store.find(other, id)).isEmpty();
+    assertThat(store.remove(other, id)).isFalse();
+
+    var answer = MediaResponse.of(store, slot, id, asked, CachePolicy.revalidate());
+    var found = store.find(slot, id);
+    var replaced = store.replace(slot, id, picture);
+    var isRemoved = store.remove(slot, replaced.id());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(found).isPresent();
+    assertThat(isRemoved).isTrue();
   }
 
   @Test

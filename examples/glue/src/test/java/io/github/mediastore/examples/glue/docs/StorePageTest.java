@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.MediaStore;
 import io.github.mediastore.browser.Browser;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.ConnectionSource;
+import io.github.mediastore.jdbc.MediaSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,28 +30,34 @@ class StorePageTest {
     PageDatabase.execute(
         dataSource,
         """
-        CREATE TABLE users (id bigint, profile_photo_data bytea, profile_photo_meta jsonb);
-        CREATE TABLE parts (id bigint, image_data bytea[]);
+        CREATE TABLE users (id bigint PRIMARY KEY, profile_photo_data bytea, profile_photo_meta jsonb);
+        CREATE SCHEMA catalog;
+        CREATE TABLE catalog.parts (part_number text PRIMARY KEY, image_data bytea[]);
         INSERT INTO users VALUES (42);
-        INSERT INTO parts VALUES (1);
+        INSERT INTO catalog.parts VALUES ('A-1');
         """);
     ConnectionSource connections = ConnectionSource.of(dataSource);
 
-    MediaStore store =
+    ColumnMediaStore store =
         ColumnMediaStore.builder()
             .column("users", "profile", "users.profile_photo_data")
             .metadata("profile_photo_meta")
-            .arrayColumn("parts", "images", "parts.image_data")
+            .arrayColumn("parts", "images", "catalog.parts.image_data")
+            .key("part_number")
             .joining(connections);
+    store.verifyColumns(); // at the start of the application
+
+    MediaSchema.createFactsTriggers(store, dataSource);
 
     MediaInfo photo =
         store.put(
             MediaSlot.of("users", 42, "profile"),
             compressor.compress(PagePictures.file("png", 90, 60)));
     store.add(
-        MediaSlot.of("parts", 1, "images"), compressor.compress(PagePictures.file("png", 60, 90)));
+        MediaSlot.of("parts", "A-1", "images"),
+        compressor.compress(PagePictures.file("png", 60, 90)));
     assertThat(photo.placeholder()).isPresent();
-    assertThat(store.count(MediaSlot.of("parts", 1, "images"))).isEqualTo(1);
+    assertThat(store.count(MediaSlot.of("parts", "A-1", "images"))).isEqualTo(1);
   }
 
   @Test

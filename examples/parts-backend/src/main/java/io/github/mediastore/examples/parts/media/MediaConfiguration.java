@@ -2,11 +2,13 @@ package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
+import io.github.mediastore.jdbc.ColumnMediaStoreBuilder;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Wires media-store: pictures in columns of the rows they belong to, films in its own tables. */
 @Configuration(proxyBeanMethods = false)
@@ -18,15 +20,27 @@ class MediaConfiguration {
   }
 
   @Bean
+  @Primary
   ColumnMediaStore pictures(ConnectionSource connections) {
+    return columns().joining(connections);
+  }
+
+  /**
+   * Refuses a picture whose bytes are not those that were stored, in place of describing it anew.
+   */
+  @Bean
+  ColumnMediaStore checkedPictures(ConnectionSource connections) {
+    return columns().checkReads(true).joining(connections);
+  }
+
+  private static ColumnMediaStoreBuilder columns() {
     return ColumnMediaStore.builder()
         .column(Slots.USERS, Slots.PROFILE, "users.profile_photo_data")
         .metadata("profile_photo_meta")
         .column(Slots.ORGANIZATIONS, Slots.LOGO, "organizations.logo_data")
         .metadata("logo_meta")
         .arrayColumn(Slots.PARTS, Slots.IMAGES, "parts.image_data")
-        .metadata("image_meta")
-        .joining(connections);
+        .metadata("image_meta");
   }
 
   @Bean

@@ -2,11 +2,8 @@ package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
-import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -77,13 +74,10 @@ public class PictureUploads {
   }
 
   private static CompressedImage compress(ImageCompressor compressor, MultipartFile file) {
-    try (InputStream in = file.getInputStream()) {
-      return compressor.compress(in);
+    try {
+      return compressor.compress(file::getInputStream);
     } catch (MediaException e) {
       throw new RefusedUploadException(file, e);
-    } catch (IOException e) {
-      throw new RefusedUploadException(
-          file, new UnreadableUploadException("The upload cannot be read", e));
     }
   }
 }

@@ -34,7 +34,8 @@ class Census {
         coalesce(sum(media), 0) AS media, coalesce(sum(bytes), 0) AS bytes
       FROM parts
       CROSS JOIN LATERAL (
-        SELECT count(*) AS media, sum((meta ->> 'size')::bigint) AS bytes
+        SELECT count(*) AS media,
+          sum((coalesce(meta -> 'facts', meta) ->> 'size')::bigint) AS bytes
         FROM jsonb_array_elements(image_meta) AS meta
       ) AS images
       """;

@@ -55,12 +55,7 @@ class PartImages {
   @Transactional
   public void remove(long partId, String image) {
     boolean removed =
-        pictures.list(Slots.partImages(partId)).stream()
-            .map(MediaInfo::id)
-            .filter(id -> id.value().equals(image))
-            .findFirst()
-            .map(pictures::remove)
-            .orElse(false);
+        MediaId.parse(image).map(id -> pictures.remove(Slots.partImages(partId), id)).orElse(false);
     if (!removed) {
       throw new NotFoundException("The part has no such picture.");
     }

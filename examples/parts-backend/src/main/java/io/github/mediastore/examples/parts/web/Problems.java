@@ -2,11 +2,7 @@ package io.github.mediastore.examples.parts.web;
 
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
-import io.github.mediastore.MediaStorageException;
-import io.github.mediastore.MediumGoneException;
-import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.RejectedUploadException;
-import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.examples.parts.media.RefusedUploadException;
 import io.github.mediastore.http.ErrorStatus;
 import jakarta.servlet.http.HttpServletResponse;
@@ -139,7 +135,7 @@ class Problems extends ResponseEntityExceptionHandler {
       LOG.error("Media failed", e);
     }
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e));
+        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), error.publicMessage());
     if (e instanceof RejectedUploadException rejected) {
       problem.setProperty("reason", rejected.reason().name());
     }
@@ -149,28 +145,6 @@ class Problems extends ResponseEntityExceptionHandler {
     HttpHeaders headers = new HttpHeaders();
     error.headers().forEach(headers::set);
     return new ResponseEntity<>(problem, headers, error.code());
-  }
-
-  private static String detail(MediaException e) {
-    if (e instanceof RejectedUploadException) {
-      return String.valueOf(e.getMessage());
-    }
-    if (e instanceof UnreadableUploadException) {
-      return "The upload broke off. Please try again.";
-    }
-    if (e instanceof MissingOwnerException) {
-      return "What this belongs to is not there any more.";
-    }
-    if (e instanceof MediumGoneException) {
-      return "Somebody removed or replaced this meanwhile.";
-    }
-    if (e instanceof CompressorBusyException) {
-      return "Too many pictures are being uploaded. Please try again in a moment.";
-    }
-    if (e instanceof MediaStorageException storage && storage.isTransient()) {
-      return "The database is busy. Nothing was changed. Please try again.";
-    }
-    return "This failed on our side. Nothing was changed.";
   }
 
   private static ResponseEntity<Object> plain(HttpStatus status, String detail) {

@@ -60,8 +60,7 @@ public interface OrderingContract extends StoreUnderTest {
     MediaId elsewhere = addTo(newSlot(), 1).get(0);
     for (MediaId absent : List.of(elsewhere, new MediaId("no id"))) {
       assertThatExceptionOfType(MediumGoneException.class)
-          .isThrownBy(() -> store().reorder(slot, List.of(ids.get(2), absent)))
-          .withMessageContaining(absent.value());
+          .isThrownBy(() -> store().reorder(slot, List.of(ids.get(2), absent)));
       assertThatExceptionOfType(MediumGoneException.class)
           .isThrownBy(() -> store().reorder(newSlot(), List.of(absent)));
     }

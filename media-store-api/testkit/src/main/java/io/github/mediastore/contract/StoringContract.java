@@ -122,8 +122,7 @@ public interface StoringContract extends StoreUnderTest {
     MediaId id = store().put(slot, TestContent.small(1)).id();
     store().remove(id);
     assertThatExceptionOfType(MediumGoneException.class)
-        .isThrownBy(() -> store().replace(id, TestContent.small(2)))
-        .withMessageContaining(id.value());
+        .isThrownBy(() -> store().replace(id, TestContent.small(2)));
     assertThat(store().list(slot)).isEmpty();
   }
 

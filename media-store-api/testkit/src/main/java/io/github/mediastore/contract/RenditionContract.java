@@ -147,9 +147,7 @@ public interface RenditionContract extends StoreUnderTest {
     for (String name : List.of("full", "", "a b", "-a", "ü", "a".repeat(64), "a\0")) {
       MediaContent content =
           TestContent.withRenditions(picture(), Map.of(name, TestContent.of(THUMB)));
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> store().put(slot, content))
-          .withMessageContaining("name of a rendition");
+      assertThatIllegalArgumentException().isThrownBy(() -> store().put(slot, content));
     }
     MediaContent wrongType =
         TestContent.withRenditions(picture(), Map.of("a", TestContent.ofType("webp", THUMB)));

@@ -7,7 +7,9 @@ package io.github.mediastore.contract;
  */
 public abstract class MediaStoreContract
     implements StoringContract,
+        AddAllContract,
         ContentContract,
         ReadingContract,
+        SlotAndIdContract,
         OrderingContract,
         RenditionContract {}

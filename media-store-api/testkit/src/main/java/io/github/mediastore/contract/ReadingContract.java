@@ -114,8 +114,7 @@ public interface ReadingContract extends StoreUnderTest {
       store().put(slot, TestContent.of(new byte[size]));
       Media found = store().find(slot).orElseThrow();
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> found.openStream(new ByteRange(0, size)))
-          .withMessageContaining("beyond");
+          .isThrownBy(() -> found.openStream(new ByteRange(0, size)));
     }
   }
 

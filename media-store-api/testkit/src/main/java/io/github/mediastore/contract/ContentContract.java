@@ -72,45 +72,42 @@ public interface ContentContract extends StoreUnderTest {
 
   @Test
   default void contentThatEndsBeforeItsSizeIsRefused() {
-    refuses(TestContent.thatSays(11, new byte[10]), "ended after 10 of its 11 declared bytes");
-    refuses(
-        TestContent.thatSays(LARGE, new byte[LARGE - 1]), "of its " + LARGE + " declared bytes");
-    refuses(TestContent.thatSays(LARGE, new byte[524_288]), "of its " + LARGE + " declared bytes");
-    refuses(TestContent.thatSays(Long.MAX_VALUE, new byte[LARGE]), "of its ");
+    refuses(TestContent.thatSays(11, new byte[10]));
+    refuses(TestContent.thatSays(LARGE, new byte[LARGE - 1]));
+    refuses(TestContent.thatSays(LARGE, new byte[524_288]));
+    refuses(TestContent.thatSays(Long.MAX_VALUE, new byte[LARGE]));
   }
 
   @Test
   default void contentThatGoesOnAfterItsSizeIsRefused() {
-    refuses(TestContent.thatSays(10, new byte[11]), "longer than its 10 declared bytes");
-    refuses(TestContent.thatSays(0, new byte[1]), "longer than its 0 declared bytes");
-    refuses(TestContent.thatSays(LARGE, new byte[LARGE + 1]), "is longer than its");
-    refuses(TestContent.thatSays(1_048_576, new byte[1_048_577]), "is longer than its");
+    refuses(TestContent.thatSays(10, new byte[11]));
+    refuses(TestContent.thatSays(0, new byte[1]));
+    refuses(TestContent.thatSays(LARGE, new byte[LARGE + 1]));
+    refuses(TestContent.thatSays(1_048_576, new byte[1_048_577]));
   }
 
   @Test
   default void contentThatBreaksOffIsRefused() {
-    refuses(TestContent.thatBreaksOffAfter(0, OptionalLong.of(10)), "the client went away");
-    refuses(TestContent.thatBreaksOffAfter(9, OptionalLong.of(10)), "the client went away");
-    refuses(TestContent.thatBreaksOffAfter(10, OptionalLong.empty()), "the client went away");
-    refuses(TestContent.thatBreaksOffAfter(LARGE, OptionalLong.empty()), "the client went away");
-    refuses(
-        TestContent.thatBreaksOffAfter(LARGE, OptionalLong.of(LARGE + 1)), "the client went away");
+    refuses(TestContent.thatBreaksOffAfter(0, OptionalLong.of(10)));
+    refuses(TestContent.thatBreaksOffAfter(9, OptionalLong.of(10)));
+    refuses(TestContent.thatBreaksOffAfter(10, OptionalLong.empty()));
+    refuses(TestContent.thatBreaksOffAfter(LARGE, OptionalLong.empty()));
+    refuses(TestContent.thatBreaksOffAfter(LARGE, OptionalLong.of(LARGE + 1)));
   }
 
   @Test
   default void aStreamThatWasReadAlreadyIsRefused() {
     MediaContent content = TestContent.ofUnknownSize(new byte[10]);
     store().put(newSlot(), content);
-    refuses(content, "was read already");
+    refuses(content);
   }
 
   /** Checks that none of the writes takes the content, and that none of them leaves a trace. */
-  private void refuses(MediaContent content, String message) {
+  private void refuses(MediaContent content) {
     MediaSlot slot = newSlot();
     MediaInfo before = store().put(slot, TestContent.small(1));
     assertThatExceptionOfType(UnreadableUploadException.class)
-        .isThrownBy(() -> store().put(slot, content))
-        .withMessageContaining(message);
+        .isThrownBy(() -> store().put(slot, content));
     assertThatExceptionOfType(UnreadableUploadException.class)
         .isThrownBy(() -> store().add(slot, content));
     assertThatExceptionOfType(UnreadableUploadException.class)

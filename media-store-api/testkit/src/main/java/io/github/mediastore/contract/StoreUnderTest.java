@@ -31,6 +31,11 @@ public interface StoreUnderTest {
     return true;
   }
 
+  /** Returns whether the store adds several contents all or none. */
+  default boolean addsAllOrNone() {
+    return true;
+  }
+
   /** Returns the place of a medium in its slot, counted from 0. */
   default int indexOf(MediaInfo info) {
     return store().indexOf(info.slot(), info.id()).orElseThrow();

@@ -1,0 +1,120 @@
+package io.github.mediastore.jdbc.internal.columns;
+
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.syntax.MediaType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a statement says about one medium. Where its bytes are in hand and the metadata are of
+ * others, it says what the bytes tell.
+ */
+final class ElementRow {
+
+  private static final KnownDigests KNOWN = new KnownDigests();
+
+  private final int place;
+  private final byte @Nullable [] data;
+  private final @Nullable String recorded;
+  private final @Nullable String id;
+  private final long size;
+  private final Sha256 sha256;
+  private final FirstBytes known;
+  private final @Nullable String placeholder;
+  private final @Nullable Instant storedAt;
+
+  ElementRow(ResultSet row) throws SQLException {
+    place = row.getInt("place");
+    data = row.getBytes("data");
+    recorded = row.getString("recorded");
+    Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
+    boolean hasFacts = row.getString("id") != null;
+    if (data != null && hasFacts && !KNOWN.isDigestOf(said, data)) {
+      id = null;
+      size = data.length;
+      sha256 = Sha256.of(data);
+      known = FirstBytes.of(data);
+      placeholder = null;
+      storedAt = null;
+    } else {
+      id = row.getString("id");
+      size = row.getLong("size");
+      sha256 = said;
+      known = hasFacts ? facts(row) : FirstBytes.of(row.getBytes("first_bytes"));
+      placeholder = row.getString("placeholder");
+      storedAt = instant(row.getString("stored_at"));
+    }
+  }
+
+  /** Returns where it stands in the column, counted from 1. */
+  int place() {
+    return place;
+  }
+
+  /** Returns the digest that the metadata name, whether or not it is that of the bytes. */
+  @Nullable String recorded() {
+    return recorded;
+  }
+
+  /** Returns what tells it from others of the slot, but for those with the same bytes. */
+  String idOrDigest() {
+    return id == null ? sha256.hex() : id;
+  }
+
+  /**
+   * Returns its facts.
+   *
+   * @param before how many of the media in front have the same id or digest
+   */
+  MediaInfo info(MediaSlot slot, int before) {
+    String identity = ColumnMediaId.identity(id, sha256, before);
+    return MediaInfo.builder(new ColumnMediaId(slot, identity).toMediaId(), slot)
+        .content(known.contentType(), size, sha256)
+        .dimensions(known.dimensions())
+        .placeholder(placeholder)
+        .storedAt(storedAt)
+        .build();
+  }
+
+  /** Returns the medium if its bytes are in hand. */
+  @Nullable Media media(MediaInfo info) {
+    return data == null ? null : new ColumnMedia(info, data);
+  }
+
+  private static FirstBytes facts(ResultSet row) throws SQLException {
+    int width = positive(row.getString("width"));
+    int height = positive(row.getString("height"));
+    return new FirstBytes(
+        mediaType(row.getString("content_type")),
+        width == 0 || height == 0 ? null : new Dimensions(width, height));
+  }
+
+  /** Returns 0 for what this store would not have written. */
+  private static int positive(@Nullable String text) {
+    return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
+  /** Returns a type that can stand in a response header. */
+  private static String mediaType(String text) {
+    try {
+      return MediaType.require(text);
+    } catch (IllegalArgumentException e) {
+      return FirstBytes.UNKNOWN_TYPE;
+    }
+  }
+
+  private static @Nullable Instant instant(@Nullable String text) {
+    try {
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeException e) {
+      return null; // Not written by this store.
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.mediastore.jdbc.internal.columns;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall stand at one place of a column.
+ *
+ * @param from the place, counted from 1, whose medium it is or takes the place of; 0 for none
+ * @param content the content that shall stand there, or null for the medium itself
+ */
+public record Placed(int from, @Nullable NewElement content) {
+
+  static Placed kept(ColumnElement element) {
+    return new Placed(element.place(), null);
+  }
+
+  boolean isNew() {
+    return content != null;
+  }
+}
