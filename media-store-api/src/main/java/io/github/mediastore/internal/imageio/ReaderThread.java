@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReaderThread {
 
+  /** What a reader that is stopped has to come to its end, at least: the machine may be busy. */
+  private static final Duration LEAST_GRACE = Duration.ofMillis(500);
+
   private ReaderThread() {}
 
   /**
@@ -49,7 +52,7 @@ public final class ReaderThread {
   private static <T> T await(
       Thread thread, CompletableFuture<T> result, CompletableFuture<Void> end, Duration limit)
       throws IOException {
-    long deadline = System.nanoTime() + limit.plus(limit.dividedBy(20)).toNanos();
+    long deadline = System.nanoTime() + limit.plus(grace(limit)).toNanos();
     boolean interrupted = false;
     try {
       while (true) {
@@ -70,6 +73,11 @@ public final class ReaderThread {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private static Duration grace(Duration limit) {
+    Duration share = limit.dividedBy(20);
+    return share.compareTo(LEAST_GRACE) < 0 ? LEAST_GRACE : share;
   }
 
   private static IOException thrown(@Nullable Throwable cause) {
