@@ -58,7 +58,6 @@ class ReadmeIT {
     assertThat(status).as(Files.readString(output)).isZero();
     assertThat(other.contents()).hasSize(2).isEqualTo(shop.contents());
     assertThat(folder.resolve("uploads-imported/users/1/profile.jpg")).exists();
-    assertThat(folder.resolve("small").toFile().list())
-        .contains("photo.jpg.webp", "logo.png.webp");
+    assertThat(folder.resolve("small").toFile().list()).contains("photo.jpg.webp", "logo.png.webp");
   }
 }
