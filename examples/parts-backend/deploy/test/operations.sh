@@ -493,6 +493,20 @@ check "a release that cannot migrate never becomes current" stops_before_the_swi
 check "old releases go, the one before stays" keeps_newest_releases
 check "two deployments never run at once" one_at_a_time
 
+# --- the page, on an empty database
+
+guide_works() {
+  kill "$(< "$work/home/service.pid")"
+  sql -d postgres -c "DROP DATABASE parts WITH (FORCE)" -c "CREATE DATABASE parts"
+  "$deploy/test/guide.sh" "$jar" "$port" "$password"
+}
+
+if [ "$(id -u)" -eq 0 ] && unshare --mount true; then
+  check "what docs/deployment.md shows does what it says" guide_works
+else
+  echo "skipped what docs/deployment.md shows: only root can give it folders of its own"
+fi
+
 check "the password is never printed" not grep -F "$password" "$work/everything"
 
 echo "$passed passed, $failed failed"

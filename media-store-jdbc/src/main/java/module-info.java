@@ -5,6 +5,7 @@
 module io.github.mediastore.jdbc {
   requires transitive io.github.mediastore;
   requires transitive java.sql;
+  requires org.slf4j;
   requires static transitive org.jspecify;
 
   exports io.github.mediastore.jdbc;

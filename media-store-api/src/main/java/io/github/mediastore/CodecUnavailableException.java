@@ -3,8 +3,10 @@ package io.github.mediastore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The native WebP library cannot run on this machine. Thrown when a compressor is created, not at
- * the first upload; only a change to the machine or its settings helps.
+ * The native WebP library cannot run here. Thrown when a compressor is created, not at the first
+ * upload. The message tells what has to change: a class or a native file is missing from the class
+ * path, the temporary folder cannot be written to or does not allow programs, there is no library
+ * for this platform, or the system refuses to load it and says why.
  */
 public final class CodecUnavailableException extends MediaException {
 

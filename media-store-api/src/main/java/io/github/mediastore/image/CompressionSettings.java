@@ -107,6 +107,22 @@ public final class CompressionSettings {
     return values.renditions();
   }
 
+  /** Returns what matters in a log. */
+  @Override
+  public String toString() {
+    return "WebP within %d pixels a side and %d bytes, qualities %s, effort %s%s, renditions %s, from at most %d bytes and %d pixels%s"
+        .formatted(
+            maxDimension(),
+            maxBytes(),
+            qualities(),
+            effort(),
+            keepAlpha() ? ", with transparency" : "",
+            renditions().stream().map(Rendition::name).toList(),
+            maxInputBytes(),
+            maxInputPixels(),
+            readers().isEmpty() ? "" : ", with %d readers of the host".formatted(readers().size()));
+  }
+
   /**
    * A smaller size to make of each picture.
    *

@@ -72,6 +72,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
     this.losslessTrial = new LosslessTrial(encoder);
     this.renditionLadders = new RenditionLadders(encoder, settings);
+    LOG.info("Pictures become {} by {}", settings, NativeCodec.version());
   }
 
   /**

@@ -127,6 +127,7 @@ public final class ColumnMediaStoreBuilder {
    * @return the store, which treats transactions as {@link JdbcMediaStore#joining} says
    */
   public ColumnMediaStore joining(ConnectionSource connections) {
+    StoreLog.joining(StoreLog.of(columns.values()));
     return new ColumnMediaStore(
         new Columns(columns.values()),
         checksReads,
@@ -144,6 +145,7 @@ public final class ColumnMediaStoreBuilder {
     if (requiresTransaction) {
       throw new IllegalStateException("An autonomous store has transactions of its own, always");
     }
+    StoreLog.autonomous(StoreLog.of(columns.values()));
     return new ColumnMediaStore(
         new Columns(columns.values()),
         checksReads,

@@ -80,6 +80,7 @@ public final class JdbcMediaStoreBuilder {
    * @return the store, as {@link JdbcMediaStore#joining} says
    */
   public JdbcMediaStore joining(ConnectionSource connections) {
+    StoreLog.joining(StoreLog.of(tables));
     return new JdbcMediaStore(
         settings(), new JoinedTransactions(new HostConnections(connections), requiresTransaction));
   }
@@ -95,6 +96,7 @@ public final class JdbcMediaStoreBuilder {
     if (requiresTransaction) {
       throw new IllegalStateException("An autonomous store has transactions of its own, always");
     }
+    StoreLog.autonomous(StoreLog.of(tables));
     return new JdbcMediaStore(
         settings(), new AutonomousTransactions(HostConnections.of(dataSource)));
   }

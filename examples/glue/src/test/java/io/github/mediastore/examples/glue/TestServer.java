@@ -13,14 +13,14 @@ import org.eclipse.jetty.server.ServerConnector;
  * @param root where it can be reached
  * @param end ends it
  */
-record TestServer(URI root, AutoCloseable end) {
+public record TestServer(URI root, AutoCloseable end) {
 
   static TestServer of(int port, AutoCloseable end) {
     return new TestServer(URI.create("http://127.0.0.1:" + port + "/"), end);
   }
 
   /** Starts Jetty with one servlet. */
-  static TestServer jetty(String path, Servlet servlet) throws Exception {
+  public static TestServer jetty(String path, Servlet servlet) throws Exception {
     Server jetty = new Server();
     ServerConnector connector = new ServerConnector(jetty, 1, 1);
     connector.setHost("127.0.0.1");

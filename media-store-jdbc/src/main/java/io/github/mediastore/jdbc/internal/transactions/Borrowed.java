@@ -1,13 +1,14 @@
 package io.github.mediastore.jdbc.internal.transactions;
 
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Borrows a connection for one piece of work and gives it back whatever happens. */
 final class Borrowed {
 
-  private static final System.Logger LOG = System.getLogger(Borrowed.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(Borrowed.class);
 
   private Borrowed() {}
 
@@ -28,7 +29,7 @@ final class Borrowed {
       connections.close(connection);
     } catch (SQLException e) {
       // The work is done and committed; to call it failed now would be a lie.
-      LOG.log(Level.WARNING, "A connection could not be given back", e);
+      LOG.warn("A connection could not be given back", e);
     }
     return result;
   }

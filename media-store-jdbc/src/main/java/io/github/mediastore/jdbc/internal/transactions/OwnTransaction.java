@@ -1,13 +1,14 @@
 package io.github.mediastore.jdbc.internal.transactions;
 
-import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A transaction that is begun and ended here, on a connection left as it was found. */
 public final class OwnTransaction {
 
-  private static final System.Logger LOG = System.getLogger(OwnTransaction.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(OwnTransaction.class);
 
   private OwnTransaction() {}
 
@@ -33,7 +34,7 @@ public final class OwnTransaction {
       restore(connection, autoCommit);
     } catch (SQLException e) {
       // The work is committed; the connection is broken, as whoever uses it next will be told.
-      LOG.log(Level.WARNING, "Autocommit mode could not be restored", e);
+      LOG.warn("Autocommit mode could not be restored", e);
     }
     return result;
   }

@@ -7,13 +7,14 @@ import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.internal.streams.SmallReads;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A temporary file that holds an upload, so that a slow client keeps no connection waiting. It is
@@ -21,7 +22,7 @@ import java.util.OptionalLong;
  */
 final class SpoolFile implements MediaContent, AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger(SpoolFile.class.getName());
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
 
   private final String contentType;
   private final FileChannel file;
@@ -125,7 +126,7 @@ final class SpoolFile implements MediaContent, AutoCloseable {
       file.close();
     } catch (IOException e) {
       // The upload is stored or its failure told; what is left is to say that a file may remain.
-      LOG.log(Level.WARNING, "A temporary file could not be closed", e);
+      LOG.warn("A temporary file could not be closed", e);
     }
   }
 
