@@ -97,7 +97,7 @@ public final class ColumnMediaStore implements MediaStore {
   /**
    * {@inheritDoc}
    *
-   * <p>All of them are added or none, in one rewrite of the column.
+   * <p>All of them are added or none, in one rewrite of the column for each thousand.
    *
    * @throws io.github.mediastore.SlotOccupiedException as for {@link #add}
    */

@@ -14,6 +14,7 @@ import io.github.mediastore.jdbc.internal.columns.NewElement;
 import io.github.mediastore.jdbc.internal.columns.Placed;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the writes of a store on columns: content is read first, then a connection is borrowed. */
 record ColumnWrites(Columns columns, Transactions transactions) {
+
+  /** A statement has ten parameters for each, and PostgreSQL's protocol takes 65,535. */
+  private static final int MOST_AT_ONCE = 1_000;
 
   /** Stores content in the place of all others. */
   MediaInfo put(MediaSlot slot, MediaContent content) {
@@ -82,8 +86,14 @@ record ColumnWrites(Columns columns, Transactions transactions) {
       List<MediaInfo> stored =
           transactions.write(
               what,
-              Undo.BY_STATEMENT,
-              c -> access.store(c, slot, named, elements -> plan.apply(elements, added)));
+              Undo.BY_SAVEPOINT, // A trigger may have changed what a statement wrote.
+              c -> {
+                List<MediaInfo> all = new ArrayList<>();
+                for (List<NewElement> some : portions(added)) {
+                  all.addAll(access.store(c, slot, named, now -> plan.apply(now, some)));
+                }
+                return all;
+              });
       event.stored(
           what, stored.get(0).contentType(), stored.stream().mapToLong(MediaInfo::size).sum());
       return stored;
@@ -91,6 +101,14 @@ record ColumnWrites(Columns columns, Transactions transactions) {
       event.failed(what, e);
       throw e;
     }
+  }
+
+  private static List<List<NewElement>> portions(List<NewElement> contents) {
+    List<List<NewElement>> portions = new ArrayList<>();
+    for (int i = 0; i < contents.size(); i += MOST_AT_ONCE) {
+      portions.add(contents.subList(i, Math.min(i + MOST_AT_ONCE, contents.size())));
+    }
+    return portions;
   }
 
   /** Returns by how many media the slot is the shorter afterwards. */

@@ -5,7 +5,8 @@ DECLARE
   facts jsonb := coalesce(NEW.${metadata} -> 'facts', NEW.${metadata});
 BEGIN
   IF jsonb_typeof(NEW.${metadata}) = 'object'
-    AND facts ->> 'sha256' IS DISTINCT FROM encode(sha256(NEW.${column}), 'hex')
+    AND (facts ->> 'sha256' IS DISTINCT FROM encode(sha256(NEW.${column}), 'hex')
+      OR facts ->> 'size' IS DISTINCT FROM octet_length(NEW.${column})::text)
   THEN
     NEW.${metadata} := NEW.${metadata} - CASE WHEN NEW.${metadata} ? 'facts' THEN '{facts}'
       ELSE ${known} END;

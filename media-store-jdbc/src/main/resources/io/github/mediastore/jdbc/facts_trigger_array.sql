@@ -17,6 +17,7 @@ BEGIN
       LEFT JOIN LATERAL (
         SELECT array_ndims(NEW.${column}) = 1
           AND coalesce(m.value -> 'facts', m.value) ->> 'sha256' = encode(sha256(e.bytes), 'hex')
+          AND coalesce(m.value -> 'facts', m.value) ->> 'size' = octet_length(e.bytes)::text
       ) AS f (holds) ON true
       -- What people wrote stays, though there be no picture to it any more.
       WHERE e.place IS NOT NULL OR w.words <> '{}'

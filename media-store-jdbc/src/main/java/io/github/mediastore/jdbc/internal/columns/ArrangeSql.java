@@ -26,9 +26,15 @@ final class ArrangeSql {
 
   private static final String OLD_METADATA = "CASE WHEN o.place > 0 THEN t.${metadata} END";
 
-  private static final String OLD_METADATA_ARRAY =
-      "CASE jsonb_typeof(t.${metadata}) WHEN 'array'"
-          + " THEN t.${metadata} -> (nullif(o.place, 0) - 1) END";
+  private static final String OLD_METADATA_ARRAY = "p.value";
+
+  private static final String JOINED_METADATA =
+      """
+      LEFT JOIN jsonb_array_elements(
+            CASE jsonb_typeof(t.${metadata}) WHEN 'array' THEN t.${metadata} END)
+          WITH ORDINALITY AS p (value, place) ON p.place = o.place
+        \
+      """;
 
   private static final String NO_CONTENT = "(NULL::integer, NULL::bytea, NULL::jsonb)";
 
@@ -96,7 +102,7 @@ final class ArrangeSql {
             bytes.formatted(NEW_BYTES)
                 + (hasMetadata ? ", " + metadata.formatted(NEW_METADATA) : ""))
         .replace("${old}", isArray ? OLD_ARRAY : OLD)
-        .replace("${words}", hasMetadata ? WORDS : "")
+        .replace("${words}", hasMetadata ? (isArray ? JOINED_METADATA : "") + WORDS : "")
         .replace("${element}", isArray ? OLD_METADATA_ARRAY : OLD_METADATA)
         .replace("${known}", KNOWN);
   }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ public record ColumnMediaId(MediaSlot slot, String identity) {
 
   /** Stands before the number of equal media in front, if the metadata give two the same id. */
   private static final String REPEATED = "~";
+
+  private static final Pattern IDENTITY =
+      Pattern.compile("[0-9A-Za-z-]{1,64}(-[0-9]{1,9}|" + REPEATED + "[0-9]{1,9})?");
 
   MediaId toMediaId() {
     return new MediaId(
@@ -40,7 +44,8 @@ public record ColumnMediaId(MediaSlot slot, String identity) {
     try {
       MediaSlot slot =
           new MediaSlot(decode(parts.get(1)), decode(parts.get(2)), decode(parts.get(3)));
-      return Optional.of(new ColumnMediaId(slot, decode(parts.get(4))));
+      return Optional.of(new ColumnMediaId(slot, decode(parts.get(4))))
+          .filter(name -> IDENTITY.matcher(name.identity()).matches());
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // Not Base64, or not a slot.
     }

@@ -103,12 +103,14 @@ final class ColumnSql {
           END END AS metadata OFFSET 0
       ) AS c
       CROSS JOIN LATERAL (
-        SELECT a.place, row_number() OVER () AS rank, a.bytes,
-          coalesce(c.metadata -> (a.place - 1) -> 'facts', c.metadata -> (a.place - 1)) AS facts
+        SELECT a.place, row_number() OVER (ORDER BY a.place) AS rank, a.bytes,
+          coalesce(m.value -> 'facts', m.value) AS facts
         FROM (
           SELECT generate_series(1, cardinality(t.${column})) AS place, unnest(t.${column}) AS bytes
           WHERE b.unread IS NOT TRUE
         ) AS a
+        LEFT JOIN jsonb_array_elements(c.metadata) WITH ORDINALITY AS m (value, place)
+          ON m.place = a.place
         WHERE a.bytes IS NOT NULL
         UNION ALL
         SELECT m.place::integer, m.place, NULL, coalesce(m.value -> 'facts', m.value)

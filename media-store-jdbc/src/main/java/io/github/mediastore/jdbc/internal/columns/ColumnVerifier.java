@@ -46,8 +46,10 @@ public final class ColumnVerifier {
         sha256(e.bytes) AS sha256
       FROM ${table} AS t
       CROSS JOIN LATERAL unnest(t.${column}) WITH ORDINALITY AS e (bytes, place)
-      CROSS JOIN LATERAL (SELECT ${from} -> (e.place - 1)::integer AS m OFFSET 0) AS m
-      CROSS JOIN LATERAL (SELECT coalesce(m.m -> 'facts', m.m) AS facts OFFSET 0) AS f
+      LEFT JOIN LATERAL jsonb_array_elements(
+          CASE jsonb_typeof(${from}) WHEN 'array' THEN ${from} END)
+        WITH ORDINALITY AS m (value, place) ON m.place = e.place
+      CROSS JOIN LATERAL (SELECT coalesce(m.value -> 'facts', m.value) AS facts OFFSET 0) AS f
       WHERE t.${key} = ? AND e.bytes IS NOT NULL
       ORDER BY e.place
       """;

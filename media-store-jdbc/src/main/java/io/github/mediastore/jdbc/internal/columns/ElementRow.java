@@ -38,7 +38,11 @@ final class ElementRow {
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
     isUntrue =
-        hasFacts && row.getBoolean("is_wanted") && (data == null || !KNOWN.isDigestOf(said, data));
+        hasFacts
+            && row.getBoolean("is_wanted")
+            && (data == null
+                || data.length != row.getLong("size")
+                || !KNOWN.isDigestOf(said, data));
     if (isUntrue && data != null) {
       id = null;
       size = data.length;

@@ -59,15 +59,21 @@ public record MediaColumn(
     return new MediaColumn(ownerType, slotName, table, key, bytes, SqlName.of(column), isArray);
   }
 
-  /** Returns the name of the trigger that keeps the metadata true, and of its function. */
+  /**
+   * Returns the name of the trigger that keeps the metadata true, and of its function. No other
+   * column of the schema has the same.
+   */
   String trigger() {
-    String column =
-        SqlName.path(table + "." + SqlName.quoted(bytes)).stream()
-            .skip(SqlName.path(table).size() - 1L)
-            .collect(Collectors.joining("_"));
-    return (TRIGGER + column).getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
-        ? TRIGGER + column
-        : TRIGGER + Sha256.of(column.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
+    List<String> names = SqlName.path(table + "." + SqlName.quoted(bytes));
+    String column = String.join(".", names.subList(names.size() - 2, names.size()));
+    boolean isPlain =
+        names.stream().noneMatch(name -> name.contains("."))
+            && (TRIGGER + column).getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
+    String exact = SqlName.quoted(names.get(names.size() - 2)) + "." + SqlName.quoted(bytes);
+    return TRIGGER
+        + (isPlain
+            ? column
+            : Sha256.of(exact.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32));
   }
 
   /** Returns the function's name as SQL, in the schema of the table. */
