@@ -243,7 +243,7 @@ class MigrationGuardTest {
   }
 
   @Test
-  void aRemovalThatWasKilledBeforeItsCommitIsWrittenDownByTheNext() throws IOException {
+  void aRemovalWhoseCommitFailsIsWrittenDownByTheNext() throws IOException {
     TestPostgres.execute(
         database,
         """

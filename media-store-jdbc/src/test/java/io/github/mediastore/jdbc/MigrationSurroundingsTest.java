@@ -95,6 +95,7 @@ class MigrationSurroundingsTest {
         GRANT USAGE ON SCHEMA $ TO importer_$;
         GRANT SELECT, INSERT, UPDATE, DELETE ON media_slot, media, media_representation,
           media_chunk, media_migration TO importer_$;
+        CREATE TABLE IF NOT EXISTS media_store (id uuid); -- Later than the rights.
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA $ TO importer_$
         """
             .replace("$", schema));

@@ -41,10 +41,13 @@ final class StoreTables {
     return schema + '"' + prefix + table + '"';
   }
 
-  /** Returns what the store calls itself; empty if its tables are of a version without a name. */
+  /**
+   * Returns what the store calls itself; empty if its tables are of a version without a name, or
+   * the role was given its rights when they were.
+   */
   Optional<UUID> identity(Connection connection) throws SQLException {
     String store = name("media_store");
-    if (!isThere(connection, store)) {
+    if (!isReadable(connection, store)) {
       return Optional.empty();
     }
     try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM " + store);
@@ -58,7 +61,7 @@ final class StoreTables {
     if (!id.value().matches("[0-9]{1,18}")) {
       return Optional.empty();
     }
-    if (!isThere(connection, name("media"))) {
+    if (!isReadable(connection, name("media"))) {
       return Optional.of(new History(false, false));
     }
     String sql =
@@ -75,9 +78,10 @@ final class StoreTables {
     }
   }
 
-  private static boolean isThere(Connection connection, String table) throws SQLException {
+  private static boolean isReadable(Connection connection, String table) throws SQLException {
     try (PreparedStatement statement =
-        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+        connection.prepareStatement(
+            "SELECT coalesce(has_table_privilege(to_regclass(?), 'SELECT'), false)")) {
       statement.setString(1, table);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);
