@@ -68,8 +68,8 @@ public final class JdbcMediaStore implements MediaStore {
     this.writer = new MediaWriter(sql, settings.chunkSize());
     this.remover = new MediaRemover(sql, locks);
     this.order = new MediaOrder(sql, locks);
-    this.verifier = new MediaVerifier(sql, transactions, finder::readChunks);
-    this.census = new MediaCensus(sql);
+    this.verifier = new MediaVerifier(settings.tables()::in, transactions, finder::readChunks);
+    this.census = new MediaCensus(settings.tables()::in);
   }
 
   /**

@@ -6,14 +6,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Counts what is stored and what it takes. */
 public final class MediaCensus {
 
-  private final MediaSql sql;
+  private final UpkeepSql sql;
 
-  public MediaCensus(MediaSql sql) {
-    this.sql = sql;
+  public MediaCensus(UnaryOperator<String> tables) {
+    this.sql = new UpkeepSql(tables);
   }
 
   /** Counts the media of each kind of owner and slot, in alphabetical order. */

@@ -111,12 +111,6 @@ public final class MediaSql {
   final String count;
   final String readChunks;
 
-  final String openWrites;
-  final String representations;
-  final String exists;
-  final String slotUse;
-  final String tableUse;
-
   public MediaSql(UnaryOperator<String> tables) {
     String lockSlot =
         """
@@ -242,76 +236,19 @@ public final class MediaSql {
             ) c
             ORDER BY seq
             """);
-
-    // The start of a transaction is not to be seen if it is prepared, of a role whose sessions this
-    // one may not see, or on the primary of this standby.
-    openWrites =
-        tables.apply(
-            """
-            SELECT (SELECT max(id) FROM media_representation) AS newest,
-              CASE WHEN pg_is_in_recovery() THEN now() - interval '1 day' ELSE (
-                SELECT min(coalesce(a.xact_start, now() - interval '1 day'))
-                FROM pg_locks l
-                LEFT JOIN pg_stat_activity a ON a.pid = l.pid
-                WHERE l.relation = 'media_representation'::regclass AND l.mode = 'RowExclusiveLock'
-                  AND l.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                  AND l.pid IS DISTINCT FROM pg_backend_pid()
-              ) END AS oldest_start
-            """);
-
-    // octet_length asks the row how long an out-of-line value is, and does not read it.
-    representations =
-        tables.apply(
-            """
-            SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
-              r.sha256, r.chunk_size, r.stored_at, s.owner_type, s.owner_id, s.name,
-              (SELECT coalesce(sum(octet_length(c.data)), 0)
-                FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
-            FROM media_representation r
-            JOIN media m ON m.id = r.media_id
-            JOIN media_slot s ON s.id = m.slot_id
-            WHERE r.id > ? AND r.id <= ?
-            ORDER BY r.id
-            LIMIT ?
-            """);
-    exists = tables.apply("SELECT 1 FROM media_representation WHERE id = ?");
-    slotUse =
-        tables.apply(
-            """
-            SELECT s.owner_type, s.name, count(DISTINCT s.id) AS owners,
-              count(DISTINCT m.id) AS number, sum(r.size) AS bytes
-            FROM media_slot s
-            JOIN media m ON m.slot_id = s.id
-            JOIN media_representation r ON r.media_id = m.id
-            GROUP BY s.owner_type, s.name
-            ORDER BY s.owner_type, s.name
-            """);
-    tableUse =
-        tables.apply(
-            """
-            SELECT c.oid::regclass::text AS table_name,
-              pg_total_relation_size(c.oid) AS bytes,
-              coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) AS toast_bytes,
-              pg_stat_get_dead_tuples(c.oid)
-                + coalesce(pg_stat_get_dead_tuples(nullif(c.reltoastrelid, 0)), 0) AS dead_rows
-            FROM pg_class c
-            WHERE c.oid IN ('media_slot'::regclass, 'media'::regclass,
-              'media_representation'::regclass, 'media_chunk'::regclass)
-            ORDER BY c.oid
-            """);
   }
 
   private static String replaced(String where) {
     return """
-        ;
-        WITH removed AS (
-          DELETE FROM media WHERE id = ?%s RETURNING slot_id, ordinal
-        ), medium AS (
-          INSERT INTO media (slot_id, ordinal, placeholder)
-          SELECT slot_id, ordinal, ? FROM removed
-          RETURNING id
-        )\
-        """
+    ;
+    WITH removed AS (
+      DELETE FROM media WHERE id = ?%s RETURNING slot_id, ordinal
+    ), medium AS (
+      INSERT INTO media (slot_id, ordinal, placeholder)
+      SELECT slot_id, ordinal, ? FROM removed
+      RETURNING id
+    )\
+    """
         .formatted(where);
   }
 

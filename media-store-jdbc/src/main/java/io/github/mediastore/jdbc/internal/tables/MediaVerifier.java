@@ -20,16 +20,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Reads what is stored, chunk by chunk, and holds it to its size and digest. */
 public final class MediaVerifier {
 
-  private final MediaSql sql;
+  private final UpkeepSql sql;
   private final Transactions transactions;
   private final ChunkReader chunks;
 
-  public MediaVerifier(MediaSql sql, Transactions transactions, ChunkReader chunks) {
-    this.sql = sql;
+  public MediaVerifier(
+      UnaryOperator<String> tables, Transactions transactions, ChunkReader chunks) {
+    this.sql = new UpkeepSql(tables);
     this.transactions = transactions;
     this.chunks = chunks;
   }

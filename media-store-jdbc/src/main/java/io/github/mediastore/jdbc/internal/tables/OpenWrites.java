@@ -29,7 +29,7 @@ record OpenWrites(long newest, @Nullable Instant oldestStart) {
   private static final Duration BETWEEN_TIME_AND_KEY = Duration.ofMinutes(1);
 
   /** Looks; keys up to {@link #newest} are taken, so a transaction that begins later has none. */
-  static OpenWrites look(Connection connection, MediaSql sql) throws SQLException {
+  static OpenWrites look(Connection connection, UpkeepSql sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.openWrites);
         ResultSet row = statement.executeQuery()) {
       row.next();

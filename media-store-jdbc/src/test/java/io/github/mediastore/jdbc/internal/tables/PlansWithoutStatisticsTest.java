@@ -55,11 +55,19 @@ class PlansWithoutStatisticsTest {
   static {
     PARAMETERS.put("lockExistingSlot", SLOT);
     PARAMETERS.put("lockSlotOfMedium", "" + MIDDLE);
+    PARAMETERS.put("lockSlotWithMedium", SLOT + " " + MIDDLE);
     PARAMETERS.put("lockSlotsOfOwner", OWNER);
     PARAMETERS.put("put", SLOT + " " + SLOT + " NULL" + FACTS + "'bytes'" + FACTS + "'b' 'bytes'");
     PARAMETERS.put("add", SLOT + " NULL " + SLOT + FACTS + "'bytes'" + FACTS + "'b' 'bytes'");
     PARAMETERS.put(
         "replace", MIDDLE + " " + MIDDLE + " NULL" + FACTS + "'bytes'" + FACTS + "'b' 'bytes'");
+    PARAMETERS.put(
+        "replaceInSlot",
+        String.join(" ", SLOT, "" + MIDDLE, "" + MIDDLE, SLOT, "NULL")
+            + FACTS
+            + "'bytes'"
+            + FACTS
+            + "'b' 'bytes'");
     PARAMETERS.put("storeChunk", MIDDLE + " 1 'bytes'");
     PARAMETERS.put("storeDigest", "'\\x" + "01".repeat(32) + "' " + MIDDLE);
     PARAMETERS.put("order", "" + MIDDLE);
@@ -119,7 +127,8 @@ class PlansWithoutStatisticsTest {
   @Test
   void eachStatementOfTheStoreIsLookedAt() {
     assertThat(
-            Arrays.stream(MediaSql.class.getDeclaredFields())
+            Stream.of(MediaSql.class, UpkeepSql.class)
+                .flatMap(sql -> Arrays.stream(sql.getDeclaredFields()))
                 .filter(field -> !Modifier.isStatic(field.getModifiers()))
                 .map(Field::getName))
         .containsExactlyInAnyOrderElementsOf(
@@ -149,7 +158,15 @@ class PlansWithoutStatisticsTest {
   }
 
   private static Object field(String name) throws ReflectiveOperationException {
-    return MediaSql.class.getDeclaredField(name).get(new MediaSql(UnaryOperator.identity()));
+    for (Object sql :
+        List.of(new MediaSql(UnaryOperator.identity()), new UpkeepSql(UnaryOperator.identity()))) {
+      for (Field field : sql.getClass().getDeclaredFields()) {
+        if (field.getName().equals(name)) {
+          return field.get(sql);
+        }
+      }
+    }
+    throw new NoSuchFieldException(name);
   }
 
   private static double executionTime(List<String> plan) {
