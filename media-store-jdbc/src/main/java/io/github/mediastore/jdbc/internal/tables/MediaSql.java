@@ -54,10 +54,7 @@ public final class MediaSql {
       ) m\
       """;
 
-  /** Locks a slot if it is there. */
   final String lockExistingSlot;
-
-  /** Locks the slot of a medium. */
   final String lockSlotOfMedium;
 
   /** Locks all slots of an owner, in the same order whoever does it. */
@@ -70,13 +67,11 @@ public final class MediaSql {
   final InsertSql replace;
   final String storeChunk;
   final String storeDigest;
-
   final String order;
   final String reorder;
   final String remove;
   final String clear;
   final String clearSlots;
-
   final String infoAt;
   final String infoById;
   final String findAt;
@@ -85,7 +80,6 @@ public final class MediaSql {
   final String list;
   final String count;
   final String readChunks;
-
   final String openWrites;
   final String representations;
   final String exists;
