@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -21,6 +22,10 @@ public class PictureDatabase {
 
   private static final int PICTURE_BYTES = 150_000;
 
+  /** Milliseconds that a network adds to each round trip. */
+  @Param({"0", "1"})
+  int network;
+
   private final byte[] bytes = new byte[PICTURE_BYTES];
   private @Nullable PostgresDatabase database;
   private @Nullable PlainTables plain;
@@ -29,7 +34,7 @@ public class PictureDatabase {
   @Setup
   public void start() throws IOException, SQLException {
     new Random(1).nextBytes(bytes);
-    database = new PostgresDatabase();
+    database = new PostgresDatabase(network);
     store().put(PICTURE, picture());
     plain = new PlainTables(database.pool(), bytes);
   }
