@@ -237,7 +237,8 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, int pixels, int bytes) {
-    return add(AskedRendition.of(new Rendition(name, pixels, bytes)));
+    add(AskedRendition.of(new Rendition(name, pixels, bytes)));
+    return this;
   }
 
   /**
@@ -250,14 +251,14 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, int pixels) {
-    return add(AskedRendition.inProportion(name, pixels));
+    add(AskedRendition.inProportion(name, pixels));
+    return this;
   }
 
-  private CompressionSettingsBuilder add(AskedRendition rendition) {
+  private void add(AskedRendition rendition) {
     Stream<AskedRendition> others =
         renditions.stream().filter(other -> !other.name().equals(rendition.name()));
     this.renditions = Stream.concat(others, Stream.of(rendition)).toList();
-    return this;
   }
 
   List<Rendition> renditions() {
