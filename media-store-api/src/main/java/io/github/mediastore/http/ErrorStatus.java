@@ -86,7 +86,7 @@ public final class ErrorStatus {
       return permanent(BAD_REQUEST, "The upload did not arrive whole. Please try again.");
     }
     if (failure instanceof MissingOwnerException) {
-      return permanent(NOT_FOUND, "There is nothing here that a file could belong to.");
+      return permanent(NOT_FOUND, "What this file would belong to is not there.");
     }
     if (failure instanceof MediumGoneException) {
       return permanent(GONE, "This was removed or replaced. Please load the page again.");

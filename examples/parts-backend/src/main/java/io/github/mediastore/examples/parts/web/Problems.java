@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.web;
 
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.examples.parts.media.RefusedUploadException;
 import io.github.mediastore.http.ErrorStatus;
@@ -135,7 +136,7 @@ class Problems extends ResponseEntityExceptionHandler {
       LOG.error("Media failed", e);
     }
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), error.publicMessage());
+        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e, error));
     if (e instanceof RejectedUploadException rejected) {
       problem.setProperty("reason", rejected.reason().name());
     }
@@ -145,6 +146,13 @@ class Problems extends ResponseEntityExceptionHandler {
     HttpHeaders headers = new HttpHeaders();
     error.headers().forEach(headers::set);
     return new ResponseEntity<>(problem, headers, error.code());
+  }
+
+  /** Each operation is one transaction here, so a store that fails has changed nothing. */
+  private static String detail(MediaException e, ErrorStatus error) {
+    return e instanceof MediaStorageException
+        ? error.publicMessage() + " Nothing was changed."
+        : error.publicMessage();
   }
 
   private static ResponseEntity<Object> plain(HttpStatus status, String detail) {
