@@ -80,7 +80,9 @@ public final class PhotoController {
     if (response.isCommitted()) {
       throw e;
     }
-    response.reset(); // The header fields of the medium are no longer true.
+    if (response.containsHeader("ETag")) {
+      response.reset(); // The header fields of the medium are no longer true.
+    }
     ErrorStatus error = ErrorStatus.of(e);
     if (error.code() >= 500) {
       LOG.error("A request for media failed", e);

@@ -2,16 +2,21 @@ package io.github.mediastore.examples.glue.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.browser.Browser;
+import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.ConnectionSource;
+import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,28 @@ class StorePageTest {
   private static final Path SCRIPT = Path.of("src/test/sh/flight-recorder.sh");
 
   private final ImageCompressor compressor = WebpImageCompressor.create();
+
+  @Test
+  void aGalleryIsAListOfMedia() {
+    MediaStore store = JdbcMediaStore.autonomous(PageDatabase.withTables());
+    CompressedImage front = compressor.compress(PagePictures.file("png", 90, 60));
+    CompressedImage back = compressor.compress(PagePictures.file("png", 60, 90));
+    CompressedImage side = compressor.compress(PagePictures.file("png", 80, 90));
+
+    MediaSlot slot = MediaSlot.of("parts", 42, "images");
+    store.addAll(slot, List.of(front, back, side));
+
+    List<MediaInfo> gallery = store.list(slot);
+    store.reorder(slot, List.of(gallery.get(2).id())); // first; the others keep their order
+
+    String idFromUrl = gallery.get(0).id().toString();
+    boolean removed = MediaId.parse(idFromUrl).map(id -> store.remove(slot, id)).orElse(false);
+
+    assertThat(removed).isTrue();
+    assertThat(store.list(slot))
+        .extracting(MediaInfo::id)
+        .containsExactly(gallery.get(2).id(), gallery.get(1).id());
+  }
 
   @Test
   void columnsOfTheHostHoldPictures() {
