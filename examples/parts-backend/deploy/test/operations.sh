@@ -9,7 +9,7 @@
 set -euo pipefail
 
 deploy=$(cd "$(dirname "$0")/.." && pwd)
-built=${1:-}
+built=${1:+$(realpath "$1")}
 work=$(mktemp -d)
 readonly deploy work password='only "for this" test'
 chmod 755 "$work"
