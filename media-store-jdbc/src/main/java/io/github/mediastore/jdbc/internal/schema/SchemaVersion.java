@@ -32,21 +32,31 @@ public final class SchemaVersion {
   }
 
   /**
-   * Returns what tells this store from every other; empty before version 2. A copy of the database
-   * is the same store.
+   * Returns what tells this store from every other; empty before version 2, and for a role that has
+   * the rights of version 1 only. A copy of the database is the same store.
    *
    * @param tables puts the full names of the tables into SQL that has their plain ones
    */
   public static Optional<UUID> identity(Connection connection, UnaryOperator<String> tables)
       throws SQLException {
-    return exists(connection, tables.apply("media_store"))
+    return isReadable(connection, tables.apply("media_store"))
         ? row(connection, tables.apply("SELECT id FROM media_store"), UUID.class)
         : Optional.empty();
   }
 
+  /** Returns whether a table is there and the role may read it. */
+  public static boolean isReadable(Connection connection, String table) throws SQLException {
+    return isTrue(
+        connection, "SELECT coalesce(has_table_privilege(to_regclass(?), 'SELECT'), false)", table);
+  }
+
   private static boolean exists(Connection connection, String table) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
+    return isTrue(connection, "SELECT to_regclass(?) IS NOT NULL", table);
+  }
+
+  private static boolean isTrue(Connection connection, String query, String table)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setString(1, table);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);

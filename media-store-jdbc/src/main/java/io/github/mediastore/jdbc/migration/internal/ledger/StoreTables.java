@@ -3,6 +3,7 @@ package io.github.mediastore.jdbc.migration.internal.ledger;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.jdbc.MediaTables;
+import io.github.mediastore.jdbc.internal.schema.SchemaVersion;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,13 +48,7 @@ final class StoreTables {
    */
   Optional<UUID> identity(Connection connection) throws SQLException {
     String store = name("media_store");
-    if (!isReadable(connection, store)) {
-      return Optional.empty();
-    }
-    try (PreparedStatement statement = connection.prepareStatement("SELECT id FROM " + store);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-    }
+    return SchemaVersion.identity(connection, sql -> sql.replace("media_store", store));
   }
 
   /** Returns what the tables tell of a medium that is gone; empty if it was in a column. */
@@ -61,7 +56,7 @@ final class StoreTables {
     if (!id.value().matches("[0-9]{1,18}")) {
       return Optional.empty();
     }
-    if (!isReadable(connection, name("media"))) {
+    if (!SchemaVersion.isReadable(connection, name("media"))) {
       return Optional.of(new History(false, false));
     }
     String sql =
@@ -74,17 +69,6 @@ final class StoreTables {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return Optional.of(new History(row.getBoolean(1), row.getBoolean(2)));
-      }
-    }
-  }
-
-  private static boolean isReadable(Connection connection, String table) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT coalesce(has_table_privilege(to_regclass(?), 'SELECT'), false)")) {
-      statement.setString(1, table);
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
       }
     }
   }
