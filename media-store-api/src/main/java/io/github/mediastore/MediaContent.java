@@ -99,15 +99,17 @@ public interface MediaContent {
 
   /**
    * Makes content of a video that a user uploaded. The format is detected from the first bytes;
-   * MP4, WebM and QuickTime are accepted.
+   * MP4, WebM and QuickTime are accepted. The dimensions are those the file says, upright and with
+   * square pixels; pictures and sound are passed over to find them, which takes no time where the
+   * upload is a file.
    *
    * <pre>{@code
    * store.put(slot, MediaContent.ofVideo(upload.getSize(), upload::getInputStream));
    * }</pre>
    *
    * @param size the number of bytes
-   * @param upload opens the same bytes each time; what is opened here and by the store is closed
-   *     too
+   * @param upload opens the same bytes each time; what is opened here, twice, and by the store is
+   *     closed too
    * @return repeatable content, opened when the store asks for it
    * @throws RejectedUploadException if it is not a video in one of these formats
    * @throws UnreadableUploadException if the bytes cannot be read

@@ -3,15 +3,23 @@ package io.github.mediastore;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.internal.format.FormatSniffer;
 import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.video.VideoFacts;
+import io.github.mediastore.internal.video.VideoFacts.Container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A video whose format was detected from its first bytes, read when a store asks for it. */
+/**
+ * A video whose format was detected from its first bytes, and whose size is what the file says,
+ * read when a store asks for it.
+ */
 final class VideoContent implements MediaContent {
 
   private static final int FIRST_BYTES = 4096;
+
+  private static final String WEBM = "video/webm";
 
   /** Where an EBML header names the type of document, if it is of the usual length. */
   private static final int END_OF_EBML_HEADER = 64;
@@ -19,18 +27,28 @@ final class VideoContent implements MediaContent {
   private final String contentType;
   private final long size;
   private final UploadSource bytes;
+  private final VideoFacts facts;
 
-  private VideoContent(String contentType, long size, UploadSource bytes) {
+  private VideoContent(String contentType, long size, UploadSource bytes, VideoFacts facts) {
     this.contentType = contentType;
     this.size = size;
     this.bytes = bytes;
+    this.facts = facts;
   }
 
   static VideoContent of(long size, UploadSource bytes) {
-    try (InputStream in = bytes.open()) {
-      return new VideoContent(contentType(in.readNBytes(FIRST_BYTES)), size, bytes);
+    try {
+      String contentType;
+      try (InputStream in = bytes.open()) {
+        contentType = contentType(in.readNBytes(FIRST_BYTES));
+      }
+      // From the start again: a stream that was pushed back could not pass over pictures and sound.
+      try (InputStream in = bytes.open()) {
+        Container container = contentType.equals(WEBM) ? Container.EBML : Container.ISO_MEDIA;
+        return new VideoContent(contentType, size, bytes, VideoFacts.read(in, container));
+      }
     } catch (IOException e) {
-      throw new UnreadableUploadException("Cannot read the first bytes of a video", e);
+      throw new UnreadableUploadException("Cannot read what a video says of itself", e);
     }
   }
 
@@ -41,7 +59,7 @@ final class VideoContent implements MediaContent {
       case QUICKTIME -> "video/quicktime";
       case MATROSKA -> {
         if (isWebm(firstBytes)) {
-          yield "video/webm";
+          yield WEBM;
         }
         throw unsupported("Matroska video");
       }
@@ -80,6 +98,11 @@ final class VideoContent implements MediaContent {
   @Override
   public OptionalLong size() {
     return OptionalLong.of(size);
+  }
+
+  @Override
+  public Optional<Dimensions> dimensions() {
+    return Optional.ofNullable(facts.dimensions());
   }
 
   @Override

@@ -1,0 +1,159 @@
+package io.github.mediastore.internal.video;
+
+import io.github.mediastore.Dimensions;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** One track of a movie (ISO/IEC 14496-12, section 8.3): what it holds, and how large it is. */
+final class IsoTrack {
+
+  private static final int TKHD = 0x746B6864;
+  private static final int MDIA = 0x6D646961;
+  private static final int MDHD = 0x6D646864;
+  private static final int HDLR = 0x68646C72;
+  private static final int MINF = 0x6D696E66;
+  private static final int STBL = 0x7374626C;
+  private static final int STSD = 0x73747364;
+  private static final int PASP = 0x70617370;
+  private static final int VIDE = 0x76696465;
+
+  private static final int ENABLED = 1;
+
+  private final IsoBoxes boxes;
+  private final VideoBytes bytes;
+  private long id;
+  private boolean enabled;
+  private boolean video;
+  private Turn turn = Turn.NONE;
+  private long timescale;
+
+  /** Pixels as they are stored, and the form of one. */
+  private long width;
+
+  private long height;
+  private long pixelWidth = 1;
+  private long pixelHeight = 1;
+
+  /** Pixels as the track header has them, for descriptions without a size. */
+  private long shownWidth;
+
+  private long shownHeight;
+
+  private boolean fragmented;
+  private long defaultSampleDuration;
+  private long endOfFragments;
+
+  IsoTrack(IsoBoxes boxes, VideoBytes bytes) {
+    this.boxes = boxes;
+    this.bytes = bytes;
+  }
+
+  void read(long end) throws IOException {
+    boxes.forEach(end, this::visit);
+  }
+
+  private boolean visit(int type, long end) throws IOException {
+    switch (type) {
+      case TKHD -> header();
+      case MDIA, MINF, STBL -> boxes.forEach(end, this::visit);
+      case MDHD -> {
+        bytes.skip(boxes.version() == 1 ? 16 : 8); // When it was made and changed.
+        timescale = bytes.u32();
+      }
+      case HDLR -> {
+        bytes.skip(8); // Version, flags; the kind of component, in QuickTime.
+        // QuickTime has a second one, of how the data are referred to.
+        video |= bytes.i32() == VIDE;
+      }
+      case STSD -> description(end);
+      default -> {} // Passed over.
+    }
+    return true;
+  }
+
+  private void header() throws IOException {
+    int versionAndFlags = bytes.i32();
+    boolean wide = versionAndFlags >>> 24 == 1;
+    enabled = (versionAndFlags & ENABLED) != 0;
+    bytes.skip(wide ? 16 : 8); // When it was made and changed.
+    id = bytes.u32();
+    bytes.skip(4 + (wide ? 8 : 4)); // Reserved; duration.
+    bytes.skip(16); // Reserved, layer, group, volume, reserved.
+    turn = Turn.read(bytes);
+    shownWidth = bytes.u32() >> 16; // 16.16
+    shownHeight = bytes.u32() >> 16;
+  }
+
+  /** Reads the first sample description (section 12.1.3): frame size, then boxes. */
+  private void description(long end) throws IOException {
+    bytes.skip(8); // Version, flags, count.
+    if (!video) {
+      return;
+    }
+    boxes.forEach(
+        end,
+        (format, formatEnd) -> {
+          bytes.skip(24); // Reserved, data reference, version and so on.
+          width = bytes.u16();
+          height = bytes.u16();
+          bytes.skip(50); // Resolution, frame count, name of the compressor, depth.
+          boxes.forEach(formatEnd, this::inDescription);
+          return false; // The first one counts.
+        });
+  }
+
+  private boolean inDescription(int type, long end) throws IOException {
+    if (type == PASP) {
+      pixelWidth = bytes.u32();
+      pixelHeight = bytes.u32();
+    }
+    return true;
+  }
+
+  long id() {
+    return id;
+  }
+
+  /** Returns whether this is a track of pictures that players show. */
+  boolean isShown() {
+    return video && enabled && dimensions(Turn.NONE) != null;
+  }
+
+  /** Returns the size as it is shown, in a movie that is turned itself. */
+  @Nullable Dimensions dimensions(Turn movie) {
+    boolean described = width > 0 && height > 0;
+    Dimensions lying =
+        described
+            ? VideoFacts.shown(width, height, pixelWidth, pixelHeight)
+            : VideoFacts.dimensions(shownWidth, shownHeight);
+    return lying != null && turn.then(movie).isOnItsSide() ? lying.transposed() : lying;
+  }
+
+  /** Notes that samples may follow in fragments, and how long each takes unless they say. */
+  void hasFragments(long sampleDuration) {
+    fragmented = true;
+    defaultSampleDuration = sampleDuration;
+  }
+
+  boolean mayHaveFragments() {
+    return fragmented;
+  }
+
+  long defaultSampleDuration() {
+    return defaultSampleDuration;
+  }
+
+  /** Returns where the fragments so far end, in units of the track. */
+  long fragmentsEnd() {
+    return endOfFragments;
+  }
+
+  void fragmentEndsAt(long end) {
+    endOfFragments = Math.max(endOfFragments, end);
+  }
+
+  @Nullable Duration endOfFragments() {
+    return VideoFacts.duration(endOfFragments, timescale);
+  }
+}
