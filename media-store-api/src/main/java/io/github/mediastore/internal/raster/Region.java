@@ -59,4 +59,40 @@ public record Region(double left, double top, double width, double height) {
     return new Region(
         x, y, Math.min(1 - x, width / frame.width), Math.min(1 - y, height / frame.height));
   }
+
+  /**
+   * Returns what lies within both.
+   *
+   * @throws IllegalArgumentException if nothing does
+   */
+  public Region intersection(Region other) {
+    if (equals(WHOLE)) {
+      return other;
+    }
+    double x = Math.max(left, other.left);
+    double y = Math.max(top, other.top);
+    return new Region(
+        x,
+        y,
+        Math.min(left + width, other.left + other.width) - x,
+        Math.min(top + height, other.top + other.height) - y);
+  }
+
+  /**
+   * Returns the part of the picture that this is, if its fractions are those of another part.
+   *
+   * @param frame the one that these fractions are of
+   */
+  public Region of(Region frame) {
+    if (frame.equals(WHOLE)) {
+      return this;
+    }
+    if (equals(WHOLE)) {
+      return frame;
+    }
+    double x = frame.left + left * frame.width;
+    double y = frame.top + top * frame.height;
+    return new Region(
+        x, y, Math.min(1 - x, width * frame.width), Math.min(1 - y, height * frame.height));
+  }
 }
