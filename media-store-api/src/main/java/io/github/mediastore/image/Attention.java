@@ -7,8 +7,8 @@ import java.awt.image.BufferedImage;
  * Finds what people would look at in a picture: where edges, strong colours, the colours of skin
  * and colours that the rest of the picture does not have come together.
  *
- * <p>Each pixel of a small copy is given a score, the scores are averaged over the surroundings, and
- * the best place wins. The same pixels always give the same point.
+ * <p>Each pixel of a small copy is given a score, the scores are averaged over the surroundings,
+ * and the best place wins. The same pixels always give the same point.
  */
 final class Attention {
 
@@ -102,8 +102,7 @@ final class Attention {
   }
 
   private double edge(int x, int y) {
-    int around =
-        luma(x - 1, y) + luma(x + 1, y) + luma(x, y - 1) + luma(x, y + 1);
+    int around = luma(x - 1, y) + luma(x + 1, y) + luma(x, y - 1) + luma(x, y + 1);
     return Math.min(1, Math.abs(4 * luma(x, y) - around) / 255.0);
   }
 
