@@ -9,13 +9,17 @@ import ch.qos.logback.classic.Level;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.spring.members.Member;
+import io.github.mediastore.spring.members.Members;
 import io.github.mediastore.spring.members.MembersApplication;
 import io.github.mediastore.spring.members.TestPhotos;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Random;
+import org.hibernate.Hibernate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,7 +188,7 @@ class WebTest {
     try (Logs logs = Logs.open()) {
       int port = Applications.port(application);
       for (int i = 0; i < 3; i++) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
           socket.setSoLinger(true, 0);
           socket.setReceiveBufferSize(4096);
           socket
@@ -232,6 +236,15 @@ class WebTest {
     String version = whole.headers().firstValue("ETag").orElseThrow().substring(1, 33);
     assertThat(http.get("/media/" + id + "?v=" + version).headers().firstValue("Cache-Control"))
         .contains("private, max-age=31536000, immutable");
+  }
+
+  @Test
+  void aProxyOfHibernateIsNotLoadedForItsSlot() {
+    Member proxy = application.getBean(Members.class).getReferenceById(member);
+    assertThat(proxy.getClass()).isNotEqualTo(Member.class);
+    assertThat(Hibernate.isInitialized(proxy)).isFalse();
+    assertThat(Slots.of(proxy, "avatar")).isEqualTo(MediaSlot.of("members", member, "avatar"));
+    assertThat(Hibernate.isInitialized(proxy)).isFalse();
   }
 
   @Test
