@@ -1,0 +1,138 @@
+package io.github.mediastore.spring.internal.metrics;
+
+import io.github.mediastore.CodecUnavailableException;
+import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaException;
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaListener;
+import io.github.mediastore.MediaOperation;
+import io.github.mediastore.MissingOwnerException;
+import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.UnreadableUploadException;
+import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.image.CompressionReceipt;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Counts and times what the store and the compressor do. Tags have few values: formats, kinds of
+ * operations and failures, never slots or ids.
+ */
+public final class Meters implements MediaListener {
+
+  private static final String PREFIX = "media.store.";
+
+  private final MeterRegistry registry;
+
+  /**
+   * Makes the listener.
+   *
+   * @param registry where the meters are
+   */
+  public Meters(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void compressed(MediaContent picture, Duration took) {
+    if (picture instanceof CompressedImage image) {
+      CompressionReceipt receipt = image.receipt();
+      Tags format = Tags.of("format", receipt.format());
+      timer("compress", "Compressing an upload, without waiting", format)
+          .record(receipt.duration());
+      Duration waited = took.minus(receipt.duration());
+      timer(
+              "compress.wait",
+              "Reading an upload, and waiting for memory and a processor",
+              Tags.empty())
+          .record(waited.isNegative() ? Duration.ZERO : waited);
+      record(receipt.bytesIn(), "compress.in", "Bytes of uploads", format);
+      record(receipt.bytesOut(), "compress.out", "Bytes that uploads were compressed to", format);
+    }
+  }
+
+  @Override
+  public void stored(MediaInfo info, Duration took) {
+    record(info.size(), "stored", "Bytes of media that were stored", Tags.empty());
+  }
+
+  @Override
+  public void read(MediaInfo info, long bytes, Duration took) {
+    record(bytes, "read", "Bytes of media that were read", Tags.empty());
+  }
+
+  @Override
+  public void removed(int count) {
+    counter("removed", "Media that were removed", Tags.empty()).increment(count);
+  }
+
+  @Override
+  public void rejected(MediaException reason) {
+    counter("rejected", "Uploads that were not compressed or stored", Tags.of("reason", of(reason)))
+        .increment();
+  }
+
+  @Override
+  public void completed(MediaOperation operation, Duration took) {
+    operation(operation, "none").record(took);
+  }
+
+  @Override
+  public void failed(MediaOperation operation, RuntimeException failure, Duration took) {
+    operation(operation, failure.getClass().getSimpleName()).record(took);
+  }
+
+  /**
+   * Counts an answer to a request, so that those with 304 are known.
+   *
+   * @param status its status
+   */
+  public void answered(int status) {
+    counter("answers", "Answers to requests for media", Tags.of("status", Integer.toString(status)))
+        .increment();
+  }
+
+  private static String of(MediaException reason) {
+    if (reason instanceof RejectedUploadException rejected) {
+      return rejected.reason().name().toLowerCase(Locale.ROOT);
+    }
+    if (reason instanceof CompressorBusyException) {
+      return "busy";
+    }
+    if (reason instanceof UnreadableUploadException) {
+      return "unreadable";
+    }
+    if (reason instanceof MissingOwnerException) {
+      return "missing_owner";
+    }
+    return reason instanceof CodecUnavailableException ? "codec" : "storage";
+  }
+
+  private Timer operation(MediaOperation operation, String error) {
+    Tags tags = Tags.of("operation", operation.name().toLowerCase(Locale.ROOT), "error", error);
+    return timer("operations", "Operations of the store and the compressor", tags);
+  }
+
+  private Timer timer(String name, String description, Tags tags) {
+    return Timer.builder(PREFIX + name).description(description).tags(tags).register(registry);
+  }
+
+  private void record(long bytes, String name, String description, Tags tags) {
+    DistributionSummary.builder(PREFIX + name)
+        .description(description)
+        .baseUnit("bytes")
+        .tags(tags)
+        .register(registry)
+        .record((double) bytes);
+  }
+
+  private Counter counter(String name, String description, Tags tags) {
+    return Counter.builder(PREFIX + name).description(description).tags(tags).register(registry);
+  }
+}

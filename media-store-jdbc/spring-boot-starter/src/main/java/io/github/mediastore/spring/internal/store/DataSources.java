@@ -1,0 +1,55 @@
+package io.github.mediastore.spring.internal.store;
+
+import io.github.mediastore.spring.internal.settings.SettingsException;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.NoSuchBeanDefinitionException;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+
+/** Chooses the data source that holds the media. */
+public final class DataSources {
+
+  private static final String PROPERTY = "media-store.data-source";
+
+  private DataSources() {}
+
+  /**
+   * Returns the data source of a name or qualifier, or the only one or primary one.
+   *
+   * @throws SettingsException if it is not clear which one that is
+   */
+  public static DataSource choose(ConfigurableListableBeanFactory beans, @Nullable String name) {
+    if (name != null) {
+      return named(beans, name);
+    }
+    try {
+      return beans.getBean(DataSource.class);
+    } catch (NoUniqueBeanDefinitionException e) {
+      throw new SettingsException(
+          "There are several data sources, and media-store cannot tell which one holds the media: "
+              + names(beans),
+          "Set " + PROPERTY + " to one of them, or mark one as @Primary.",
+          e);
+    }
+  }
+
+  private static DataSource named(ConfigurableListableBeanFactory beans, String name) {
+    try {
+      return BeanFactoryAnnotationUtils.qualifiedBeanOfType(beans, DataSource.class, name);
+    } catch (NoSuchBeanDefinitionException e) {
+      throw new SettingsException(
+          "The property %s is %s, and no data source has that name or qualifier; there are: %s"
+              .formatted(PROPERTY, name, names(beans)),
+          "Correct " + PROPERTY + ".",
+          e);
+    }
+  }
+
+  private static String names(ConfigurableListableBeanFactory beans) {
+    Map<String, DataSource> all = beans.getBeansOfType(DataSource.class);
+    return String.join(", ", all.keySet());
+  }
+}
