@@ -56,10 +56,43 @@ public interface MediaContent {
     return Optional.empty();
   }
 
+  /** Returns what must stay in view when the picture is cropped, if anybody said so. */
+  default Optional<FocalPoint> focus() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns text about the medium, such as a file name or an alternative text, by keys that the
+   * host chooses. {@link MediaAttributes#check} says what they may be; a store refuses others with
+   * {@link RejectedAttributesException}.
+   */
+  default Map<String, String> attributes() {
+    return Map.of();
+  }
+
+  /**
+   * Gives this content other attributes; everything else stays.
+   *
+   * @param attributes what to store with the content
+   * @return content that reads from this one
+   * @throws RejectedAttributesException if they are not within the limits
+   */
+  default MediaContent withAttributes(Map<String, String> attributes) {
+    return new DescribedContent(this, attributes);
+  }
+
+  /**
+   * Returns a short text that names the settings which made these bytes, so that one can tell later
+   * what was made by others: 1 to 64 visible ASCII characters. Each rendition has its own.
+   */
+  default Optional<String> settingsFingerprint() {
+    return Optional.empty();
+  }
+
   /**
    * Returns the same picture at smaller sizes, by name, to be stored and removed with it under one
-   * id. Each is content of its own, small enough for memory; its placeholder and renditions are not
-   * looked at.
+   * id. Each is content of its own, small enough for memory; its placeholder, focus, attributes and
+   * renditions are not looked at.
    *
    * <p>A name has 1 to 63 ASCII letters, digits, hyphens and underscores, begins with a letter or
    * digit, and is not {@code full}; a store refuses others with {@link IllegalArgumentException}.

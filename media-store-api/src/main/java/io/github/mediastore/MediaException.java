@@ -15,6 +15,7 @@ public abstract sealed class MediaException extends RuntimeException
         MediaStorageException,
         MediumGoneException,
         MissingOwnerException,
+        RejectedAttributesException,
         RejectedUploadException,
         UnreadableUploadException {
 

@@ -2,6 +2,7 @@ package io.github.mediastore;
 
 import io.github.mediastore.internal.syntax.MediaType;
 import io.github.mediastore.internal.syntax.RenditionName;
+import io.github.mediastore.internal.syntax.SettingsFingerprint;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -27,6 +28,9 @@ public final class MediaInfo {
   private final Sha256 sha256;
   private final @Nullable Dimensions dimensions;
   private final @Nullable String placeholder;
+  private final @Nullable FocalPoint focus;
+  private final Map<String, String> attributes;
+  private final @Nullable String settingsFingerprint;
   private final @Nullable Instant storedAt;
   private final Map<String, MediaInfo> renditions;
 
@@ -40,11 +44,12 @@ public final class MediaInfo {
     this.sha256 = Objects.requireNonNull(builder.sha256, "sha256");
     this.dimensions = builder.dimensions;
     this.placeholder = builder.placeholder;
+    this.focus = builder.focus;
+    this.attributes = builder.attributes;
+    this.settingsFingerprint = builder.settingsFingerprint;
     this.storedAt = builder.storedAt;
     Map<String, MediaInfo> infos = new TreeMap<>();
-    builder.renditions.forEach(
-        (name, facts) ->
-            infos.put(name, facts.placeholder(placeholder).storedAt(storedAt).build()));
+    builder.renditions.forEach((name, facts) -> infos.put(name, facts.shared(builder).build()));
     this.renditions = Collections.unmodifiableMap(infos);
     if (size < 0) {
       throw new IllegalArgumentException("No medium has " + size + " bytes");
@@ -90,8 +95,8 @@ public final class MediaInfo {
    * MediaStore#find(MediaId, String)} does.
    *
    * @param name the name, which may be any text
-   * @return the facts, with the medium's id, slot, placeholder and time, and a content type, size,
-   *     digest and dimensions of its own
+   * @return the facts, with the medium's id, slot, placeholder, focus, attributes and time, and a
+   *     content type, size, digest, dimensions and settings of its own
    */
   public MediaInfo renditionOrFull(String name) {
     return renditions.getOrDefault(name, this);
@@ -122,6 +127,24 @@ public final class MediaInfo {
     return Optional.ofNullable(placeholder);
   }
 
+  /** Returns what must stay in view when the picture is cropped, if anybody said so. */
+  public Optional<FocalPoint> focus() {
+    return Optional.ofNullable(focus);
+  }
+
+  /**
+   * Returns the text about the medium, in the order of the keys; those of the whole medium also for
+   * a rendition. It is text that people wrote: escape it.
+   */
+  public Map<String, String> attributes() {
+    return attributes;
+  }
+
+  /** Returns which settings made these bytes, if whoever made them said so. */
+  public Optional<String> settingsFingerprint() {
+    return Optional.ofNullable(settingsFingerprint);
+  }
+
   /** Returns when the medium was stored, if the store knows. */
   public Optional<Instant> storedAt() {
     return Optional.ofNullable(storedAt);
@@ -146,6 +169,9 @@ public final class MediaInfo {
     private @Nullable Sha256 sha256;
     private @Nullable Dimensions dimensions;
     private @Nullable String placeholder;
+    private @Nullable FocalPoint focus;
+    private Map<String, String> attributes = Map.of();
+    private @Nullable String settingsFingerprint;
     private @Nullable Instant storedAt;
 
     private Builder(MediaId id, MediaSlot slot, String rendition) {
@@ -192,6 +218,42 @@ public final class MediaInfo {
     }
 
     /**
+     * Sets what must stay in view.
+     *
+     * @param focus the point, or null if nobody said so
+     * @return this builder
+     */
+    public Builder focus(@Nullable FocalPoint focus) {
+      this.focus = focus;
+      return this;
+    }
+
+    /**
+     * Sets the attributes.
+     *
+     * @param attributes text by keys, copied; whether they are within the limits is for whoever
+     *     writes them to check
+     * @return this builder
+     */
+    public Builder attributes(Map<String, String> attributes) {
+      this.attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
+      return this;
+    }
+
+    /**
+     * Sets which settings made the bytes of the medium itself.
+     *
+     * @param fingerprint their fingerprint, or null if nobody knows
+     * @return this builder
+     * @throws IllegalArgumentException if it is anything but 1 to 64 visible ASCII characters
+     */
+    public Builder settingsFingerprint(@Nullable String fingerprint) {
+      this.settingsFingerprint =
+          fingerprint == null ? null : SettingsFingerprint.require(fingerprint);
+      return this;
+    }
+
+    /**
      * Sets when the medium was stored.
      *
      * @param storedAt the time, or null if the store does not know
@@ -219,10 +281,43 @@ public final class MediaInfo {
         long size,
         Sha256 sha256,
         @Nullable Dimensions dimensions) {
+      return rendition(name, contentType, size, sha256, dimensions, null);
+    }
+
+    /**
+     * Adds a rendition of which one knows what made it.
+     *
+     * @param name its name
+     * @param contentType its media type
+     * @param size the number of its bytes
+     * @param sha256 their digest
+     * @param dimensions its dimensions, or null if nobody knows them
+     * @param settingsFingerprint which settings made it, or null if nobody knows
+     * @return this builder
+     * @throws IllegalArgumentException if the name is none for a rendition, or the fingerprint none
+     */
+    public Builder rendition(
+        String name,
+        String contentType,
+        long size,
+        Sha256 sha256,
+        @Nullable Dimensions dimensions,
+        @Nullable String settingsFingerprint) {
       renditions.put(
           RenditionName.require(name),
-          new Builder(id, slot, name).content(contentType, size, sha256).dimensions(dimensions));
+          new Builder(id, slot, name)
+              .content(contentType, size, sha256)
+              .dimensions(dimensions)
+              .settingsFingerprint(settingsFingerprint));
       return this;
+    }
+
+    /** Takes what a rendition has from its medium. */
+    private Builder shared(Builder medium) {
+      return placeholder(medium.placeholder)
+          .focus(medium.focus)
+          .attributes(medium.attributes)
+          .storedAt(medium.storedAt);
     }
 
     /**

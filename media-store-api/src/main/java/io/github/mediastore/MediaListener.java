@@ -34,6 +34,14 @@ public interface MediaListener {
   default void stored(MediaInfo info, Duration took) {}
 
   /**
+   * Renditions were added to a medium that was stored already.
+   *
+   * @param info the facts about the medium, with all its renditions
+   * @param took how long that took
+   */
+  default void renditionsAdded(MediaInfo info, Duration took) {}
+
+  /**
    * A medium was found; its bytes may be read from now on.
    *
    * @param info the facts about the medium

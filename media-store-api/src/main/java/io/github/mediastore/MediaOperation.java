@@ -10,6 +10,8 @@ public enum MediaOperation {
   ADD,
   /** {@link MediaStore#replace(MediaSlot, MediaId, MediaContent)}. */
   REPLACE,
+  /** {@link MediaStore#addRenditions(MediaSlot, MediaId, java.util.Map)}. */
+  ADD_RENDITIONS,
   /** {@link MediaStore#reorder}. */
   REORDER,
   /** {@link MediaStore#info(MediaSlot, MediaId)} and its other forms. */

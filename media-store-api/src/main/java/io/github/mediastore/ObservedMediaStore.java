@@ -98,6 +98,23 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
   }
 
   @Override
+  public MediaInfo addRenditions(
+      MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return operations.store(
+        MediaOperation.ADD_RENDITIONS,
+        () -> store.addRenditions(slot, id, renditions),
+        listener::renditionsAdded);
+  }
+
+  @Override
+  public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return operations.store(
+        MediaOperation.ADD_RENDITIONS,
+        () -> store.addRenditions(id, renditions),
+        listener::renditionsAdded);
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
     operations.run(
         MediaOperation.REORDER,

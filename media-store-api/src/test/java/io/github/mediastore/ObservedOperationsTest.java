@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,10 @@ class ObservedOperationsTest {
                 return 42;
               } else if (type == Collection.class) {
                 return List.of(SLOT);
+              } else if (type == Map.class) {
+                return method.getName().equals("addRenditions")
+                    ? Map.of("thumb", CONTENT)
+                    : Map.of("alt", "A duck");
               }
               return method.getName().equals("addAll") ? List.of(CONTENT) : List.of(id);
             })

@@ -6,6 +6,7 @@ import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
+import io.github.mediastore.RejectedAttributesException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.SlotOccupiedException;
 import io.github.mediastore.UnreadableUploadException;
@@ -68,6 +69,7 @@ public final class ErrorStatus {
    *   <li>{@link RejectedUploadException}: 413 for too many bytes, 415 for a format that is not
    *       accepted, 422 for anything else that is wrong with the picture
    *   <li>{@link UnreadableUploadException}: 400
+   *   <li>{@link RejectedAttributesException}: 422
    *   <li>{@link MissingOwnerException}: 404
    *   <li>{@link MediumGoneException}: 410, as an id is never given twice
    *   <li>{@link CompressorBusyException}: 503 with Retry-After
@@ -81,6 +83,9 @@ public final class ErrorStatus {
   public static ErrorStatus of(MediaException failure) {
     if (failure instanceof RejectedUploadException rejected) {
       return permanent(codeOf(rejected.reason()), String.valueOf(rejected.getMessage()));
+    }
+    if (failure instanceof RejectedAttributesException) {
+      return permanent(UNPROCESSABLE_CONTENT, String.valueOf(failure.getMessage()));
     }
     if (failure instanceof UnreadableUploadException) {
       return permanent(BAD_REQUEST, "The upload did not arrive whole. Please try again.");

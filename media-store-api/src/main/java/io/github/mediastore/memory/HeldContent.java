@@ -1,53 +1,70 @@
 package io.github.mediastore.memory;
 
+import io.github.mediastore.FocalPoint;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
-import io.github.mediastore.MediaSlot;
 import io.github.mediastore.internal.content.Renditions;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** Content that was read to its end, and its renditions with it. */
-final class HeldContent {
-
-  private final MediaContent content;
-  private final Map<String, MediaContent> renditions;
-  private final Map<String, HeldBytes> bytes = new HashMap<>();
-
-  private HeldContent(MediaContent content) {
-    this.content = content;
-    this.renditions = Renditions.of(content);
-    bytes.put(MediaInfo.FULL, HeldBytes.of(content));
-    renditions.forEach((name, rendition) -> bytes.put(name, HeldBytes.of(rendition)));
-  }
+/** Content that was read to its end, and its renditions with it; never changed. */
+record HeldContent(
+    Map<String, HeldRepresentation> representations,
+    Optional<String> placeholder,
+    Optional<FocalPoint> focus,
+    Map<String, String> attributes) {
 
   static HeldContent of(MediaContent content) {
-    return new HeldContent(content);
+    Map<String, String> attributes = MediaAttributes.check(content.attributes());
+    Map<String, MediaContent> renditions = Renditions.of(content);
+    Map<String, HeldRepresentation> representations = new TreeMap<>();
+    representations.put(MediaInfo.FULL, HeldRepresentation.of(content));
+    representations.putAll(read(renditions));
+    return new HeldContent(representations, content.placeholder(), content.focus(), attributes);
   }
 
-  HeldMedium toMedium(MediaId id, MediaSlot slot) {
-    HeldBytes full = bytes(MediaInfo.FULL);
-    MediaInfo.Builder info =
-        MediaInfo.builder(id, slot)
-            .content(content.contentType(), full.size(), full.sha256())
-            .dimensions(content.dimensions().orElse(null))
-            .placeholder(content.placeholder().orElse(null))
-            .storedAt(Instant.now());
+  static Map<String, HeldRepresentation> read(Map<String, MediaContent> renditions) {
+    Map<String, HeldRepresentation> representations = new TreeMap<>();
     renditions.forEach(
-        (name, rendition) ->
+        (name, rendition) -> representations.put(name, HeldRepresentation.of(rendition)));
+    return representations;
+  }
+
+  HeldContent withRenditions(Map<String, HeldRepresentation> renditions) {
+    Map<String, HeldRepresentation> all = new TreeMap<>(representations);
+    all.putAll(renditions);
+    return new HeldContent(all, placeholder, focus, attributes);
+  }
+
+  HeldContent withAttributes(Map<String, String> others) {
+    return new HeldContent(representations, placeholder, focus, others);
+  }
+
+  HeldRepresentation representation(String name) {
+    return Objects.requireNonNull(representations.get(name), name);
+  }
+
+  /** Adds what there is to say. */
+  void describe(MediaInfo.Builder info) {
+    info.placeholder(placeholder.orElse(null)).focus(focus.orElse(null)).attributes(attributes);
+    representations.forEach(
+        (name, r) -> {
+          if (name.equals(MediaInfo.FULL)) {
+            info.content(r.contentType(), r.bytes().size(), r.bytes().sha256())
+                .dimensions(r.dimensions().orElse(null))
+                .settingsFingerprint(r.settingsFingerprint().orElse(null));
+          } else {
             info.rendition(
                 name,
-                rendition.contentType(),
-                bytes(name).size(),
-                bytes(name).sha256(),
-                rendition.dimensions().orElse(null)));
-    return new HeldMedium(info.build(), this);
-  }
-
-  HeldBytes bytes(String rendition) {
-    return Objects.requireNonNull(bytes.get(rendition), rendition);
+                r.contentType(),
+                r.bytes().size(),
+                r.bytes().sha256(),
+                r.dimensions().orElse(null),
+                r.settingsFingerprint().orElse(null));
+          }
+        });
   }
 }

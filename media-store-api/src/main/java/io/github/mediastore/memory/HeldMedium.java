@@ -6,9 +6,16 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import java.io.InputStream;
+import java.time.Instant;
 
-/** A medium in memory, or a rendition of it. */
-record HeldMedium(MediaInfo info, HeldContent content) implements Media {
+/** A medium in memory, or a rendition of it; never changed. */
+record HeldMedium(MediaInfo info, Instant storedAt, HeldContent content) implements Media {
+
+  static HeldMedium of(MediaId id, MediaSlot slot, Instant storedAt, HeldContent content) {
+    MediaInfo.Builder info = MediaInfo.builder(id, slot).storedAt(storedAt);
+    content.describe(info);
+    return new HeldMedium(info.build(), storedAt, content);
+  }
 
   MediaId id() {
     return info.id();
@@ -18,8 +25,18 @@ record HeldMedium(MediaInfo info, HeldContent content) implements Media {
     return info.slot();
   }
 
+  /** Returns the same medium with other content. */
+  HeldMedium with(HeldContent other) {
+    return of(id(), slot(), storedAt, other);
+  }
+
+  /** Returns the same medium in another slot. */
+  HeldMedium in(MediaSlot other) {
+    return of(id(), other, storedAt, content);
+  }
+
   HeldMedium rendition(String name) {
-    return new HeldMedium(info.renditionOrFull(name), content);
+    return new HeldMedium(info.renditionOrFull(name), storedAt, content);
   }
 
   @Override
@@ -38,6 +55,6 @@ record HeldMedium(MediaInfo info, HeldContent content) implements Media {
   }
 
   private HeldBytes bytesHeld() {
-    return content.bytes(info.rendition());
+    return content.representation(info.rendition()).bytes();
   }
 }

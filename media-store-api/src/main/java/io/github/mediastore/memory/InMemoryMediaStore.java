@@ -7,6 +7,8 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.internal.content.Renditions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,13 +73,21 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     HeldContent held = HeldContent.of(content);
-    synchronized (slots) {
-      MediaInfo old =
-          info(id).orElseThrow(() -> gone("Cannot replace medium %s: it is gone".formatted(id)));
-      HeldMedium medium = newMedium(old.slot(), held);
-      media(old.slot()).replaceAll(m -> m.id().equals(id) ? medium : m);
-      return medium.info();
-    }
+    return change(
+        "replace",
+        id,
+        old ->
+            newMedium(
+                old.slot(),
+                held.attributes().isEmpty()
+                    ? held.withAttributes(old.content().attributes())
+                    : held));
+  }
+
+  @Override
+  public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
+    Map<String, HeldRepresentation> held = HeldContent.read(Renditions.of(renditions));
+    return change("add renditions to", id, old -> old.with(old.content().withRenditions(held)));
   }
 
   @Override
@@ -137,16 +148,7 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
-    synchronized (slots) {
-      for (List<HeldMedium> media : slots.values()) {
-        for (HeldMedium medium : media) {
-          if (medium.id().equals(id)) {
-            return Optional.of(medium.rendition(rendition));
-          }
-        }
-      }
-      return Optional.empty();
-    }
+    return held(id).map(medium -> medium.rendition(rendition));
   }
 
   @Override
@@ -194,8 +196,28 @@ public final class InMemoryMediaStore implements MediaStore {
     }
   }
 
+  /** Puts something made of a medium in its place. */
+  private MediaInfo change(String what, MediaId id, UnaryOperator<HeldMedium> change) {
+    synchronized (slots) {
+      HeldMedium old =
+          held(id).orElseThrow(() -> gone("Cannot %s medium %s: it is gone".formatted(what, id)));
+      HeldMedium changed = change.apply(old);
+      media(old.slot()).replaceAll(m -> m.id().equals(id) ? changed : m);
+      return changed.info();
+    }
+  }
+
+  private Optional<HeldMedium> held(MediaId id) {
+    synchronized (slots) {
+      return slots.values().stream()
+          .flatMap(List::stream)
+          .filter(medium -> medium.id().equals(id))
+          .findFirst();
+    }
+  }
+
   private HeldMedium newMedium(MediaSlot slot, HeldContent content) {
-    return content.toMedium(new MediaId(Long.toString(++lastId)), slot);
+    return HeldMedium.of(new MediaId(Long.toString(++lastId)), slot, Instant.now(), content);
   }
 
   private List<HeldMedium> media(MediaSlot slot) {

@@ -20,7 +20,18 @@ public final class Renditions {
    * @throws IllegalArgumentException if a name or a media type is malformed
    */
   public static Map<String, MediaContent> of(MediaContent content) {
-    Map<String, MediaContent> renditions = new TreeMap<>(content.renditions());
+    return of(content.renditions());
+  }
+
+  /**
+   * Takes renditions once and for all.
+   *
+   * @param contents content by the names of the renditions
+   * @return the same, in the order of their names
+   * @throws IllegalArgumentException if a name or a media type is malformed
+   */
+  public static Map<String, MediaContent> of(Map<String, ? extends MediaContent> contents) {
+    Map<String, MediaContent> renditions = new TreeMap<>(contents);
     renditions.forEach(
         (name, rendition) -> {
           RenditionName.require(name);
