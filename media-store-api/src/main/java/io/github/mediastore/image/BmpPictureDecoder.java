@@ -5,8 +5,10 @@ import io.github.mediastore.internal.bmp.BmpDecoder;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
-import io.github.mediastore.internal.raster.Resampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.io.IOException;
+import java.util.List;
 
 /** Decodes BMP row by row straight to the target. */
 final class BmpPictureDecoder implements PictureDecoder {
@@ -24,18 +26,18 @@ final class BmpPictureDecoder implements PictureDecoder {
 
   /** A row of samples and indexes, where each row begins, and what the resampler holds. */
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     Dimensions stored = header.dimensions();
     int channels = header.hasAlpha() ? COLOURS + 1 : COLOURS;
     long row = (channels + 1L) * stored.width();
     long starts = 2L * Integer.BYTES * stored.height();
-    long resampling =
-        Resampler.memory(stored.width(), stored.height(), target.width(), target.height());
+    long resampling = new ViewPlan(views).memory(stored.width(), stored.height());
     return FIXED_MEMORY + row + starts + channels * resampling;
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
-    return BmpDecoder.open(upload, limits).decode(target.width(), target.height(), acceptTruncated);
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
+    return BmpDecoder.open(upload, limits).decode(views, acceptTruncated);
   }
 }

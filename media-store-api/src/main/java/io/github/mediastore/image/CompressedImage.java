@@ -1,6 +1,7 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaContent;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -29,6 +30,8 @@ public final class CompressedImage implements MediaContent {
   private final byte[] bytes;
   private final CompressionReceipt receipt;
   private final @Nullable String placeholder;
+  private final @Nullable FocalPoint focus;
+  private final @Nullable String fingerprint;
   private final Map<String, MediaContent> renditions;
 
   CompressedImage(
@@ -36,12 +39,24 @@ public final class CompressedImage implements MediaContent {
       byte[] bytes,
       CompressionReceipt receipt,
       @Nullable String placeholder,
+      @Nullable FocalPoint focus,
+      @Nullable String fingerprint,
       Map<String, MediaContent> renditions) {
     this.contentType = contentType;
     this.bytes = bytes;
     this.receipt = receipt;
     this.placeholder = placeholder;
+    this.focus = focus;
+    this.fingerprint = fingerprint;
     this.renditions = Collections.unmodifiableMap(new TreeMap<>(renditions));
+  }
+
+  /** Returns the same with a focus, if it has none. */
+  CompressedImage focusedOn(@Nullable FocalPoint point) {
+    return focus != null || point == null
+        ? this
+        : new CompressedImage(
+            contentType, bytes, receipt, placeholder, point, fingerprint, renditions);
   }
 
   /**
@@ -90,8 +105,24 @@ public final class CompressedImage implements MediaContent {
   }
 
   /**
-   * Returns the picture at the smaller sizes that the settings name, in the order of their names.
-   * One that would not be smaller than the picture itself is left out.
+   * Returns the focus that was given or found, in fractions of this picture, to be kept with it:
+   * renditions that are thought of later are cut about the same point. Empty if nobody chose one
+   * and nothing was cut off.
+   */
+  @Override
+  public Optional<FocalPoint> focus() {
+    return Optional.ofNullable(focus);
+  }
+
+  /** Returns {@link CompressionSettings#fingerprint()} of the settings that made it. */
+  @Override
+  public Optional<String> settingsFingerprint() {
+    return Optional.ofNullable(fingerprint);
+  }
+
+  /**
+   * Returns the picture at the other sizes that the settings name, in the order of their names. One
+   * that has the shape of the picture itself and would not be smaller is left out.
    */
   @Override
   public Map<String, MediaContent> renditions() {

@@ -1,10 +1,12 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.image.CompressionReceipt.Attempt;
 import io.github.mediastore.internal.syntax.MediaType;
 import io.github.mediastore.internal.syntax.RenditionName;
+import io.github.mediastore.internal.syntax.SettingsFingerprint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,13 +25,15 @@ public final class CompressedImageBuilder {
   private final String contentType;
   private final byte[] bytes;
   private final Dimensions dimensions;
-  private final Map<String, MediaContent> renditions = new HashMap<>();
+  private final Map<String, byte[]> renditions = new HashMap<>();
   private final Map<String, Attempt> encodes = new HashMap<>();
   private String sourceFormat;
   private long sourceBytes;
   private Dimensions sourceDimensions;
   private int quality = 100;
   private @Nullable String placeholder;
+  private @Nullable FocalPoint focus;
+  private @Nullable String fingerprint;
 
   CompressedImageBuilder(String contentType, byte[] bytes, Dimensions dimensions) {
     this.contentType = MediaType.require(contentType);
@@ -83,7 +87,30 @@ public final class CompressedImageBuilder {
   }
 
   /**
-   * Adds the same picture at a smaller size, in the same format.
+   * Sets what stays in view when the picture is cut.
+   *
+   * @param point the focus, in fractions of this picture; none unless set
+   * @return this builder
+   */
+  public CompressedImageBuilder focus(FocalPoint point) {
+    this.focus = Objects.requireNonNull(point, "point");
+    return this;
+  }
+
+  /**
+   * Names the settings that made it and its renditions.
+   *
+   * @param text 1 to 64 visible ASCII characters; none unless set
+   * @return this builder
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public CompressedImageBuilder settingsFingerprint(String text) {
+    this.fingerprint = SettingsFingerprint.require(text);
+    return this;
+  }
+
+  /**
+   * Adds the same picture at another size, in the same format.
    *
    * @param name as {@link MediaContent#renditions} says
    * @param smaller its bytes, copied
@@ -93,7 +120,7 @@ public final class CompressedImageBuilder {
    */
   public CompressedImageBuilder rendition(String name, byte[] smaller, Dimensions size) {
     RenditionName.require(name);
-    renditions.put(name, new RenditionContent(contentType, smaller.clone(), size));
+    renditions.put(name, smaller.clone());
     encodes.put(name, new Attempt(size, quality, false, smaller.length));
     return this;
   }
@@ -103,13 +130,25 @@ public final class CompressedImageBuilder {
     Attempt result = new Attempt(dimensions, quality, false, bytes.length);
     CompressionReceipt receipt =
         CompressionReceipt.builder()
-            .source(sourceFormat, sourceBytes, sourceDimensions, 1)
+            .source(sourceFormat, sourceDimensions, 1)
+            .bytesIn(sourceBytes)
             .treatment(CompressionReceipt.Treatment.SCALED, !sourceDimensions.equals(dimensions))
             .formatOut(format(contentType))
             .result(result, List.of(result))
             .renditions(encodes)
             .build();
-    return new CompressedImage(contentType, bytes, receipt, placeholder, renditions);
+    Map<String, MediaContent> contents = new HashMap<>();
+    encodes.forEach(
+        (name, encode) ->
+            contents.put(
+                name,
+                new RenditionContent(
+                    contentType,
+                    Objects.requireNonNull(renditions.get(name)),
+                    encode.dimensions(),
+                    fingerprint)));
+    return new CompressedImage(
+        contentType, bytes, receipt, placeholder, focus, fingerprint, contents);
   }
 
   private static String format(String contentType) {

@@ -31,6 +31,7 @@ public final class CompressionReceipt {
   private final List<Attempt> attempts;
   private final Attempt result;
   private final Map<String, Attempt> renditions;
+  private final Map<String, Fit> fits;
   private final Duration duration;
 
   private CompressionReceipt(Builder builder) {
@@ -44,6 +45,7 @@ public final class CompressionReceipt {
     this.attempts = List.copyOf(builder.attempts);
     this.result = Objects.requireNonNull(builder.result, "result");
     this.renditions = Collections.unmodifiableMap(new TreeMap<>(builder.renditions));
+    this.fits = Map.copyOf(builder.fits);
     this.duration = builder.duration;
   }
 
@@ -110,6 +112,14 @@ public final class CompressionReceipt {
     return renditions;
   }
 
+  /**
+   * Returns how renditions were fitted, by their names: of those that {@link #renditions} has, if
+   * their compressor says so.
+   */
+  public Map<String, Fit> fits() {
+    return fits;
+  }
+
   /** Returns how long it took, from the whole upload to the result, without any waiting. */
   public Duration duration() {
     return duration;
@@ -148,8 +158,16 @@ public final class CompressionReceipt {
     colour().ifPresent(text -> remarks.append(", ").append(text));
     renditions.forEach(
         (name, made) ->
-            remarks.append(", %s %s in %d bytes".formatted(name, made.dimensions(), made.bytes())));
+            remarks.append(
+                ", %s %s%s in %d bytes"
+                    .formatted(name, made.dimensions(), shape(name), made.bytes())));
     return remarks.isEmpty() ? "" : " (" + remarks.substring(2) + ")";
+  }
+
+  /** Tells of a fit only where it may have changed the shape. */
+  private String shape(String rendition) {
+    Fit fit = fits.get(rendition);
+    return fit == null || fit.kind() == Fit.Kind.INSIDE ? "" : " (" + fit + ")";
   }
 
   static Builder builder() {
@@ -165,7 +183,11 @@ public final class CompressionReceipt {
     /** It was turned upright. */
     TURNED,
     /** Its transparency was laid on the matte. */
-    FLATTENED
+    FLATTENED,
+    /** What did not fit its shape was cut off. */
+    CROPPED,
+    /** What was missing to its shape was filled up. */
+    PADDED
   }
 
   /**
@@ -191,13 +213,18 @@ public final class CompressionReceipt {
     private List<Attempt> attempts = List.of();
     private @Nullable Attempt result;
     private Map<String, Attempt> renditions = Map.of();
+    private Map<String, Fit> fits = Map.of();
     private Duration duration = Duration.ZERO;
 
-    Builder source(String format, long bytes, Dimensions dimensions, int frames) {
+    Builder source(String format, Dimensions dimensions, int frames) {
       this.format = format;
-      this.bytesIn = bytes;
       this.dimensionsIn = dimensions;
       this.framesIn = frames;
+      return this;
+    }
+
+    Builder bytesIn(long bytes) {
+      this.bytesIn = bytes;
       return this;
     }
 
@@ -226,6 +253,11 @@ public final class CompressionReceipt {
 
     Builder renditions(Map<String, Attempt> renditions) {
       this.renditions = renditions;
+      return this;
+    }
+
+    Builder fits(Map<String, Fit> fits) {
+      this.fits = fits;
       return this;
     }
 

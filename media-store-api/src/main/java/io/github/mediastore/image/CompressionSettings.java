@@ -3,6 +3,7 @@ package io.github.mediastore.image;
 import io.github.mediastore.internal.syntax.RenditionName;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
@@ -37,9 +38,19 @@ public final class CompressionSettings {
     return new CompressionSettingsBuilder(values);
   }
 
+  /** Returns the size and shape of a result. */
+  public Fit fit() {
+    return values.fit;
+  }
+
   /** Returns the most pixels the longer side of a result has. */
   public int maxDimension() {
-    return values.maxDimension;
+    return values.fit.longerSide();
+  }
+
+  /** Returns what stays in view of uploads that come without a focus of their own. */
+  public Focus focus() {
+    return values.focus;
   }
 
   /** Returns the WebP qualities to try, from the best to the smallest. */
@@ -102,17 +113,50 @@ public final class CompressionSettings {
     return values.readers;
   }
 
-  /** Returns the smaller sizes to make of each picture beside the full one. */
+  /** Returns the other sizes to make of each picture beside the full one. */
   public List<Rendition> renditions() {
     return values.renditions();
+  }
+
+  /**
+   * Returns a short text that names everything in these settings which changes the bytes of the
+   * full picture; it is kept with the picture as {@link
+   * io.github.mediastore.MediaContent#settingsFingerprint}.
+   */
+  public String fingerprint() {
+    return Fingerprints.ofPicture(this);
+  }
+
+  /**
+   * Returns the same for a rendition: its fit and its limit on bytes, the qualities, the matte or
+   * that transparency is kept, the effort, whether it may be lossless, and the version of this
+   * library's pipeline. What is not in it: the picture, its focus, and limits on uploads.
+   *
+   * @param rendition the name of one of {@link #renditions}
+   * @throws IllegalArgumentException if these settings name no such rendition
+   */
+  public String fingerprint(String rendition) {
+    return Fingerprints.of(this, requireRendition(rendition));
+  }
+
+  /** Returns the rendition of a name, which must be one of these. */
+  Rendition requireRendition(String name) {
+    return renditions().stream()
+        .filter(rendition -> rendition.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The settings name no rendition %s, only %s"
+                        .formatted(name, renditions().stream().map(Rendition::name).toList())));
   }
 
   /** Returns what matters in a log. */
   @Override
   public String toString() {
-    return "WebP within %d pixels a side and %d bytes, qualities %s, effort %s%s, renditions %s, from at most %d bytes and %d pixels%s"
+    return "WebP within %s and %d bytes, qualities %s, effort %s%s, renditions %s, from at most %d bytes and %d pixels%s"
         .formatted(
-            maxDimension(),
+            fit().kind() == Fit.Kind.INSIDE ? maxDimension() + " pixels a side" : fit(),
             maxBytes(),
             qualities(),
             effort(),
@@ -124,14 +168,14 @@ public final class CompressionSettings {
   }
 
   /**
-   * A smaller size to make of each picture.
+   * Another size to make of each picture.
    *
    * @param name the name to ask for it by: 1 to 63 ASCII letters, digits, hyphens and underscores,
    *     a letter or digit first; not {@code full}
-   * @param maxDimension the most pixels its longer side has, at least 1
+   * @param fit its size and shape
    * @param maxBytes the most bytes it has, at least 1000
    */
-  public record Rendition(String name, int maxDimension, int maxBytes) {
+  public record Rendition(String name, Fit fit, int maxBytes) {
 
     /**
      * Checks all three.
@@ -140,8 +184,24 @@ public final class CompressionSettings {
      */
     public Rendition {
       RenditionName.require(name);
-      SettingRanges.side("maxDimension", maxDimension);
+      Objects.requireNonNull(fit, "fit");
       SettingRanges.bytes("maxBytes", maxBytes);
+    }
+
+    /**
+     * Describes a rendition of the picture's own shape: {@link Fit#inside}.
+     *
+     * @param name the name to ask for it by
+     * @param maxDimension the most pixels its longer side has, 1 to 16383
+     * @param maxBytes the most bytes it has, at least 1000
+     */
+    public Rendition(String name, int maxDimension, int maxBytes) {
+      this(name, Fit.inside(maxDimension), maxBytes);
+    }
+
+    /** Returns the most pixels its longer side has. */
+    public int maxDimension() {
+      return fit.longerSide();
     }
   }
 

@@ -3,10 +3,8 @@ package io.github.mediastore.image;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettings.Rendition;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.spi.ImageReaderSpi;
 
@@ -18,8 +16,9 @@ public final class CompressionSettingsBuilder {
 
   private static final int MAX_INPUT_SIDE = 1_000_000;
 
-  int maxDimension = 1024;
+  Fit fit = Fit.inside(1024);
   List<Integer> qualities = List.of(85, 75, 60, 50, 40);
+  Focus focus = Focus.CENTRE;
   int maxBytes = 500_000;
   int matte = 0xFFFFFF;
   boolean keepAlpha;
@@ -30,14 +29,15 @@ public final class CompressionSettingsBuilder {
   int maxInputSide = 65_500;
   boolean acceptTruncated;
   Duration admissionTimeout = Duration.ofSeconds(30);
-  private List<AskedRendition> renditions = List.of();
+  private AskedRenditions renditions = AskedRenditions.NONE;
   List<ImageReaderSpi> readers = List.of();
 
   CompressionSettingsBuilder() {}
 
   /** Copies another. */
   CompressionSettingsBuilder(CompressionSettingsBuilder other) {
-    this.maxDimension = other.maxDimension;
+    this.fit = other.fit;
+    this.focus = other.focus;
     this.qualities = other.qualities;
     this.maxBytes = other.maxBytes;
     this.matte = other.matte;
@@ -54,14 +54,37 @@ public final class CompressionSettingsBuilder {
   }
 
   /**
-   * Sets the size that larger pictures are scaled down to.
+   * Sets the size that larger pictures are scaled down to: {@link Fit#inside} that many pixels.
    *
    * @param pixels the most pixels the longer side may have, 1 to 16383 (WebP's limit); 1024 by
    *     default
    * @return this builder
    */
   public CompressionSettingsBuilder maxDimension(int pixels) {
-    this.maxDimension = SettingRanges.side("maxDimension", pixels);
+    return fit(Fit.inside(SettingRanges.side("maxDimension", pixels)));
+  }
+
+  /**
+   * Sets the size and shape of the full picture. Its renditions and its placeholder show what it
+   * shows: what is cut off of it is in none of them.
+   *
+   * @param fit the fit; {@code Fit.inside(1024)} by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder fit(Fit fit) {
+    this.fit = Objects.requireNonNull(fit, "fit");
+    return this;
+  }
+
+  /**
+   * Sets what stays in view where a {@link Fit#cover} cuts off, unless an upload comes with a focus
+   * of its own: {@link ImageCompressor#withFocus}.
+   *
+   * @param focus the focus; {@link Focus#CENTRE} by default
+   * @return this builder
+   */
+  public CompressionSettingsBuilder focus(Focus focus) {
+    this.focus = Objects.requireNonNull(focus, "focus");
     return this;
   }
 
@@ -72,17 +95,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder qualities(int... qualities) {
-    if (qualities.length == 0) {
-      throw new IllegalArgumentException("The quality ladder has no step");
-    }
-    for (int i = 0; i < qualities.length; i++) {
-      SettingRanges.between("quality", qualities[i], 0, 100);
-      if (i > 0 && qualities[i] >= qualities[i - 1]) {
-        throw new IllegalArgumentException(
-            "The quality ladder does not fall: " + Arrays.toString(qualities));
-      }
-    }
-    this.qualities = IntStream.of(qualities).boxed().toList();
+    this.qualities = SettingRanges.ladder(qualities);
     return this;
   }
 
@@ -225,10 +238,9 @@ public final class CompressionSettingsBuilder {
   }
 
   /**
-   * Adds a smaller size to be made of each picture beside the full one, from the same decode and by
-   * the same ladder of qualities, with a limit of its own: {@code rendition("thumb", 128,
-   * 10_000).rendition("card", 512, 100_000)}. None by default. A picture that is no larger has no
-   * such rendition; whoever asks a store for it gets the picture itself.
+   * Adds a smaller size to be made of each picture beside the full one, {@link Fit#inside} so many
+   * pixels: {@code rendition("thumb", 128, 10_000).rendition("card", 512, 100_000)}. A picture that
+   * is no larger has no such rendition; a store returns the picture itself for it.
    *
    * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
    *     name is replaced
@@ -237,7 +249,38 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, int pixels, int bytes) {
-    add(AskedRendition.of(new Rendition(name, pixels, bytes)));
+    return rendition(name, Fit.inside(pixels), bytes);
+  }
+
+  /**
+   * Adds another size or shape to be made of each picture beside the full one, from the same decode
+   * and by the same ladder of qualities, with a limit of its own: {@code rendition("card",
+   * Fit.cover(640, 360), 60_000)}. None by default. One that has the shape of the picture and would
+   * be no smaller is not made.
+   *
+   * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
+   *     name is replaced
+   * @param shape its size and shape; inside fewer pixels than the full picture, or any other
+   * @param bytes the most bytes, at least 1000
+   * @return this builder
+   */
+  public CompressionSettingsBuilder rendition(String name, Fit shape, int bytes) {
+    renditions = renditions.with(AskedRendition.of(new Rendition(name, shape, bytes)));
+    return this;
+  }
+
+  /**
+   * Adds another size or shape with as many bytes to a pixel as the picture itself may have: by
+   * default 7 812 bytes for {@code rendition("avatar", Fit.cover(128, 128))}. Otherwise as {@link
+   * #rendition(String, Fit, int)}.
+   *
+   * @param name the name to ask for it by, as {@link Rendition} says; one added before under this
+   *     name is replaced
+   * @param shape its size and shape; inside fewer pixels than the full picture, or any other
+   * @return this builder
+   */
+  public CompressionSettingsBuilder rendition(String name, Fit shape) {
+    renditions = renditions.with(AskedRendition.inProportion(name, shape));
     return this;
   }
 
@@ -251,18 +294,11 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, int pixels) {
-    add(AskedRendition.inProportion(name, pixels));
-    return this;
-  }
-
-  private void add(AskedRendition rendition) {
-    Stream<AskedRendition> others =
-        renditions.stream().filter(other -> !other.name().equals(rendition.name()));
-    this.renditions = Stream.concat(others, Stream.of(rendition)).toList();
+    return rendition(name, Fit.inside(pixels));
   }
 
   List<Rendition> renditions() {
-    return renditions.stream().map(asked -> asked.within(maxDimension, maxBytes)).toList();
+    return renditions.within(fit, maxBytes);
   }
 
   /**
@@ -271,13 +307,7 @@ public final class CompressionSettingsBuilder {
    * @throws IllegalArgumentException if a rendition would be as large as the full picture
    */
   public CompressionSettings build() {
-    for (Rendition rendition : renditions()) {
-      if (rendition.maxDimension() >= maxDimension) {
-        throw new IllegalArgumentException(
-            "The rendition %s has %d pixels; it must have less than the full picture, which has %d"
-                .formatted(rendition.name(), rendition.maxDimension(), maxDimension));
-      }
-    }
+    renditions.requireSmallerThan(fit);
     return new CompressionSettings(this);
   }
 }

@@ -5,7 +5,9 @@ import io.github.mediastore.internal.gif.GifDecoder;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
 import java.io.IOException;
+import java.util.List;
 
 /** Decodes the first frame of a GIF row by row straight to the target, interlaced or not. */
 final class GifPictureDecoder implements PictureDecoder {
@@ -19,13 +21,14 @@ final class GifPictureDecoder implements PictureDecoder {
   }
 
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     Dimensions canvas = header.dimensions();
-    return GifDecoder.memory(canvas.width(), canvas.height(), target.width(), target.height());
+    return GifDecoder.memory(canvas.width(), canvas.height(), views);
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
-    return GifDecoder.open(upload, limits).decode(target.width(), target.height(), acceptTruncated);
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
+    return GifDecoder.open(upload, limits).decode(views, acceptTruncated);
   }
 }

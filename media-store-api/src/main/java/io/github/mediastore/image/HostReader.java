@@ -9,10 +9,12 @@ import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.imageio.ImageIoDecoder.Sight;
 import io.github.mediastore.internal.imageio.ReaderThread;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.spi.ImageReaderSpi;
@@ -66,10 +68,10 @@ final class HostReader {
     return onThread(() -> decoder.look(file));
   }
 
-  Picture decode(byte[] file, Dimensions frame, Dimensions target, boolean acceptTruncated)
+  List<Picture> decode(byte[] file, Dimensions frame, List<View> views, boolean acceptTruncated)
       throws IOException {
     BufferedImage picture = onThread(() -> decoder.read(file, frame, acceptTruncated, param -> {}));
-    return ImageIoDecoder.resample(picture, FramePlacement.NONE, target);
+    return ImageIoDecoder.resample(picture, FramePlacement.NONE, views);
   }
 
   private <T> T onThread(ReaderThread.Work<T> work) throws IOException {

@@ -8,6 +8,8 @@ import io.github.mediastore.internal.header.HostDetails;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.imageio.ImageIoDecoder.Sight;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.Optional;
 
 /** The readers that the host adds, for what nothing here understands. */
 final class HostReaders implements PictureDecoder {
+
+  /** Four inks and their opacity. */
+  private static final int MOST_CHANNELS = 5;
 
   private final List<HostReader> readers;
   private final boolean acceptTruncated;
@@ -78,15 +83,18 @@ final class HostReaders implements PictureDecoder {
   }
 
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
-    return details(header).bytes();
+  public long memory(ImageHeader header, List<View> views) {
+    Dimensions picture = header.dimensions();
+    long planes = new ViewPlan(views).memoryBeyondFirst(picture.width(), picture.height());
+    return details(header).bytes() + MOST_CHANNELS * planes;
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
     return readers
         .get(details(header).reader())
-        .decode(upload, header.dimensions(), target, acceptTruncated);
+        .decode(upload, header.dimensions(), views, acceptTruncated);
   }
 
   private static HostDetails details(ImageHeader header) {

@@ -1,6 +1,7 @@
 package io.github.mediastore.image;
 
 import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.UploadSource;
@@ -24,6 +25,21 @@ import java.nio.file.Path;
  */
 @FunctionalInterface
 public interface ImageCompressor {
+
+  /**
+   * Returns a compressor for uploads with this focus: what stays in view where a shape is cut out
+   * of the picture. The focus is kept with the picture, {@link CompressedImage#focus}.
+   *
+   * <p>A compressor that cuts nothing need not implement this: unless it does, the point is added to
+   * what it makes.
+   *
+   * @param focus the focus, such as {@code Focus.at(0.3, 0.4)} where the user clicked
+   * @return a compressor that is otherwise this one; cheap, to be made for each upload
+   */
+  default ImageCompressor withFocus(Focus focus) {
+    FocalPoint point = focus.point().orElse(null);
+    return upload -> compress(upload).focusedOn(point);
+  }
 
   /**
    * Compresses an uploaded picture: opens it, and closes it whatever happens.

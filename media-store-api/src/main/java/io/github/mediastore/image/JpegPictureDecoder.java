@@ -9,6 +9,7 @@ import io.github.mediastore.internal.jpeg.JpegLimits;
 import io.github.mediastore.internal.jpeg.JpegPlanes;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
+import io.github.mediastore.internal.raster.View;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -27,7 +28,7 @@ final class JpegPictureDecoder implements PictureDecoder {
   }
 
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     Dimensions stored = header.dimensions();
     List<Component> components = ((JpegDetails) header.details()).components();
     int mostAcross = most(components, Component::horizontalSampling);
@@ -37,7 +38,7 @@ final class JpegPictureDecoder implements PictureDecoder {
     for (Component component : components) {
       blocks += units * component.horizontalSampling() * component.verticalSampling();
     }
-    return JpegDecoder.decodeMemory(blocks, header.isProgressive(), scale(header, target));
+    return JpegDecoder.decodeMemory(blocks, header.isProgressive(), scale(header, views));
   }
 
   private static int most(List<Component> components, ToIntFunction<Component> sampling) {
@@ -49,9 +50,10 @@ final class JpegPictureDecoder implements PictureDecoder {
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
     JpegDecoder decoder = JpegDecoder.open(upload, limits);
-    JpegPlanes decoded = decoder.decode(scale(header, target), acceptTruncated);
+    JpegPlanes decoded = decoder.decode(scale(header, views), acceptTruncated);
     Colour colour =
         switch (decoded.colorSpace()) {
           case GRAY -> Colour.GREY;
@@ -61,11 +63,14 @@ final class JpegPictureDecoder implements PictureDecoder {
           case CMYK -> Colour.INVERTED_CMYK;
           case YCCK -> Colour.YCCK;
         };
-    return new Picture(colour, decoded.planes(), null);
+    Picture whole = new Picture(colour, decoded.planes(), null);
+    return views.stream().map(view -> whole.part(view.region())).toList();
   }
 
-  private static int scale(ImageHeader header, Dimensions target) {
+  private static int scale(ImageHeader header, List<View> views) {
     Dimensions stored = header.dimensions();
-    return JpegDecoder.scaleFor(stored.width(), stored.height(), target.width(), target.height());
+    View demanded = View.demanded(views);
+    return JpegDecoder.scaleFor(
+        stored.width(), stored.height(), demanded.width(), demanded.height());
   }
 }

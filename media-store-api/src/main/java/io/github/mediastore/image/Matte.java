@@ -2,6 +2,7 @@ package io.github.mediastore.image;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /** The opaque colour that transparent pictures are laid on; blends in sRGB as browsers do. */
 final class Matte {
@@ -36,6 +37,37 @@ final class Matte {
       target[i] = blend(target[i]);
     }
     return flat;
+  }
+
+  /**
+   * Lays a picture on an area of the matte, or of nothing.
+   *
+   * @param picture a picture of packed integers
+   * @param framing where it lies
+   * @param transparent whether the area is transparent
+   * @return a new picture
+   */
+  BufferedImage surround(BufferedImage picture, Framing framing, boolean transparent) {
+    int width = framing.canvas().width();
+    int height = framing.canvas().height();
+    BufferedImage canvas =
+        new BufferedImage(
+            width,
+            height,
+            transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    int[] target = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
+    if (!transparent) {
+      Arrays.fill(target, red << 16 | green << 8 | blue);
+    }
+    picture.getRGB(
+        0,
+        0,
+        picture.getWidth(),
+        picture.getHeight(),
+        target,
+        framing.top() * width + framing.left(),
+        width);
+    return canvas;
   }
 
   private int blend(int argb) {

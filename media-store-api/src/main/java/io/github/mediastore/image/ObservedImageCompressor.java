@@ -36,6 +36,11 @@ public final class ObservedImageCompressor implements ImageCompressor {
   }
 
   @Override
+  public ImageCompressor withFocus(Focus focus) {
+    return of(compressor.withFocus(focus), listener);
+  }
+
+  @Override
   public CompressedImage compress(UploadSource upload) {
     return observed(() -> compressor.compress(upload));
   }

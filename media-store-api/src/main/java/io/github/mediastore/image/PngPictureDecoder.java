@@ -3,12 +3,10 @@ package io.github.mediastore.image;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.png.PngDecoder;
-import io.github.mediastore.internal.png.PngPicture;
 import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
-import io.github.mediastore.internal.raster.Picture.Colour;
-import io.github.mediastore.internal.raster.Plane;
-import io.github.mediastore.internal.raster.Resampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.io.IOException;
 import java.util.List;
 
@@ -35,24 +33,17 @@ final class PngPictureDecoder implements PictureDecoder {
    * an inflater for each of its seven passes, and their rows have 2.75 times as many pixels.
    */
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     Dimensions stored = header.dimensions();
     long rows = (2L * BYTES_PER_SAMPLE + 1) * MOST_CHANNELS * stored.width();
-    long resampling =
-        Resampler.memory(stored.width(), stored.height(), target.width(), target.height());
+    long resampling = new ViewPlan(views).memory(stored.width(), stored.height());
     long reading = (header.isProgressive() ? INTERLACED : 1) * (FIXED_MEMORY + rows);
     return reading + MOST_CHANNELS * resampling;
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
-    PngPicture decoded =
-        PngDecoder.open(upload, limits).decode(target.width(), target.height(), acceptTruncated);
-    List<Plane> planes = decoded.planes();
-    int colours = decoded.isGrey() ? 1 : 3;
-    return new Picture(
-        decoded.isGrey() ? Colour.GREY : Colour.RGB,
-        planes.subList(0, colours),
-        decoded.hasAlpha() ? planes.get(colours) : null);
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
+    return PngDecoder.open(upload, limits).decode(views, acceptTruncated);
   }
 }

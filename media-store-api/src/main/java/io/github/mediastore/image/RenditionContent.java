@@ -6,18 +6,22 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** A compressed picture at a smaller size. */
+/** A compressed picture at another size. */
 final class RenditionContent implements MediaContent {
 
   private final String contentType;
   private final byte[] bytes;
   private final Dimensions dimensions;
+  private final @Nullable String fingerprint;
 
-  RenditionContent(String contentType, byte[] bytes, Dimensions dimensions) {
+  RenditionContent(
+      String contentType, byte[] bytes, Dimensions dimensions, @Nullable String fingerprint) {
     this.contentType = contentType;
     this.bytes = bytes;
     this.dimensions = dimensions;
+    this.fingerprint = fingerprint;
   }
 
   @Override
@@ -38,5 +42,10 @@ final class RenditionContent implements MediaContent {
   @Override
   public Optional<Dimensions> dimensions() {
     return Optional.of(dimensions);
+  }
+
+  @Override
+  public Optional<String> settingsFingerprint() {
+    return Optional.ofNullable(fingerprint);
   }
 }

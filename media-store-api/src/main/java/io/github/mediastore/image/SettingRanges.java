@@ -1,5 +1,9 @@
 package io.github.mediastore.image;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** Which values settings may have. */
 final class SettingRanges {
 
@@ -19,6 +23,21 @@ final class SettingRanges {
   /** Checks the most bytes of a result. */
   static int bytes(String name, int bytes) {
     return between(name, bytes, MIN_BYTES, Integer.MAX_VALUE);
+  }
+
+  /** Checks the steps of a quality ladder. */
+  static List<Integer> ladder(int... qualities) {
+    if (qualities.length == 0) {
+      throw new IllegalArgumentException("The quality ladder has no step");
+    }
+    for (int i = 0; i < qualities.length; i++) {
+      between("quality", qualities[i], 0, 100);
+      if (i > 0 && qualities[i] >= qualities[i - 1]) {
+        throw new IllegalArgumentException(
+            "The quality ladder does not fall: " + Arrays.toString(qualities));
+      }
+    }
+    return IntStream.of(qualities).boxed().toList();
   }
 
   /**

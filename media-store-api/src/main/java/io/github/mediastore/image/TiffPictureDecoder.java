@@ -1,14 +1,15 @@
 package io.github.mediastore.image;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.header.ColorEncoding;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.TiffDetails;
 import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
 import io.github.mediastore.internal.tiff.TiffDecoder;
 import io.github.mediastore.internal.tiff.TiffMemory;
 import java.io.IOException;
+import java.util.List;
 
 /** Decodes TIFF row by row. */
 final class TiffPictureDecoder implements PictureDecoder {
@@ -22,7 +23,7 @@ final class TiffPictureDecoder implements PictureDecoder {
   }
 
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     TiffDetails details = (TiffDetails) header.details();
     TiffMemory.Page page =
         new TiffMemory.Page(
@@ -36,12 +37,12 @@ final class TiffPictureDecoder implements PictureDecoder {
             details.segmentWidth(),
             details.segmentHeight(),
             details.largestSegment());
-    return TiffMemory.of(page, target.width(), target.height());
+    return TiffMemory.of(page, views);
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
-    return TiffDecoder.open(upload, limits)
-        .decode(target.width(), target.height(), acceptTruncated);
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
+    return TiffDecoder.open(upload, limits).decode(views, acceptTruncated);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.internal.raster.Region;
 import java.awt.image.BufferedImage;
 import org.imgscalr.Scalr;
 import org.imgscalr.Scalr.Rotation;
@@ -26,6 +27,31 @@ final class Upright {
       case 7 -> Scalr.rotate(Scalr.rotate(picture, Rotation.CW_270), Rotation.FLIP_HORZ);
       case 8 -> Scalr.rotate(picture, Rotation.CW_270);
       default -> picture;
+    };
+  }
+
+  /**
+   * Returns where a part of an upright picture lies in the picture as it is stored.
+   *
+   * @param upright the part as it is looked at
+   * @param orientation the Exif orientation, 1 to 8
+   */
+  static Region asStored(Region upright, int orientation) {
+    double left = upright.left();
+    double top = upright.top();
+    double width = upright.width();
+    double height = upright.height();
+    double right = Math.max(0, 1 - left - width);
+    double bottom = Math.max(0, 1 - top - height);
+    return switch (orientation) {
+      case 2 -> new Region(right, top, width, height);
+      case 3 -> new Region(right, bottom, width, height);
+      case 4 -> new Region(left, bottom, width, height);
+      case 5 -> new Region(top, left, height, width);
+      case 6 -> new Region(top, right, height, width);
+      case 7 -> new Region(bottom, right, height, width);
+      case 8 -> new Region(bottom, left, height, width);
+      default -> upright;
     };
   }
 }

@@ -11,24 +11,30 @@ import io.github.mediastore.internal.header.WebpStill;
 import io.github.mediastore.internal.imageio.FramePlacement;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.io.IOException;
+import java.util.List;
 
 /**
- * Decodes WebP with libwebp, which averages areas down to twice the target as it goes: more would
- * only cost memory. Of an animation it decodes the first frame.
+ * Decodes WebP with libwebp, which averages areas down to twice the size that the most demanding
+ * view needs as it goes: more would only cost memory. Of an animation it decodes the first frame.
  */
 final class WebpPictureDecoder implements PictureDecoder {
 
   private static final int SAMPLES_LEFT = 2;
+  private static final int MOST_CHANNELS = 4;
 
   private final ImageIoDecoder decoder = ImageIoDecoder.with(new WebPImageReaderSpi());
 
-  /** The reader's pixels; libwebp itself holds a lossless picture whole. */
+  /** The reader's pixels, and what views need; libwebp itself holds a lossless picture whole. */
   @Override
-  public long memory(ImageHeader header, Dimensions target) {
+  public long memory(ImageHeader header, List<View> views) {
     WebpDetails details = (WebpDetails) header.details();
-    Dimensions decoded = details.animated() ? header.dimensions() : decodedSize(header, target);
-    return decoded.pixels() * 4 + (details.lossless() ? header.dimensions().pixels() * 4 : 0);
+    Dimensions decoded = details.animated() ? header.dimensions() : decodedSize(header, views);
+    return decoded.pixels() * 4
+        + (details.lossless() ? header.dimensions().pixels() * 4 : 0)
+        + MOST_CHANNELS * new ViewPlan(views).memoryBeyondFirst(decoded.width(), decoded.height());
   }
 
   /** The reader copies what it is given, and of an animation that is a copy already. */
@@ -38,20 +44,21 @@ final class WebpPictureDecoder implements PictureDecoder {
   }
 
   @Override
-  public Picture decode(byte[] upload, ImageHeader header, Dimensions target) throws IOException {
+  public List<Picture> decode(byte[] upload, ImageHeader header, List<View> views)
+      throws IOException {
     WebpDetails details = (WebpDetails) header.details();
     if (details.animated()) {
       byte[] still = WebpStill.firstFrame(UploadBuffer.of(upload, upload.length));
       FrameArea frame = details.firstFrame();
       FramePlacement placement = new FramePlacement(header.dimensions(), frame.x(), frame.y());
-      return decoder.decode(still, frame.size(), placement, target, false, param -> {});
+      return decoder.decode(still, frame.size(), placement, views, false, param -> {});
     }
-    Dimensions size = decodedSize(header, target);
+    Dimensions size = decodedSize(header, views);
     return decoder.decode(
         upload,
         header.dimensions(),
         FramePlacement.NONE,
-        target,
+        views,
         false,
         param -> {
           WebPReadParam scaling = (WebPReadParam) param;
@@ -61,10 +68,11 @@ final class WebpPictureDecoder implements PictureDecoder {
         });
   }
 
-  private static Dimensions decodedSize(ImageHeader header, Dimensions target) {
+  private static Dimensions decodedSize(ImageHeader header, List<View> views) {
     Dimensions stored = header.dimensions();
+    View demanded = View.demanded(views);
     return new Dimensions(
-        Math.min(stored.width(), SAMPLES_LEFT * target.width()),
-        Math.min(stored.height(), SAMPLES_LEFT * target.height()));
+        Math.min(stored.width(), SAMPLES_LEFT * demanded.width()),
+        Math.min(stored.height(), SAMPLES_LEFT * demanded.height()));
   }
 }

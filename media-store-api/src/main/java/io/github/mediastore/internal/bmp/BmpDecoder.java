@@ -5,8 +5,11 @@ import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.raster.PlaneResampler;
 import io.github.mediastore.internal.raster.Resampler;
-import io.github.mediastore.internal.raster.RowResampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -72,6 +75,18 @@ public final class BmpDecoder {
    * @throws DecodeException if the file is too short or has no palette that it needs
    */
   public Picture decode(int width, int height, boolean acceptTruncated) throws DecodeException {
+    return decode(List.of(View.whole(width, height)), acceptTruncated).get(0);
+  }
+
+  /**
+   * Decodes the picture, resampled to several views.
+   *
+   * @param views what is wanted, one or more
+   * @param acceptTruncated as for {@link #decode(int, int, boolean)}
+   * @return a picture for each view
+   * @throws DecodeException as {@link #decode(int, int, boolean)}
+   */
+  public List<Picture> decode(List<View> views, boolean acceptTruncated) throws DecodeException {
     SampleRows rows = rows();
     int sourceHeight = (int) header.height();
     if (rows.available() < (acceptTruncated ? 1 : sourceHeight)) {
@@ -79,11 +94,12 @@ public final class BmpDecoder {
           "%d bytes cannot hold its %d x %d pixels"
               .formatted(bmp.length, header.width(), sourceHeight));
     }
-    RowResampler[] channels = new RowResampler[rows.channels()];
-    for (int i = 0; i < channels.length; i++) {
-      channels[i] = new RowResampler(header.width(), sourceHeight, width, height);
+    ViewPlan plan = new ViewPlan(views);
+    List<PlaneResampler> channels = new ArrayList<>();
+    for (int i = 0; i < rows.channels(); i++) {
+      channels.add(plan.resampler(header.width(), sourceHeight));
     }
-    byte[][] samples = new byte[channels.length][header.width()];
+    byte[][] samples = new byte[channels.size()][header.width()];
     for (int y = 0; y < sourceHeight; y++) {
       int row = header.isTopDown() ? y : sourceHeight - 1 - y;
       if (row < rows.available()) {
@@ -91,11 +107,11 @@ public final class BmpDecoder {
       } else {
         clear(samples);
       }
-      for (int i = 0; i < channels.length; i++) {
-        channels[i].put(samples[i], 0);
+      for (int i = 0; i < samples.length; i++) {
+        channels.get(i).put(samples[i]);
       }
     }
-    return picture(channels);
+    return plan.pictures(channels, BmpDecoder::picture);
   }
 
   private SampleRows rows() {
@@ -118,8 +134,7 @@ public final class BmpDecoder {
     }
   }
 
-  private static Picture picture(RowResampler[] channels) {
-    List<Plane> planes = Arrays.stream(channels).map(RowResampler::finish).toList();
+  private static Picture picture(List<Plane> planes) {
     return switch (planes.size()) {
       case 1 -> new Picture(Colour.GREY, planes, null);
       case 3 -> new Picture(Colour.RGB, planes, null);

@@ -5,8 +5,9 @@ import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
-import io.github.mediastore.internal.raster.Resampler;
-import io.github.mediastore.internal.raster.RowResampler;
+import io.github.mediastore.internal.raster.PlaneResampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,8 +83,13 @@ public final class GifDecoder {
    * @param height height of the result
    */
   public static long memory(int canvasWidth, int canvasHeight, int width, int height) {
+    return memory(canvasWidth, canvasHeight, List.of(View.whole(width, height)));
+  }
+
+  /** Returns the same bound for several views. */
+  public static long memory(int canvasWidth, int canvasHeight, List<View> views) {
     long rows = (MOST_CHANNELS + 1L) * canvasWidth;
-    long planes = MOST_CHANNELS * Resampler.memory(canvasWidth, canvasHeight, width, height);
+    long planes = MOST_CHANNELS * new ViewPlan(views).memory(canvasWidth, canvasHeight);
     return FIXED_MEMORY + rows + planes;
   }
 
@@ -99,6 +105,18 @@ public final class GifDecoder {
    * @throws DecodeException if the picture is damaged
    */
   public Picture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
+    return decode(List.of(View.whole(width, height)), acceptDamaged).get(0);
+  }
+
+  /**
+   * Decodes the picture, resampled to several views.
+   *
+   * @param views what is wanted, one or more
+   * @param acceptDamaged as for {@link #decode(int, int, boolean)}
+   * @return a picture for each view
+   * @throws DecodeException if the picture is damaged
+   */
+  public List<Picture> decode(List<View> views, boolean acceptDamaged) throws DecodeException {
     if (!acceptDamaged) {
       requireEnoughBytes();
     }
@@ -107,14 +125,15 @@ public final class GifDecoder {
         frame.interlaced()
             ? new InterlacedRows(decoder, frame.width(), frame.height(), acceptDamaged)
             : decoder;
-    List<RowResampler> channels = new ArrayList<>();
+    ViewPlan plan = new ViewPlan(views);
+    List<PlaneResampler> channels = new ArrayList<>();
     for (int i = 0; i < tables.length; i++) {
-      channels.add(new RowResampler(width(), height(), width, height));
+      channels.add(plan.resampler(width(), height()));
     }
     putBlank(channels, frame.y());
     int read = put(rows, channels, acceptDamaged);
     putBlank(channels, height() - frame.y() - read);
-    return picture(channels);
+    return plan.pictures(channels, this::picture);
   }
 
   /** Refuses a few bytes that claim many pixels before memory is taken for them. */
@@ -128,7 +147,7 @@ public final class GifDecoder {
   }
 
   /** Puts the rows of the frame, as far as they go; returns how many there were. */
-  private int put(IndexRows rows, List<RowResampler> channels, boolean acceptDamaged)
+  private int put(IndexRows rows, List<PlaneResampler> channels, boolean acceptDamaged)
       throws DecodeException {
     byte[] indexes = new byte[frame.width()];
     byte[][] samples = new byte[tables.length][width()];
@@ -143,7 +162,7 @@ public final class GifDecoder {
       }
       for (int i = 0; i < tables.length; i++) {
         lookUp(indexes, tables[i], samples[i]);
-        channels.get(i).put(samples[i], 0);
+        channels.get(i).put(samples[i]);
       }
     }
     return frame.height();
@@ -156,17 +175,16 @@ public final class GifDecoder {
     }
   }
 
-  private void putBlank(List<RowResampler> channels, int rows) {
+  private void putBlank(List<PlaneResampler> channels, int rows) {
     byte[] blank = new byte[width()];
-    for (RowResampler channel : channels) {
+    for (PlaneResampler channel : channels) {
       for (int y = 0; y < rows; y++) {
-        channel.put(blank, 0);
+        channel.put(blank);
       }
     }
   }
 
-  private Picture picture(List<RowResampler> channels) {
-    List<Plane> planes = channels.stream().map(RowResampler::finish).toList();
+  private Picture picture(List<Plane> planes) {
     int colors = alpha ? planes.size() - 1 : planes.size();
     return new Picture(
         colors == 1 ? Colour.GREY : Colour.RGB,

@@ -3,7 +3,10 @@ package io.github.mediastore.internal.imageio;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Plane;
-import io.github.mediastore.internal.raster.RowResampler;
+import io.github.mediastore.internal.raster.PlaneResampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,22 +35,26 @@ final class FrameResampler {
     this.hasAlpha = frame.hasAlpha() || !placement.isCoveredBy(frameWidth, frameHeight);
   }
 
-  /** Returns the picture at an exact size. */
-  Picture resample(Dimensions target) {
+  /** Returns views of the picture. */
+  List<Picture> resample(List<View> views) {
     int components = colours + (hasAlpha ? 1 : 0);
-    RowResampler[] planes = new RowResampler[components];
+    ViewPlan plan = new ViewPlan(views);
+    List<PlaneResampler> planes = new ArrayList<>();
     for (int i = 0; i < components; i++) {
-      planes[i] = new RowResampler(size.width(), size.height(), target.width(), target.height());
+      planes.add(plan.resampler(size.width(), size.height()));
     }
     byte[][] row = new byte[components][size.width()];
     int[] samples = new int[Math.multiplyExact(frameWidth, frame.samplesPerPixel())];
     for (int y = 0; y < size.height(); y++) {
       readCanvasRow(y - placement.y(), samples, row);
       for (int i = 0; i < components; i++) {
-        planes[i].put(row[i], 0);
+        planes.get(i).put(row[i]);
       }
     }
-    List<Plane> all = Arrays.stream(planes).map(RowResampler::finish).toList();
+    return plan.pictures(planes, this::picture);
+  }
+
+  private Picture picture(List<Plane> all) {
     @Nullable Plane alpha = hasAlpha ? all.get(colours) : null;
     return new Picture(frame.colour(), all.subList(0, colours), alpha);
   }

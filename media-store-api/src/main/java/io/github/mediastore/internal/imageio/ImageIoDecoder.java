@@ -3,12 +3,14 @@ package io.github.mediastore.internal.imageio;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.imageio.ReaderException.Kind;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorModel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.imageio.ImageReadParam;
@@ -117,12 +119,24 @@ public final class ImageIoDecoder {
    * @param file the whole file
    * @param frame the most pixels the reader may see in it, as the header was judged by them
    * @param placement where the picture lies on a canvas that the result shall show
-   * @param target the size of the result
+   * @param views what is wanted of the picture
    * @param acceptTruncated whether a file that is cut off gives what was decoded until then
    * @param configure sets what the reader can be told, such as a scale
-   * @return the first picture of exactly that size, in the file's own colours
+   * @return the views of the first picture, in the file's own colours
    * @throws IOException if the reader says that the file is damaged, or sees a larger picture in it
    */
+  public List<Picture> decode(
+      byte[] file,
+      Dimensions frame,
+      FramePlacement placement,
+      List<View> views,
+      boolean acceptTruncated,
+      Consumer<? super ImageReadParam> configure)
+      throws IOException {
+    return resample(read(file, frame, acceptTruncated, configure), placement, views);
+  }
+
+  /** Decodes a file and scales its first picture to one size, otherwise as the other. */
   public Picture decode(
       byte[] file,
       Dimensions frame,
@@ -131,7 +145,8 @@ public final class ImageIoDecoder {
       boolean acceptTruncated,
       Consumer<? super ImageReadParam> configure)
       throws IOException {
-    return resample(read(file, frame, acceptTruncated, configure), placement, target);
+    List<View> views = List.of(View.whole(target.width(), target.height()));
+    return decode(file, frame, placement, views, acceptTruncated, configure).get(0);
   }
 
   /**
@@ -168,15 +183,15 @@ public final class ImageIoDecoder {
    *
    * @param picture what a reader gave
    * @param placement as for {@link #decode}
-   * @param target the size of the result
-   * @return the picture of exactly that size, in the file's own colours
+   * @param views what is wanted of the picture
+   * @return the views, in the file's own colours
    * @throws IOException if it has pixels that nobody here can interpret
    */
-  public static Picture resample(BufferedImage picture, FramePlacement placement, Dimensions target)
-      throws IOException {
+  public static List<Picture> resample(
+      BufferedImage picture, FramePlacement placement, List<View> views) throws IOException {
     return new FrameResampler(
             PixelRows.of(picture), picture.getWidth(), picture.getHeight(), placement)
-        .resample(target);
+        .resample(views);
   }
 
   /** Readers that fail leave what they had in the picture they were given. */

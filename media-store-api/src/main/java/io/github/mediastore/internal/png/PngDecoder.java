@@ -2,9 +2,13 @@ package io.github.mediastore.internal.png;
 
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeLimits;
+import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.raster.PlaneResampler;
 import io.github.mediastore.internal.raster.Resampler;
-import io.github.mediastore.internal.raster.RowResampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,9 +127,27 @@ public final class PngDecoder {
    * @throws DecodeException if the picture is damaged
    */
   public PngPicture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
-    List<RowResampler> channels = new ArrayList<>();
+    Picture picture = decode(List.of(View.whole(width, height)), acceptDamaged).get(0);
+    List<Plane> planes = new ArrayList<>(picture.planes());
+    if (picture.alpha() != null) {
+      planes.add(picture.alpha());
+    }
+    return new PngPicture(planes);
+  }
+
+  /**
+   * Decodes the picture, resampled to several views.
+   *
+   * @param views what is wanted, one or more
+   * @param acceptDamaged as for {@link #decode(int, int, boolean)}
+   * @return a picture for each view
+   * @throws DecodeException if the picture is damaged
+   */
+  public List<Picture> decode(List<View> views, boolean acceptDamaged) throws DecodeException {
+    ViewPlan plan = new ViewPlan(views);
+    List<PlaneResampler> channels = new ArrayList<>();
     for (int i = 0; i < expander.channels(); i++) {
-      channels.add(new RowResampler(header.width(), header.height(), width, height));
+      channels.add(plan.resampler(header.width(), header.height()));
     }
     byte[][] samples = new byte[expander.channels()][header.width()];
     int rows = 0;
@@ -139,7 +161,8 @@ public final class PngDecoder {
     } catch (DecodeException e) {
       damage = e;
     }
-    return finish(channels, rows, damage, acceptDamaged);
+    fillUp(channels, rows, damage, acceptDamaged);
+    return plan.pictures(channels, PngDecoder::picture);
   }
 
   private SampleRows rows(boolean acceptDamaged) throws DecodeException {
@@ -148,14 +171,14 @@ public final class PngDecoder {
         : new SequentialRows(header, expander, new ImageDataStream(png, imageData.copy()));
   }
 
-  private static void put(byte[][] samples, List<RowResampler> channels) {
+  private static void put(byte[][] samples, List<PlaneResampler> channels) {
     for (int i = 0; i < samples.length; i++) {
-      channels.get(i).put(samples[i], 0);
+      channels.get(i).put(samples[i]);
     }
   }
 
-  private PngPicture finish(
-      List<RowResampler> channels,
+  private void fillUp(
+      List<PlaneResampler> channels,
       int rows,
       @Nullable DecodeException damage,
       boolean acceptDamaged)
@@ -169,10 +192,13 @@ public final class PngDecoder {
         put(blank, channels);
       }
     }
-    List<Plane> planes = new ArrayList<>();
-    for (RowResampler channel : channels) {
-      planes.add(channel.finish());
-    }
-    return new PngPicture(planes);
+  }
+
+  private static Picture picture(List<Plane> planes) {
+    int colours = planes.size() < 3 ? 1 : 3;
+    return new Picture(
+        colours == 1 ? Colour.GREY : Colour.RGB,
+        planes.subList(0, colours),
+        planes.size() > colours ? planes.get(colours) : null);
   }
 }

@@ -20,22 +20,29 @@ final class FilterTaps {
   static final int ONE = 1 << FRACTION_BITS;
 
   private final int samples;
+  private final double start;
   private final double span;
   private final int[] starts;
   private final int[] counts;
   private final int[] weights;
   private final int capacity;
 
+  /** Computes the taps of an axis of which all is shown, from its first sample on. */
+  FilterTaps(int samples, double span, int targets) {
+    this(samples, 0, span, targets);
+  }
+
   /**
    * Computes the taps of an axis.
    *
    * @param samples source samples there are
-   * @param span exact extent of the picture in source samples, above {@code samples - 1} and at
-   *     most {@code samples}
+   * @param start where the first target sample begins, in source samples
+   * @param span exact extent of what is shown in source samples
    * @param targets target samples that cover the same extent
    */
-  FilterTaps(int samples, double span, int targets) {
+  FilterTaps(int samples, double start, double span, int targets) {
     this.samples = samples;
+    this.start = start;
     this.span = span;
     this.capacity = capacity(span, targets);
     this.starts = new int[targets];
@@ -44,7 +51,7 @@ final class FilterTaps {
     double[] kernel = new double[capacity];
     double radius = Lanczos3.SUPPORT * Math.max(1, span / targets);
     for (int target = 0; target < targets; target++) {
-      double centre = (target + 0.5) * span / targets - 0.5;
+      double centre = start + (target + 0.5) * span / targets - 0.5;
       int first = Math.max(0, (int) Math.floor(centre - radius) + 1);
       int end = Math.min(samples, (int) Math.ceil(centre + radius));
       starts[target] = first;
@@ -97,7 +104,7 @@ final class FilterTaps {
    * distance with the opposite sign.
    */
   private double distance(int sample, int target) {
-    return (2.0 * sample + 1) * starts.length - (2.0 * target + 1) * span;
+    return (2.0 * (sample - start) + 1) * starts.length - (2.0 * target + 1) * span;
   }
 
   /**

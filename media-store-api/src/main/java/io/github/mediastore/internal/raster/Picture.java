@@ -1,16 +1,20 @@
 package io.github.mediastore.internal.raster;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoded picture as planes, on its way from a decoder to its final size.
+ * A decoded picture, or a part of it, as planes on its way from a decoder to its final size.
  *
  * @param colour what the planes mean
  * @param planes one for each component of the colour; premultiplied if there is alpha
  * @param alpha how opaque each pixel is, or null if all are opaque
+ * @param shown what the planes show of the picture in the file
+ * @param region the part of the planes that is meant
  */
-public record Picture(Colour colour, List<Plane> planes, @Nullable Plane alpha) {
+public record Picture(
+    Colour colour, List<Plane> planes, @Nullable Plane alpha, Region shown, Region region) {
 
   /** What the planes of a picture mean. */
   public enum Colour {
@@ -51,19 +55,46 @@ public record Picture(Colour colour, List<Plane> planes, @Nullable Plane alpha) 
       throw new IllegalArgumentException(planes.size() + " planes are not " + colour);
     }
     planes = List.copyOf(planes);
+    Objects.requireNonNull(shown, "shown");
+    Objects.requireNonNull(region, "region");
+  }
+
+  /** Creates a picture whose planes show all that is in the file. */
+  public Picture(Colour colour, List<Plane> planes, @Nullable Plane alpha) {
+    this(colour, planes, alpha, Region.WHOLE, Region.WHOLE);
+  }
+
+  /** Returns the same planes, which show only a part of the picture in the file. */
+  Picture showing(Region shownRegion) {
+    return new Picture(colour, planes, alpha, shownRegion, Region.WHOLE);
+  }
+
+  /** Returns whether the planes show a part of the picture in the file. */
+  public boolean shows(Region part) {
+    return shown.contains(part);
   }
 
   /**
-   * Resamples the picture to an exact size.
+   * Returns a part of the picture in the file, which the planes show.
+   *
+   * @param part the part, see {@link #shows}
+   */
+  public Picture part(Region part) {
+    return new Picture(colour, planes, alpha, shown, part.within(shown));
+  }
+
+  /**
+   * Resamples the part that is meant to an exact size.
    *
    * @param width pixels in a row of the result
    * @param height rows of the result
-   * @return the picture at that size, all planes alike
+   * @return the part at that size, all planes alike
    */
   public Picture resample(int width, int height) {
+    View view = new View(region, width, height);
     return new Picture(
         colour,
-        planes.stream().map(plane -> Resampler.resample(plane, width, height)).toList(),
-        alpha == null ? null : Resampler.resample(alpha, width, height));
+        planes.stream().map(plane -> Resampler.resample(plane, view)).toList(),
+        alpha == null ? null : Resampler.resample(alpha, view));
   }
 }

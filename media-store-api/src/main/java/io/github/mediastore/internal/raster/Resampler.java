@@ -31,13 +31,27 @@ public final class Resampler {
    *     there are too many samples for an array
    */
   public static Plane resample(Plane source, int width, int height) {
-    requirePossible(width, height);
-    if (source.spanX() == width && source.spanY() == height) {
+    return resample(source, View.whole(width, height));
+  }
+
+  /**
+   * Resamples a part of a plane. It has the samples that it would have if the whole were resampled
+   * and cut then: what lies beyond its borders has its share in what lies within.
+   *
+   * @param source the plane, which is not written to
+   * @param view the part and its size
+   * @return a new plane of that size without padding; a plain copy if that is the whole source
+   * @throws IllegalArgumentException as {@link #resample(Plane, int, int)}
+   */
+  static Plane resample(Plane source, View view) {
+    requirePossible(view.width(), view.height());
+    if (view.region().equals(Region.WHOLE)
+        && source.spanX() == view.width()
+        && source.spanY() == view.height()) {
       return copy(source);
     }
     RowResampler rows =
-        new RowResampler(
-            source.width(), source.height(), source.spanX(), source.spanY(), width, height);
+        new RowResampler(source.width(), source.height(), source.spanX(), source.spanY(), view);
     for (int y = 0; y < source.height(); y++) {
       rows.put(source.samples(), y * source.stride());
     }
@@ -73,15 +87,23 @@ public final class Resampler {
    * @return an upper bound, for photographs one to three megabytes above {@code width * height}
    */
   public static long memory(int sourceWidth, int sourceHeight, int width, int height) {
-    int factorX = BoxReduction.factor(sourceWidth, width);
-    int factorY = BoxReduction.factor(sourceHeight, height);
-    int columns = BoxReduction.reduced(sourceWidth, factorX);
-    int tapsAcross = FilterTaps.capacity((double) sourceWidth / factorX, width);
-    int tapsDown = FilterTaps.capacity((double) sourceHeight / factorY, height);
-    long taps = (tapsAcross + 2L) * width + (tapsDown + 2L) * height;
+    return memory(sourceWidth, sourceHeight, View.whole(width, height));
+  }
+
+  /** Returns the same bound for a part of the source. */
+  static long memory(int sourceWidth, int sourceHeight, View view) {
+    Region region = view.region();
+    int width = view.width();
+    int height = view.height();
+    SourceAxis across =
+        SourceAxis.of(sourceWidth, sourceWidth, region.left(), region.width(), width);
+    SourceAxis down =
+        SourceAxis.of(sourceHeight, sourceHeight, region.top(), region.height(), height);
+    int columns = across.cells();
+    long taps = (across.capacity() + 2L) * width + (down.capacity() + 2L) * height;
     long arrayOverhead = 8;
     long rows =
-        VerticalPass.windowRows(tapsDown) + Strip.BATCH + Strip.capacity(columns) + arrayOverhead;
+        VerticalPass.windowRows(down.capacity()) + Strip.BATCH + Strip.capacity(columns) + arrayOverhead;
     long fixed = 1L << 14;
     return (long) width * height + Integer.BYTES * (taps + columns * rows) + fixed;
   }

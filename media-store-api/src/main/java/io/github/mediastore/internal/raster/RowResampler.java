@@ -14,7 +14,11 @@ public final class RowResampler {
   private final byte[] target;
   private final @Nullable BoxReduction reduction;
   private final VerticalPass passes;
-  private int rowsLeft;
+  private final int firstColumn;
+  private final int firstRow;
+  private final int endRow;
+  private final int sourceHeight;
+  private int rows;
 
   /**
    * Starts a plane of {@code sourceWidth x sourceHeight} samples that the picture covers exactly.
@@ -22,7 +26,7 @@ public final class RowResampler {
    * @throws IllegalArgumentException as {@link Resampler#resample} does
    */
   public RowResampler(int sourceWidth, int sourceHeight, int width, int height) {
-    this(sourceWidth, sourceHeight, sourceWidth, sourceHeight, width, height);
+    this(sourceWidth, sourceHeight, sourceWidth, sourceHeight, View.whole(width, height));
   }
 
   /**
@@ -30,26 +34,31 @@ public final class RowResampler {
    *
    * @param spanX exact width of the picture in samples of the source
    * @param spanY exact height of the picture in rows of the source
+   * @param view the part of the picture that is wanted, and its size
    * @throws IllegalArgumentException as {@link Resampler#resample} does
    */
-  public RowResampler(
-      int sourceWidth, int sourceHeight, double spanX, double spanY, int width, int height) {
-    Resampler.requirePossible(width, height);
-    this.width = width;
-    this.height = height;
+  RowResampler(int sourceWidth, int sourceHeight, double spanX, double spanY, View view) {
+    Resampler.requirePossible(view.width(), view.height());
+    this.width = view.width();
+    this.height = view.height();
     this.target = new byte[width * height];
-    this.rowsLeft = sourceHeight;
-    int factorX = BoxReduction.factor(spanX, width);
-    int factorY = BoxReduction.factor(spanY, height);
+    Region region = view.region();
+    SourceAxis across = SourceAxis.of(sourceWidth, spanX, region.left(), region.width(), width);
+    SourceAxis down = SourceAxis.of(sourceHeight, spanY, region.top(), region.height(), height);
+    this.firstColumn = across.firstSample();
+    this.firstRow = down.firstSample();
+    this.endRow = firstRow + down.samples(sourceHeight);
+    this.sourceHeight = sourceHeight;
     this.reduction =
-        factorX == 1 && factorY == 1
+        across.factor() == 1 && down.factor() == 1
             ? null
-            : new BoxReduction(sourceWidth, sourceHeight, factorX, factorY);
-    int columns = BoxReduction.reduced(sourceWidth, factorX);
-    int rows = BoxReduction.reduced(sourceHeight, factorY);
-    FilterTaps across = new FilterTaps(columns, spanX / factorX, width);
-    FilterTaps down = new FilterTaps(rows, spanY / factorY, height);
-    this.passes = new VerticalPass(down, columns, new HorizontalPass(across, target));
+            : new BoxReduction(
+                across.samples(sourceWidth),
+                down.samples(sourceHeight),
+                across.factor(),
+                down.factor());
+    this.passes =
+        new VerticalPass(down.taps(), across.cells(), new HorizontalPass(across.taps(), target));
   }
 
   /**
@@ -59,13 +68,17 @@ public final class RowResampler {
    * @throws IllegalStateException if all rows have been put
    */
   public void put(byte[] samples, int offset) {
-    if (rowsLeft == 0) {
+    if (rows == sourceHeight) {
       throw new IllegalStateException("All rows have been put");
     }
-    rowsLeft--;
+    boolean isNeeded = rows >= firstRow && rows < endRow;
+    rows++;
+    if (!isNeeded) {
+      return;
+    }
     if (reduction == null) {
-      passes.put(samples, offset);
-    } else if (reduction.put(samples, offset)) {
+      passes.put(samples, offset + firstColumn);
+    } else if (reduction.put(samples, offset + firstColumn)) {
       passes.put(reduction.cells(), 0);
     }
   }
@@ -76,8 +89,8 @@ public final class RowResampler {
    * @throws IllegalStateException if rows are missing
    */
   public Plane finish() {
-    if (rowsLeft > 0) {
-      throw new IllegalStateException(rowsLeft + " rows are missing");
+    if (rows < sourceHeight) {
+      throw new IllegalStateException(sourceHeight - rows + " rows are missing");
     }
     return Plane.of(target, width, height);
   }

@@ -4,8 +4,10 @@ import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.Picture;
 import io.github.mediastore.internal.raster.Picture.Colour;
 import io.github.mediastore.internal.raster.Plane;
+import io.github.mediastore.internal.raster.PlaneResampler;
 import io.github.mediastore.internal.raster.PremultipliedPlanes;
-import io.github.mediastore.internal.raster.RowResampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,14 +25,15 @@ final class ChannelScaler {
 
   private final PictureModel model;
   private final ChannelRows rows;
-  private final List<RowResampler> resamplers = new ArrayList<>();
+  private final ViewPlan plan;
+  private final List<PlaneResampler> resamplers = new ArrayList<>();
   private final byte[][] levels;
   private final int[] done;
 
-  ChannelScaler(PictureModel model, ChannelRows rows, int width, int height)
-      throws DecodeException {
+  ChannelScaler(PictureModel model, ChannelRows rows, List<View> views) throws DecodeException {
     this.model = model;
     this.rows = rows;
+    this.plan = new ViewPlan(views);
     int channels = model.channels().size();
     this.levels = new byte[channels][];
     this.done = new int[channels];
@@ -40,8 +43,7 @@ final class ChannelScaler {
         throw DecodeException.uncovered("TIFF with both subsampling and alpha is not read");
       }
       levels[channel] = new byte[grid.width()];
-      resamplers.add(
-          new RowResampler(grid.width(), grid.height(), grid.spanX(), grid.spanY(), width, height));
+      resamplers.add(plan.resampler(grid.width(), grid.height(), grid.spanX(), grid.spanY()));
     }
   }
 
@@ -67,7 +69,7 @@ final class ChannelScaler {
   }
 
   private void put(int channel) {
-    resamplers.get(channel).put(levels[channel], 0);
+    resamplers.get(channel).put(levels[channel]);
     done[channel]++;
   }
 
@@ -119,9 +121,12 @@ final class ChannelScaler {
     }
   }
 
-  /** Returns the picture when all rows have come. */
-  Picture finish() {
-    List<Plane> planes = resamplers.stream().map(RowResampler::finish).toList();
+  /** Returns the views of the picture when all rows have come. */
+  List<Picture> finish() {
+    return plan.pictures(resamplers, this::picture);
+  }
+
+  private Picture picture(List<Plane> planes) {
     int colors = model.colour().components();
     Plane alpha = model.hasAlpha() ? planes.get(colors) : null;
     return picture(planes.subList(0, colors), alpha);

@@ -4,12 +4,14 @@ import io.github.mediastore.internal.jpeg.JpegDecoder;
 import io.github.mediastore.internal.raster.DecodeException;
 import io.github.mediastore.internal.raster.DecodeLimits;
 import io.github.mediastore.internal.raster.Picture;
+import io.github.mediastore.internal.raster.View;
 import io.github.mediastore.internal.tiff.PictureModel.Opacity;
 import io.github.mediastore.internal.tiff.PictureModel.Subsampling;
 import io.github.mediastore.internal.tiff.directory.Compression;
 import io.github.mediastore.internal.tiff.directory.Photometric;
 import io.github.mediastore.internal.tiff.directory.TiffDirectory;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Decodes the first page of a TIFF straight to the size that is needed, holding a few rows, or a
@@ -85,10 +87,23 @@ public final class TiffDecoder {
    * @throws DecodeException if the picture is damaged
    */
   public Picture decode(int width, int height, boolean acceptDamaged) throws DecodeException {
+    return decode(List.of(View.whole(width, height)), acceptDamaged).get(0);
+  }
+
+  /**
+   * Decodes the picture, resampled to several views.
+   *
+   * @param views what is wanted, one or more
+   * @param acceptDamaged as for {@link #decode(int, int, boolean)}
+   * @return a picture for each view
+   * @throws DecodeException if the picture is damaged
+   */
+  public List<Picture> decode(List<View> views, boolean acceptDamaged) throws DecodeException {
+    View demanded = View.demanded(views);
     try {
       requirePlausible(acceptDamaged);
-      try (ChannelRows rows = rows(width, height, acceptDamaged)) {
-        return decode(new ChannelScaler(model, rows, width, height), acceptDamaged);
+      try (ChannelRows rows = rows(demanded.width(), demanded.height(), acceptDamaged)) {
+        return decode(new ChannelScaler(model, rows, views), acceptDamaged);
       }
     } catch (IOException e) {
       throw typed(e);
@@ -107,7 +122,8 @@ public final class TiffDecoder {
     }
   }
 
-  private static Picture decode(ChannelScaler scaler, boolean acceptDamaged) throws IOException {
+  private static List<Picture> decode(ChannelScaler scaler, boolean acceptDamaged)
+      throws IOException {
     try {
       scaler.scale();
     } catch (DecodeException e) {

@@ -1,7 +1,9 @@
 package io.github.mediastore.internal.tiff;
 
 import io.github.mediastore.internal.jpeg.JpegDecoder;
-import io.github.mediastore.internal.raster.Resampler;
+import io.github.mediastore.internal.raster.View;
+import io.github.mediastore.internal.raster.ViewPlan;
+import java.util.List;
 
 /** Predicts how much memory decoding takes, from what a header tells. */
 public final class TiffMemory {
@@ -29,13 +31,19 @@ public final class TiffMemory {
    * @param height height of the result
    */
   public static long of(Page page, int width, int height) {
-    long resampling = Resampler.memory(page.width(), page.height(), width, height);
+    return of(page, List.of(View.whole(width, height)));
+  }
+
+  /** Returns the same bound for several views. */
+  public static long of(Page page, List<View> views) {
+    long resampling = new ViewPlan(views).memory(page.width(), page.height());
+    View demanded = View.demanded(views);
     int channels = page.palette() ? MOST_CHANNELS - 1 : Math.min(MOST_CHANNELS, page.samples());
     long levels = channels * ((1L << page.bits()) + page.width());
     return FIXED
         + levels
         + channels * resampling
-        + (page.jpeg() ? jpeg(page, width, height) : rows(page, channels));
+        + (page.jpeg() ? jpeg(page, demanded.width(), demanded.height()) : rows(page, channels));
   }
 
   private static long rows(Page page, int channels) {
