@@ -14,9 +14,9 @@ import io.github.mediastore.internal.renditions.StoredPictures;
 import io.github.mediastore.renditions.Refused.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,7 +76,7 @@ final class RenditionMaking {
   }
 
   private Optional<Media> make(Wanted wanted, Media full) throws IOException {
-    @Nullable MediaContent made = pictures.make(full, Set.of(wanted.name())).get(wanted.name());
+    @Nullable MediaContent made = pictures.make(full, List.of(wanted.name())).get(wanted.name());
     if (made == null) {
       refused.add(wanted, Reason.NEEDLESS);
       return Optional.empty();
