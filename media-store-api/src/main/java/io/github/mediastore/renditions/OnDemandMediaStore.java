@@ -102,7 +102,7 @@ public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
   @Override
   public boolean isRenditionPending(MediaInfo info, String rendition) {
     return store.isRenditionPending(info, rendition)
-        || (isMissing(info, rendition) && !refused.isNeedless(new Wanted(info.id(), rendition)));
+        || (isMissing(info, rendition) && !refused.isFinal(new Wanted(info.id(), rendition)));
   }
 
   private boolean isMissing(MediaInfo info, String rendition) {

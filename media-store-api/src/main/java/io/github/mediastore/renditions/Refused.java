@@ -37,8 +37,9 @@ final class Refused {
     return reason(wanted) != null;
   }
 
-  synchronized boolean isNeedless(Wanted wanted) {
-    return reason(wanted) == Reason.NEEDLESS;
+  /** Returns whether the full picture is the answer for good. */
+  synchronized boolean isFinal(Wanted wanted) {
+    return reason(wanted) == Reason.FINAL;
   }
 
   private @Nullable Reason reason(Wanted wanted) {
@@ -55,10 +56,10 @@ final class Refused {
 
   /** Why a rendition is not made. */
   enum Reason {
-    /** The picture itself is as small, and served for good. */
-    NEEDLESS,
-    /** The stored picture is damaged, or the compressor does not read it. */
-    IMPOSSIBLE
+    /** The picture is as small itself, or none that the compressor reads: it never will be made. */
+    FINAL,
+    /** The stored bytes are damaged, which can be repaired, or something unforeseen happened. */
+    IMPOSSIBLE_NOW
   }
 
   private record Refusal(Reason reason, long at) {}

@@ -3,7 +3,6 @@ package io.github.mediastore.renditions;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediaStore;
@@ -59,17 +58,19 @@ final class RenditionMaking {
     } catch (MediumGoneException | CompressorBusyException e) {
       LOG.debug("Did not make {}", wanted, e);
     } catch (RejectedUploadException e) {
-      refuse(wanted, e);
+      refused.add(wanted, Reason.FINAL);
+      LOG.info("Cannot make {}: {}", wanted, e.getMessage());
     } catch (MediaStorageException e) {
       if (StoredPictures.isDamage(e)) {
-        refuse(wanted, e);
+        refused.add(wanted, Reason.IMPOSSIBLE_NOW);
+        LOG.warn("Cannot make {}; the full picture is served in its place", wanted, e);
       } else {
         pause.begin(wanted, e);
       }
     } catch (UnsupportedOperationException e) {
       pause.forGood(wanted, e);
     } catch (RuntimeException | IOException | Error e) {
-      refused.add(wanted, Reason.IMPOSSIBLE);
+      refused.add(wanted, Reason.IMPOSSIBLE_NOW);
       LOG.error("Cannot make {}; the full picture is served in its place", wanted, e);
     }
     return Optional.empty();
@@ -78,7 +79,7 @@ final class RenditionMaking {
   private Optional<Media> make(Wanted wanted, Media full) throws IOException {
     @Nullable MediaContent made = pictures.make(full, List.of(wanted.name())).get(wanted.name());
     if (made == null) {
-      refused.add(wanted, Reason.NEEDLESS);
+      refused.add(wanted, Reason.FINAL);
       return Optional.empty();
     }
     byte[] bytes = bytes(made);
@@ -96,10 +97,5 @@ final class RenditionMaking {
     try (InputStream in = content.openStream()) {
       return in.readAllBytes();
     }
-  }
-
-  private void refuse(Wanted wanted, MediaException e) {
-    refused.add(wanted, Reason.IMPOSSIBLE);
-    LOG.warn("Cannot make {}; the full picture is served in its place", wanted, e);
   }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ public final class StoredPictures {
 
   private final CompressionSettings settings;
   private final Map<String, Rendition> renditions = new LinkedHashMap<>();
+  private final Map<String, String> fingerprints = new HashMap<>();
   private final WebpImageCompressor compressor;
 
   /**
@@ -41,7 +43,10 @@ public final class StoredPictures {
    */
   public StoredPictures(CompressionSettings settings) {
     this.settings = settings;
-    settings.renditions().forEach(rendition -> renditions.put(rendition.name(), rendition));
+    for (Rendition rendition : settings.renditions()) {
+      renditions.put(rendition.name(), rendition);
+      fingerprints.put(rendition.name(), settings.fingerprint(rendition.name()));
+    }
     if (renditions.isEmpty()) {
       throw new IllegalArgumentException("The settings name no rendition to make");
     }
@@ -73,8 +78,8 @@ public final class StoredPictures {
     if (stored == null) {
       return isAsGood(full, wanted) ? Need.TOO_SMALL : Need.MISSING;
     }
-    Optional<String> wantedSettings = Optional.of(settings.fingerprint(name));
-    return stored.settingsFingerprint().equals(wantedSettings) ? Need.NONE : Need.OUTDATED;
+    Optional<String> current = Optional.ofNullable(fingerprints.get(name));
+    return stored.settingsFingerprint().equals(current) ? Need.NONE : Need.OUTDATED;
   }
 
   /** Returns whether the picture itself is what the rendition would be. */

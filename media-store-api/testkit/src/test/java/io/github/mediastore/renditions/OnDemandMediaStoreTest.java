@@ -226,7 +226,7 @@ class OnDemandMediaStoreTest extends MediaStoreContract
       assertThat(store.find(slot, 0, "card").orElseThrow().info().rendition()).isEqualTo("full");
     }
     assertThat(done(MediaOperation.FIND)).isEqualTo(1);
-    assertThat(store.isRenditionPending(full, "card")).as("may be repaired").isTrue();
+    assertThat(store.isRenditionPending(full, "card")).as("it never will be one").isFalse();
   }
 
   @Test
