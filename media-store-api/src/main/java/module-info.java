@@ -17,6 +17,7 @@ module io.github.mediastore {
   exports io.github.mediastore.http;
   exports io.github.mediastore.image;
   exports io.github.mediastore.memory;
+  exports io.github.mediastore.renditions;
   exports io.github.mediastore.internal.content to
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.events to
@@ -24,6 +25,8 @@ module io.github.mediastore {
   exports io.github.mediastore.internal.format to
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.header to
+      io.github.mediastore.jdbc;
+  exports io.github.mediastore.internal.renditions to
       io.github.mediastore.jdbc;
   exports io.github.mediastore.internal.streams to
       io.github.mediastore.jdbc;

@@ -127,6 +127,19 @@ public interface MediaLookup {
   }
 
   /**
+   * Returns whether the store makes this rendition when it is asked for, and has not yet. The full
+   * picture that {@link #find(MediaId, String)} gives in its place is then good for now only, and
+   * no cache may keep it. A store that wraps another asks that one.
+   *
+   * @param info the medium as it was found
+   * @param rendition the name of the rendition, which may be any text
+   * @return false from every store that makes none on demand
+   */
+  default boolean isRenditionPending(MediaInfo info, String rendition) {
+    return false;
+  }
+
+  /**
    * Lists a slot's media in their order, without their bytes.
    *
    * @param slot what to list

@@ -170,6 +170,11 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
   }
 
   @Override
+  public boolean isRenditionPending(MediaInfo info, String rendition) {
+    return store.isRenditionPending(info, rendition);
+  }
+
+  @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     return operations.run(MediaOperation.LIST, () -> store.list(slots));
   }

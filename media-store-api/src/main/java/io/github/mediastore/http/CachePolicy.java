@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long browsers and caches may keep a medium, and who may (RFC 9111, section 5.2.2). Immutable.
  *
- * <p>Whatever is chosen, an answer that carries no medium, such as 404, is never stored.
+ * <p>Whatever is chosen, an answer that carries no medium, such as 404, is never stored, and a full
+ * picture in the place of a rendition that the store can still make ({@link
+ * io.github.mediastore.MediaStore#isRenditionPending}) must be revalidated.
  */
 public final class CachePolicy {
 
@@ -121,6 +123,11 @@ public final class CachePolicy {
     }
     return new CachePolicy(
         isPublic, maxAge, version, Arrays.stream(fieldNames).map(Objects::requireNonNull).toList());
+  }
+
+  /** Returns this policy for what is sent now, but not for the same URL later. */
+  CachePolicy ofStandIn() {
+    return new CachePolicy(isPublic, Duration.ZERO, null, varyingFields);
   }
 
   String cacheControl(MediaInfo served) {

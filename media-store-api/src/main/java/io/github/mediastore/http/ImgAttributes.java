@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attributes of an {@code img} element for a picture (HTML Living Standard, section 4.8.3), so
  * that a page can be laid out and shows something before the bytes arrive: {@code src}, {@code
- * srcset} and {@code sizes} if the picture has renditions, {@code width}, {@code height}, {@code
- * alt}, {@code loading}, {@code decoding}, and the placeholder as a background in {@code style}.
- * What the store does not know is left out. Immutable.
+ * srcset} and {@code sizes} if the picture has renditions of its shape, {@code width}, {@code
+ * height}, {@code alt}, {@code loading}, {@code decoding}, and the placeholder as a background in
+ * {@code style}. What the store does not know is left out. Immutable.
  *
  * <pre>{@code
  * ImgAttributes img = ImgAttributes.of(info, "Ada Lovelace", "/images/users/42/profile");
@@ -150,7 +150,10 @@ public final class ImgAttributes {
     Optional<Dimensions> shown = sizes == null ? Optional.of(full) : ShownSize.of(sizes, full);
     Map<Integer, String> candidates = new TreeMap<>();
     for (MediaInfo rendition : info.renditions().values()) {
-      rendition.dimensions().ifPresent(size -> candidates.put(size.width(), url(rendition)));
+      rendition
+          .dimensions()
+          .filter(size -> hasShapeOf(full, size))
+          .ifPresent(size -> candidates.put(size.width(), url(rendition)));
     }
     candidates.put(full.width(), url(info));
     if (candidates.size() > 1 || shown.isEmpty()) {
@@ -168,6 +171,12 @@ public final class ImgAttributes {
           attributes.put("width", Integer.toString(size.width()));
           attributes.put("height", Integer.toString(size.height()));
         });
+  }
+
+  /** Which of them is shown depends on the window, so all must show the same; to a pixel. */
+  private static boolean hasShapeOf(Dimensions full, Dimensions size) {
+    long difference = (long) size.width() * full.height() - (long) size.height() * full.width();
+    return Math.abs(difference) <= full.longerSide();
   }
 
   private String url(MediaInfo served) {

@@ -26,6 +26,12 @@ interface Lookup {
   boolean isImmutable();
 
   /**
+   * Returns whether the store can still make the rendition asked for, so that what was found stands
+   * in for it only now.
+   */
+  boolean isStandIn(MediaInfo found);
+
+  /**
    * Looks at a place in a slot. What is there changes when a medium is replaced, removed or moved,
    * perhaps within a second and to a medium of the same date.
    */
@@ -47,6 +53,11 @@ interface Lookup {
       public boolean isImmutable() {
         return false;
       }
+
+      @Override
+      public boolean isStandIn(MediaInfo found) {
+        return store.isRenditionPending(found, rendition);
+      }
     };
   }
 
@@ -65,7 +76,12 @@ interface Lookup {
 
       @Override
       public boolean isImmutable() {
-        return true;
+        return rendition.equals(MediaInfo.FULL); // A rendition can be made again.
+      }
+
+      @Override
+      public boolean isStandIn(MediaInfo found) {
+        return store.isRenditionPending(found, rendition);
       }
     };
   }
@@ -85,7 +101,12 @@ interface Lookup {
 
       @Override
       public boolean isImmutable() {
-        return true;
+        return rendition.equals(MediaInfo.FULL); // A rendition can be made again.
+      }
+
+      @Override
+      public boolean isStandIn(MediaInfo found) {
+        return store.isRenditionPending(found, rendition);
       }
     };
   }

@@ -39,7 +39,9 @@ final class Responder {
         return MediaResponse.withoutMedium(Status.NOT_FOUND);
       }
       Decision decision = decide(info.get());
-      if (!sendsBytes(decision)) {
+      // Who has the full picture in the place of a rendition shall get that, and not a 304.
+      boolean isToBeMade = request.isGet() && lookup.isStandIn(info.get());
+      if (!sendsBytes(decision) && !isToBeMade) {
         return answer(decision, info.get(), Optional.empty());
       }
     }
@@ -95,9 +97,10 @@ final class Responder {
   }
 
   private MediaResponse answer(Decision decision, MediaInfo info, Optional<Body> body) {
+    CachePolicy policy = lookup.isStandIn(info) ? cachePolicy.ofStandIn() : cachePolicy;
     return new MediaResponse(
         decision.status(),
-        ResponseHeaders.of(decision, info, validators(info), cachePolicy),
+        ResponseHeaders.of(decision, info, validators(info), policy),
         body.orElse(null));
   }
 

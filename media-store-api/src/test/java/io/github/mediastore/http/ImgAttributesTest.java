@@ -109,6 +109,24 @@ class ImgAttributesTest {
   }
 
   @Test
+  void aRenditionOfAnotherShapeIsNoCandidate() {
+    for (Dimensions shape :
+        List.of(new Dimensions(128, 128), new Dimensions(640, 360), new Dimensions(300, 400))) {
+      MediaInfo cropped =
+          info(new Dimensions(1024, 768), null)
+              .rendition("card", "image/webp", 9_000, THUMB, shape)
+              .rendition("small", "image/webp", 9_000, THUMB, new Dimensions(101, 76))
+              .build();
+      assertThat(String.valueOf(ImgAttributes.of(cropped, "", PATH).toMap().get("srcset")))
+          .contains("size=small", "101w", "1024w")
+          .doesNotContain("size=card");
+      assertThat(ImgAttributes.of(cropped.renditionOrFull("card"), "", PATH).toMap())
+          .containsEntry("width", Integer.toString(shape.width()))
+          .containsEntry("height", Integer.toString(shape.height()));
+    }
+  }
+
+  @Test
   void oneFixedSizeIsThatRenditionAlone() {
     assertThat(ImgAttributes.of(picture.renditionOrFull("thumb"), "Ada", PATH).toMap())
         .containsEntry(

@@ -2,7 +2,7 @@ package io.github.mediastore.jdbc.migration;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaException;
-import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.sources.EvenSample;

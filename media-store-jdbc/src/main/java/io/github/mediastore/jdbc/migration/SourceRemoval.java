@@ -1,9 +1,9 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.jdbc.internal.outage.Outage;
+import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.migration.RemovalProof.Proof;
 import io.github.mediastore.jdbc.migration.internal.connections.LedgerConnections;
-import io.github.mediastore.jdbc.migration.internal.connections.Outage;
-import io.github.mediastore.jdbc.migration.internal.connections.Retries;
 import io.github.mediastore.jdbc.migration.internal.importing.Refusal;
 import io.github.mediastore.jdbc.migration.internal.ledger.Entries;
 import io.github.mediastore.jdbc.migration.internal.ledger.Ledger;

@@ -90,8 +90,9 @@ final class Gallery implements HttpHandler {
     if (info.contentType().startsWith("video/")) {
       return "<video src=\"%s\" controls preload=\"metadata\"></video>".formatted(source);
     }
+    MediaInfo card = info.renditionOrFull("card"); // A small square has none, and needs none.
     ImgAttributes img =
-        ImgAttributes.of(info, "Picture " + (index + 1), source)
+        ImgAttributes.of(card, "Picture " + (index + 1), source)
             .sizes("(max-width: 600px) 100vw, 300px");
     return "<a href=\"%s\"><img %s></a>".formatted(source, img.toHtml());
   }

@@ -8,6 +8,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Fit;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.JdbcMediaStore;
@@ -56,8 +57,8 @@ public final class Quickstart {
     System.exit(run(files, options.contains("--once")));
   }
 
-  private static final CompressionSettings SETTINGS =
-      CompressionSettings.builder().rendition("card", 512, 100_000).build();
+  static final CompressionSettings SETTINGS =
+      CompressionSettings.builder().rendition("card", Fit.cover(600, 600), 100_000).build();
 
   private static int run(List<Path> files, boolean once) throws IOException {
     System.out.println("Starting PostgreSQL ...");

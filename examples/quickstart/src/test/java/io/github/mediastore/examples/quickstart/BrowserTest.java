@@ -129,6 +129,32 @@ class BrowserTest {
   }
 
   @Test
+  void cardIsASquareOfThePictureOnPhoneAndDesktop() throws Exception {
+    ImageCompressor cards = WebpImageCompressor.with(Quickstart.SETTINGS);
+    store.add(Quickstart.GALLERY, cards.compress(SamplePicture.draw()));
+    store.add(Quickstart.GALLERY, cards.compress(png(200, 1000)));
+    for (int width : new int[] {1280, 390}) {
+      page.emulate(width, 844, "light");
+      page.load(home());
+      awaitPicture(600);
+
+      assertThat(page.evaluate(PICTURE + ".currentSrc")).contains("size=card");
+      assertThat(page.evaluate(PICTURE + ".naturalHeight")).isEqualTo("600");
+      page.await("document.images[1].naturalWidth === 200");
+      assertThat(page.evaluate("document.images[1].naturalHeight")).isEqualTo("200");
+      assertThat(
+              page.evaluate(
+                  "[...document.images].every(i => Math.abs(i.clientWidth - i.clientHeight) <= 1)"))
+          .isEqualTo("true");
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= " + width))
+          .isEqualTo("true");
+    }
+    assertThat(page.errors()).isEmpty();
+    page.load(home().resolve(page.evaluate("document.querySelector('main a').pathname")));
+    page.await("document.images[0].complete && document.images[0].naturalWidth === 1024");
+  }
+
+  @Test
   void replacedPictureShowsAtOnce() throws Exception {
     MediaInfo old = store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
     page.load(home());

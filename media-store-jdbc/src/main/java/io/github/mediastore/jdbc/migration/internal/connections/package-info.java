@@ -1,4 +1,4 @@
-/** Which transaction a step of a migration is in, and how often it is tried. */
+/** Which transaction a step of a migration is in. */
 @NullMarked
 package io.github.mediastore.jdbc.migration.internal.connections;
 

@@ -2,7 +2,7 @@ package io.github.mediastore.jdbc.migration.internal.ledger;
 
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
-import io.github.mediastore.jdbc.migration.internal.connections.Retries;
+import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFolder;

@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc.migration.internal.connections;
+package io.github.mediastore.jdbc.internal.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

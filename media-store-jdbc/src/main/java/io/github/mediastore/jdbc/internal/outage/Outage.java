@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc.migration.internal.connections;
+package io.github.mediastore.jdbc.internal.outage;
 
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
@@ -9,9 +9,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Ends an operation over many files when the database cannot be used, such as with its disk full:
- * each file would be retried for seconds, alone. Once retries have not helped one, the next are
- * tried once; the third in a row ends the operation. Safe for use by several threads.
+ * Ends an operation over many files or media when the database cannot be used, such as with its
+ * disk full: each would be retried for seconds, alone. Once retries have not helped one, the next
+ * are tried once; the third in a row ends the operation. Safe for use by several threads.
  */
 public final class Outage {
 

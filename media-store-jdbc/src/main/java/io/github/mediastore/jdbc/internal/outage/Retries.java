@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc.migration.internal.connections;
+package io.github.mediastore.jdbc.internal.outage;
 
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;

@@ -1,0 +1,46 @@
+package io.github.mediastore.renditions;
+
+import io.github.mediastore.ByteRange;
+import io.github.mediastore.Media;
+import io.github.mediastore.MediaInfo;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+
+/** A rendition that was just made and stored; all who asked for it share its bytes. */
+final class MadeMedia implements Media {
+
+  private final MediaInfo info;
+  private final byte[] bytes;
+
+  MadeMedia(MediaInfo info, byte[] bytes) {
+    this.info = info;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public MediaInfo info() {
+    return info;
+  }
+
+  @Override
+  public InputStream openStream() {
+    return new ByteArrayInputStream(bytes);
+  }
+
+  @Override
+  public InputStream openStream(ByteRange range) {
+    range.requireWithin(bytes.length);
+    return new ByteArrayInputStream(bytes, (int) range.first(), (int) range.length());
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** Returns the same as the info. */
+  @Override
+  public String toString() {
+    return info.toString();
+  }
+}
