@@ -121,6 +121,7 @@ final class Frames {
   }
 
   /** An upload that can be decoded. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   private record Source(byte[] file, ImageHeader header, PictureDecoder decoder) {
 
     List<Picture> decode(List<View> views) {

@@ -86,7 +86,8 @@ class CoverTest {
     }
     assertThat(compressor.compress(thirds).focus()).contains(FocalPoint.CENTRE);
     CompressionSettings left = SETTINGS.toBuilder().focus(Focus.at(0, 0)).build();
-    assertThat(dominant(picture(WebpImageCompressor.with(left).compress(thirds), "card").getRGB(9, 9)))
+    assertThat(
+            dominant(picture(WebpImageCompressor.with(left).compress(thirds), "card").getRGB(9, 9)))
         .isEqualTo(16);
   }
 
@@ -125,10 +126,7 @@ class CoverTest {
     BufferedImage black = new BufferedImage(300, 100, BufferedImage.TYPE_INT_RGB);
 
     assertThat(
-            compressor
-                .withFocus(Focus.ATTENTION)
-                .compress(TestPictures.file(black, "png"))
-                .focus())
+            compressor.withFocus(Focus.ATTENTION).compress(TestPictures.file(black, "png")).focus())
         .contains(FocalPoint.CENTRE);
   }
 
@@ -170,8 +168,7 @@ class CoverTest {
 
   @Test
   void renditionsOfAStoredPictureAreThoseOfItsUpload() {
-    CompressedImage compressed =
-        compressor.withFocus(Focus.at(0.8, 0.5)).compress(jpeg(1600, 900));
+    CompressedImage compressed = compressor.withFocus(Focus.at(0.8, 0.5)).compress(jpeg(1600, 900));
 
     Map<String, MediaContent> again =
         compressor.renditionsOf(
