@@ -36,18 +36,13 @@ import java.util.function.Function;
  * <p>As safe for several threads as the store that it wraps. Throws {@link
  * io.github.mediastore.CompressorBusyException} from reads, too.
  */
-public final class FallbackMediaStore implements MediaStore {
+public final class FallbackMediaStore extends FallbackChanges {
 
-  private final MediaStore store;
-  private final FallbackFiles files;
-  private final FallbackImports imports;
   private final boolean importing;
 
   FallbackMediaStore(
       MediaStore store, FallbackFiles files, FallbackImports imports, boolean importing) {
-    this.store = store;
-    this.files = files;
-    this.imports = imports;
+    super(store, files, imports);
     this.importing = importing;
   }
 
@@ -272,10 +267,6 @@ public final class FallbackMediaStore implements MediaStore {
     }
     int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
     return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
-  }
-
-  private static boolean isFileOf(MediaSlot slot, MediaId id) {
-    return FileMediaId.of(id).filter(file -> file.slot().equals(slot)).isPresent();
   }
 
   private SlotView view(MediaSlot slot) {
