@@ -25,8 +25,7 @@ record FrameOrder(
 
   /** Orders the full picture and its renditions. */
   static FrameOrder ofAll(CompressionSettings settings, Focus focus) {
-    return new FrameOrder(
-        focus, true, (picture, point) -> FramePlan.of(settings, picture, point));
+    return new FrameOrder(focus, true, (picture, point) -> FramePlan.of(settings, picture, point));
   }
 
   /** Orders renditions of a picture that is the full one already. */

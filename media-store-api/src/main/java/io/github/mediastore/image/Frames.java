@@ -51,7 +51,11 @@ final class Frames {
    * @throws io.github.mediastore.RejectedUploadException if it is damaged
    */
   static Frames decode(
-      byte[] file, ImageHeader header, FrameOrder order, Decoders decoders, FrameFinisher finisher) {
+      byte[] file,
+      ImageHeader header,
+      FrameOrder order,
+      Decoders decoders,
+      FrameFinisher finisher) {
     Source source = new Source(file, header, decoders.of(header));
     Dimensions upright = header.uprightDimensions();
     FramePlan plan = order.plan(upright);
@@ -60,8 +64,7 @@ final class Frames {
     ColorConverter converter = Srgb.converter(pictures.get(0).colour(), header);
     if (order.seeksFocus()) {
       Picture copy = pictures.get(pictures.size() - 1);
-      focus =
-          Attention.of(finisher.finish(copy, converter, header, FrameOrder.look(upright)));
+      focus = Attention.of(finisher.finish(copy, converter, header, FrameOrder.look(upright)));
       plan = order.plan(upright, focus);
       pictures = moved(pictures, source, order.views(plan, upright, header.orientation()));
     }

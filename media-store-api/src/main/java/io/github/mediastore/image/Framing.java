@@ -77,12 +77,15 @@ record Framing(Region region, Dimensions canvas, int left, int top, Dimensions i
     double x = (point.x() - region.left()) / region.width();
     double y = (point.y() - region.top()) / region.height();
     return new FocalPoint(
-        fraction((left + x * inner.width()) / canvas.width()),
-        fraction((top + y * inner.height()) / canvas.height()));
+        seen(x, left, inner.width(), canvas.width()),
+        seen(y, top, inner.height(), canvas.height()));
   }
 
-  private static double fraction(double value) {
-    return Math.max(0, Math.min(1, value));
+  /** Where there are bars the point is within a pixel of the picture, not on its very edge. */
+  private static double seen(double fraction, int before, int length, int all) {
+    double margin = length == all ? 0 : 0.5;
+    double pixels = Math.max(margin, Math.min(length - margin, fraction * length));
+    return (before + pixels) / all;
   }
 
   /** Returns what the result of a framing of this result shows of the picture. */
@@ -93,6 +96,10 @@ record Framing(Region region, Dimensions canvas, int left, int top, Dimensions i
             (double) top / canvas.height(),
             (double) inner.width() / canvas.width(),
             (double) inner.height() / canvas.height());
+    if (!own.overlaps(next.region)) {
+      return new Framing(
+          region, next.canvas, 0, 0, next.canvas); // Less than a pixel of it is left.
+    }
     Region seen = own.intersection(next.region);
     Region place = seen.within(next.region);
     int width = within(place.width() * next.inner.width(), next.inner.width());

@@ -30,8 +30,8 @@ public interface ImageCompressor {
    * Returns a compressor for uploads with this focus: what stays in view where a shape is cut out
    * of the picture. The focus is kept with the picture, {@link CompressedImage#focus}.
    *
-   * <p>A compressor that cuts nothing need not implement this: unless it does, the point is added to
-   * what it makes.
+   * <p>A compressor that cuts nothing need not implement this: unless it does, the point is added
+   * to what it makes.
    *
    * @param focus the focus, such as {@code Focus.at(0.3, 0.4)} where the user clicked
    * @return a compressor that is otherwise this one; cheap, to be made for each upload

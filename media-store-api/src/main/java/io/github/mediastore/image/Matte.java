@@ -52,9 +52,7 @@ final class Matte {
     int height = framing.canvas().height();
     BufferedImage canvas =
         new BufferedImage(
-            width,
-            height,
-            transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            width, height, transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     int[] target = ((DataBufferInt) canvas.getRaster().getDataBuffer()).getData();
     if (!transparent) {
       Arrays.fill(target, red << 16 | green << 8 | blue);

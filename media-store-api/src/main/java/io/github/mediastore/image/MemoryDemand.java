@@ -64,8 +64,7 @@ final class MemoryDemand {
    * Returns the most bytes that an upload may have for all of it to stay within a budget, and no
    * fewer than were pulled already.
    */
-  int mostBytes(
-      @Nullable ImageHeader early, UploadBuffer upload, long budget, FrameOrder order) {
+  int mostBytes(@Nullable ImageHeader early, UploadBuffer upload, long budget, FrameOrder order) {
     long most = Math.min(upload.mostBytes(), upload.longestWithin(budget));
     if (early != null) {
       most = Math.min(most, (budget - ofEarly(early, 0, order)) / copies(early));

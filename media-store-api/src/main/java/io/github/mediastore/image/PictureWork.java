@@ -65,8 +65,7 @@ final class PictureWork {
   Map<String, MediaContent> renditions(byte[] stored, ImageHeader header, FrameOrder order) {
     Frames frames = Frames.decode(stored, header, order, decoders, finisher);
     return renditionLadders.contents(
-        WEBP,
-        renditionLadders.climbDown(frames, header.uprightDimensions(), stored.length));
+        WEBP, renditionLadders.climbDown(frames, header.uprightDimensions(), stored.length));
   }
 
   private CompressionReceipt.Builder receipt(

@@ -66,8 +66,7 @@ final class UploadIntake {
    * Asks for as large an upload as may come, or as there can be memory for, and for its decoding;
    * if the header is still to come, for that later.
    */
-  private Reservation reserve(
-      @Nullable ImageHeader early, UploadBuffer upload, FrameOrder order) {
+  private Reservation reserve(@Nullable ImageHeader early, UploadBuffer upload, FrameOrder order) {
     int bytes = memory.mostBytes(early, upload, admission.budget(), order);
     upload.limitTo(bytes);
     long needed = memory.of(early, upload, bytes, order);

@@ -60,6 +60,12 @@ public record Region(double left, double top, double width, double height) {
         x, y, Math.min(1 - x, width / frame.width), Math.min(1 - y, height / frame.height));
   }
 
+  /** Returns whether this and another have more than a border in common. */
+  public boolean overlaps(Region other) {
+    return Math.min(left + width, other.left + other.width) - Math.max(left, other.left) > LITTLE
+        && Math.min(top + height, other.top + other.height) - Math.max(top, other.top) > LITTLE;
+  }
+
   /**
    * Returns what lies within both.
    *

@@ -103,7 +103,10 @@ public final class Resampler {
     long taps = (across.capacity() + 2L) * width + (down.capacity() + 2L) * height;
     long arrayOverhead = 8;
     long rows =
-        VerticalPass.windowRows(down.capacity()) + Strip.BATCH + Strip.capacity(columns) + arrayOverhead;
+        VerticalPass.windowRows(down.capacity())
+            + Strip.BATCH
+            + Strip.capacity(columns)
+            + arrayOverhead;
     long fixed = 1L << 14;
     return (long) width * height + Integer.BYTES * (taps + columns * rows) + fixed;
   }
