@@ -56,7 +56,8 @@ public final class MediaDescriber {
   }
 
   /**
-   * Adds renditions, or replaces those of the same names.
+   * Adds renditions, or replaces those of the same names. What is stored already stays as it is, so
+   * of several who made the same at once the first has stored it.
    *
    * @param slot where the medium must be, or null for wherever it is
    * @throws MediumGoneException if it is not there
@@ -69,16 +70,31 @@ public final class MediaDescriber {
       throws SQLException {
     String what = "add renditions to";
     long key = lock(connection, what, slot, id);
+    MediaInfo stored = info(connection, what, slot, id, key);
+    List<UploadedRendition> others =
+        renditions.stream().filter(rendition -> !isStored(stored, rendition)).toList();
+    if (others.isEmpty()) {
+      return stored;
+    }
     boolean describes = version.isDescribed(connection);
     try (PreparedStatement statement = connection.prepareStatement(sql.removeRenditions)) {
-      Object[] names = renditions.stream().map(UploadedRendition::name).toArray();
+      Object[] names = others.stream().map(UploadedRendition::name).toArray();
       Parameters.of(statement).number(key).array("text", names);
       statement.executeUpdate();
     }
-    for (UploadedRendition rendition : renditions) {
+    for (UploadedRendition rendition : others) {
       add(connection, key, rendition, describes);
     }
     return info(connection, what, slot, id, key);
+  }
+
+  /** Returns whether these bytes are there, made by the same settings. */
+  private static boolean isStored(MediaInfo medium, UploadedRendition rendition) {
+    @Nullable MediaInfo stored = medium.renditions().get(rendition.name());
+    return stored != null
+        && stored.sha256().equals(rendition.sha256())
+        && stored.contentType().equals(rendition.contentType())
+        && stored.settingsFingerprint().equals(Optional.ofNullable(rendition.settings()));
   }
 
   private void add(
