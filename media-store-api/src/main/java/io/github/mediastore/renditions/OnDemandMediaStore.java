@@ -22,10 +22,10 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>Only the renditions that the settings name are made, so a request cannot have others made. In
- * one process each is made once however many ask at the same time; of several processes the one
- * that stored it last has its own, and what is there already is never made again. It is made and
- * stored on threads of this store, in transactions of their own, never in that of the caller, and
- * within the memory that all compressors share.
+ * one process each is made once however many ask at the same time; of several processes that make
+ * the same at once, the first has stored it and all use that. It is made and stored on threads of
+ * this store, in transactions of their own, never in that of the caller, and within the memory that
+ * all compressors share.
  *
  * <p>Whoever would wait longer than the {@linkplain OnDemandMediaStoreBuilder#patience patience}
  * gets the full picture, and so does everybody if the rendition cannot be made: the stored picture

@@ -184,8 +184,14 @@ class OnDemandOnPostgresTest {
     store.put(SLOT, PICTURE);
     JdbcMediaStore demanding =
         JdbcMediaStore.builder().requireTransaction(true).joining(new SpringConnections(database));
-    try (OnDemandMediaStore onDemand =
-        OnDemandMediaStore.builder(demanding, SETTINGS).makingIn(store).patience(LONG).build()) {
+    try (OnDemandMediaStore alone =
+            OnDemandMediaStore.builder(demanding, SETTINGS).patience(LONG).build();
+        OnDemandMediaStore onDemand =
+            OnDemandMediaStore.builder(demanding, SETTINGS)
+                .makingIn(store)
+                .patience(LONG)
+                .build()) {
+      assertThat(rendition(alone)).isEqualTo("full");
       assertThat(rendition(onDemand)).isEqualTo("card");
     }
   }

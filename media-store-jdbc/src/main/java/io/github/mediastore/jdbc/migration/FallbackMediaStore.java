@@ -206,6 +206,11 @@ public final class FallbackMediaStore extends FallbackChanges {
   }
 
   @Override
+  public boolean isRenditionPending(MediaInfo info, String rendition) {
+    return store.isRenditionPending(info, rendition);
+  }
+
+  @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     // First the files: one that is taken meanwhile is then seen in the store.
     Map<MediaSlot, List<SourceFile>> pending = files.pending(slots);
