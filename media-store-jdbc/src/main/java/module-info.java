@@ -11,4 +11,5 @@ module io.github.mediastore.jdbc {
   exports io.github.mediastore.jdbc;
   exports io.github.mediastore.jdbc.migration;
   exports io.github.mediastore.jdbc.migration.report;
+  exports io.github.mediastore.jdbc.renditions;
 }

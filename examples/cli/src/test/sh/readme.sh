@@ -14,6 +14,10 @@ media-store delete-confirmed uploads --trash uploads-imported
 media-store export backup
 media-store import --manifest backup --url jdbc:postgresql://localhost/other
 
+# New sizes for stored pictures
+media-store renditions parts/images --rendition card=cover:640x360 --dry-run
+media-store renditions parts/images --rendition card=cover:640x360
+
 # compress
 media-store compress photo.jpg logo.png --out small
 media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80

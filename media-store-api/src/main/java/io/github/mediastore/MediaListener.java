@@ -26,7 +26,7 @@ public interface MediaListener {
   default void compressed(MediaContent picture, Duration took) {}
 
   /**
-   * Content was put, added, or replaced other content.
+   * Content was put, added, or replaced other content, or a medium was copied.
    *
    * @param info the facts about the new medium
    * @param took how long that took
@@ -40,6 +40,22 @@ public interface MediaListener {
    * @param took how long that took
    */
   default void renditionsAdded(MediaInfo info, Duration took) {}
+
+  /**
+   * A medium got other attributes.
+   *
+   * @param info the facts about the medium, with its attributes
+   * @param took how long that took
+   */
+  default void described(MediaInfo info, Duration took) {}
+
+  /**
+   * A medium was moved to another slot, or within one.
+   *
+   * @param info the facts about the medium in its new slot
+   * @param took how long that took
+   */
+  default void moved(MediaInfo info, Duration took) {}
 
   /**
    * A medium was found; its bytes may be read from now on.
@@ -59,7 +75,8 @@ public interface MediaListener {
   default void read(MediaInfo info, long bytes, Duration took) {}
 
   /**
-   * Media were removed by {@code remove}, {@code clear} or {@code clearOwner}.
+   * Media were removed by {@code remove}, {@code clear}, {@code clearOwner} or {@code
+   * removeOlderThan}.
    *
    * @param count how many, at least 1
    */

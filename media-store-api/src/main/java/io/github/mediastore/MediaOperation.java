@@ -12,8 +12,14 @@ public enum MediaOperation {
   REPLACE,
   /** {@link MediaStore#addRenditions(MediaSlot, MediaId, java.util.Map)}. */
   ADD_RENDITIONS,
+  /** {@link MediaStore#describe(MediaSlot, MediaId, java.util.Map)}. */
+  DESCRIBE,
   /** {@link MediaStore#reorder}. */
   REORDER,
+  /** {@link MediaStore#move(MediaSlot, MediaId, MediaSlot, int)} and its other forms. */
+  MOVE,
+  /** {@link MediaStore#copy(MediaSlot, MediaId, MediaSlot, int)} and its other forms. */
+  COPY,
   /** {@link MediaStore#info(MediaSlot, MediaId)} and its other forms. */
   INFO,
   /** {@link MediaStore#find(MediaSlot, MediaId)} and its other forms. */
@@ -31,5 +37,11 @@ public enum MediaOperation {
   /** {@link MediaStore#clear}. */
   CLEAR,
   /** {@link MediaStore#clearOwner}. */
-  CLEAR_OWNER
+  CLEAR_OWNER,
+  /** {@link MediaStore#slotsOf}. */
+  SLOTS_OF,
+  /** {@link MediaStore#page}. */
+  PAGE,
+  /** {@link MediaStore#removeOlderThan}. */
+  REMOVE_OLDER_THAN
 }

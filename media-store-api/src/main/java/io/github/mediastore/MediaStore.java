@@ -15,6 +15,12 @@ import java.util.Map;
  * removed together with it, all or none. A store that does not support renditions stores the medium
  * alone.
  *
+ * <p>A medium may have attributes, text that people wrote about it, which can be changed. A store
+ * that does not support them stores the medium alone.
+ *
+ * <p>Reading is in {@link MediaLookup}, the order and the place of media in {@link
+ * MediaArrangement}, and what goes through all of them in {@link MediaUpkeep}.
+ *
  * <p>An id that came with a request says nothing about who may use it: pass the slot with it, and
  * an id of another slot is "there is none".
  *
@@ -22,7 +28,7 @@ import java.util.Map;
  * MediaStorageException#isTransient} says whether trying again can help. Further exceptions are
  * documented with each operation.
  */
-public interface MediaStore extends MediaLookup {
+public interface MediaStore extends MediaLookup, MediaArrangement, MediaUpkeep {
 
   /**
    * Replaces everything in the slot with this content: all media that it held before are removed.
@@ -64,7 +70,8 @@ public interface MediaStore extends MediaLookup {
   }
 
   /**
-   * Replaces a medium of a slot by new content, at the same place. The new content has a new id.
+   * Replaces a medium of a slot by new content, at the same place. The new content has a new id. It
+   * takes over the attributes of the old, unless it comes with some; nothing else.
    *
    * @param slot where the medium must be
    * @param id the medium to replace
@@ -77,7 +84,7 @@ public interface MediaStore extends MediaLookup {
     if (info(slot, id).isEmpty()) {
       throw MediumGoneException.of("replace", slot, id);
     }
-    return replace(id, content); // A medium never moves to another slot.
+    return replace(id, content);
   }
 
   /**
@@ -134,15 +141,38 @@ public interface MediaStore extends MediaLookup {
   }
 
   /**
-   * Changes the order of a slot's media. The ones named come first, in the order given; any others,
-   * such as one that somebody added meanwhile, follow in the order they had.
+   * Gives a medium other attributes in the place of all it had. Its id, its bytes and its version
+   * stay, and so do ETags and URLs: they are of the bytes.
    *
-   * @param slot whose media to reorder
-   * @param order ids of media in that slot, each at most once
-   * @throws IllegalArgumentException if an id is named twice
-   * @throws MediumGoneException if one of them is not in the slot; the order then stays as it was
+   * @param slot where the medium must be
+   * @param id the medium
+   * @param attributes text by keys, as {@link MediaAttributes#check} wants them; may be none
+   * @return the facts about the medium
+   * @throws MediumGoneException if there is no such medium in the slot
+   * @throws RejectedAttributesException if the attributes are not within the limits
+   * @throws UnsupportedOperationException if the store keeps no attributes
    */
-  void reorder(MediaSlot slot, List<MediaId> order);
+  default MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    if (info(slot, id).isEmpty()) {
+      throw MediumGoneException.of("describe", slot, id);
+    }
+    return describe(id, attributes);
+  }
+
+  /**
+   * Gives a medium other attributes, whichever slot it is in. As {@link #describe(MediaSlot,
+   * MediaId, Map)} otherwise.
+   *
+   * @param id the medium, from the host's own records
+   * @param attributes text by keys
+   * @return the facts about the medium
+   * @throws MediumGoneException if there is no such medium any more
+   * @throws RejectedAttributesException if the attributes are not within the limits
+   * @throws UnsupportedOperationException if the store keeps no attributes
+   */
+  default MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    throw new UnsupportedOperationException("This store keeps no attributes");
+  }
 
   /**
    * Removes one medium of a slot; those behind it move up.

@@ -1,6 +1,7 @@
 package io.github.mediastore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,48 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
   }
 
   @Override
+  public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    return operations.store(
+        MediaOperation.DESCRIBE, () -> store.describe(slot, id, attributes), listener::described);
+  }
+
+  @Override
+  public MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    return operations.store(
+        MediaOperation.DESCRIBE, () -> store.describe(id, attributes), listener::described);
+  }
+
+  @Override
+  public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to) {
+    return moved(() -> store.move(from, id, to));
+  }
+
+  @Override
+  public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    return moved(() -> store.move(from, id, to, index));
+  }
+
+  @Override
+  public MediaInfo move(MediaId id, MediaSlot to, int index) {
+    return moved(() -> store.move(id, to, index));
+  }
+
+  @Override
+  public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to) {
+    return copied(() -> store.copy(from, id, to));
+  }
+
+  @Override
+  public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    return copied(() -> store.copy(from, id, to, index));
+  }
+
+  @Override
+  public MediaInfo copy(MediaId id, MediaSlot to, int index) {
+    return copied(() -> store.copy(id, to, index));
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
     operations.run(
         MediaOperation.REORDER,
@@ -209,6 +252,32 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
     return removed(MediaOperation.CLEAR_OWNER, () -> store.clearOwner(ownerType, ownerId));
   }
 
+  @Override
+  public List<MediaSlot> slotsOf(String ownerType, Object ownerId) {
+    return operations.run(MediaOperation.SLOTS_OF, () -> store.slotsOf(ownerType, ownerId));
+  }
+
+  @Override
+  public MediaPage page(MediaKind kind, String after, int most) {
+    return operations.run(MediaOperation.PAGE, () -> store.page(kind, after, most));
+  }
+
+  @Override
+  public RemovedBatch removeOlderThan(MediaKind kind, Instant instant, String after, int most) {
+    return operations.run(
+        MediaOperation.REMOVE_OLDER_THAN,
+        () -> store.removeOlderThan(kind, instant, after, most),
+        (batch, took) -> toldOf(batch.removed()));
+  }
+
+  private MediaInfo moved(Supplier<MediaInfo> work) {
+    return operations.run(MediaOperation.MOVE, work, listener::moved);
+  }
+
+  private MediaInfo copied(Supplier<MediaInfo> work) {
+    return operations.run(MediaOperation.COPY, work, listener::stored);
+  }
+
   private Optional<Media> found(Supplier<Optional<Media>> lookUp) {
     return operations
         .run(
@@ -219,13 +288,12 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
   }
 
   private int removed(MediaOperation operation, Supplier<Integer> work) {
-    return operations.run(
-        operation,
-        work,
-        (count, took) -> {
-          if (count > 0) {
-            listener.removed(count);
-          }
-        });
+    return operations.run(operation, work, (count, took) -> toldOf(count));
+  }
+
+  private void toldOf(int removed) {
+    if (removed > 0) {
+      listener.removed(removed);
+    }
   }
 }

@@ -1,16 +1,21 @@
 package io.github.mediastore.memory;
 
 import io.github.mediastore.Media;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaKind;
+import io.github.mediastore.MediaPage;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.RemovedBatch;
 import io.github.mediastore.internal.content.Renditions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +97,46 @@ public final class InMemoryMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    Map<String, String> checked = MediaAttributes.check(attributes);
+    return change("describe", id, old -> old.with(old.content().withAttributes(checked)));
+  }
+
+  @Override
+  public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    synchronized (slots) {
+      requireIn("move", from, id);
+      return move(id, to, index);
+    }
+  }
+
+  @Override
+  public MediaInfo move(MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    synchronized (slots) {
+      HeldMedium medium = require("move", id);
+      media(medium.slot()).remove(medium);
+      return place(medium.in(to), index);
+    }
+  }
+
+  @Override
+  public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    synchronized (slots) {
+      requireIn("copy", from, id);
+      return copy(id, to, index);
+    }
+  }
+
+  @Override
+  public MediaInfo copy(MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    synchronized (slots) {
+      return place(newMedium(to, require("copy", id).content()), index);
+    }
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> order) {
     if (new HashSet<>(order).size() < order.size()) {
       throw new IllegalArgumentException("The order names a medium twice: " + order);
@@ -135,9 +181,7 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
-    if (index < 0) {
-      throw new IllegalArgumentException("No medium has the index " + index);
-    }
+    requireIndex(index);
     synchronized (slots) {
       List<HeldMedium> media = media(slot);
       return index < media.size()
@@ -187,23 +231,74 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
     synchronized (slots) {
-      List<MediaSlot> owned =
-          slots.keySet().stream()
-              .filter(s -> s.ownerType().equals(ownerType))
-              .filter(s -> s.ownerId().equals(ownerId.toString()))
-              .toList();
+      List<MediaSlot> owned = owned(ownerType, ownerId).toList();
       return owned.stream().mapToInt(this::clear).sum();
     }
+  }
+
+  @Override
+  public List<MediaSlot> slotsOf(String ownerType, Object ownerId) {
+    synchronized (slots) {
+      return owned(ownerType, ownerId)
+          .filter(slot -> !media(slot).isEmpty())
+          .sorted(Comparator.comparing(MediaSlot::name))
+          .toList();
+    }
+  }
+
+  @Override
+  public MediaPage page(MediaKind kind, String after, int most) {
+    synchronized (slots) {
+      List<HeldMedium> page = Pages.page(slots.values(), kind, after, most);
+      return new MediaPage(page.stream().map(HeldMedium::info).toList(), Pages.last(page, after));
+    }
+  }
+
+  @Override
+  public RemovedBatch removeOlderThan(MediaKind kind, Instant instant, String after, int most) {
+    synchronized (slots) {
+      List<HeldMedium> page = Pages.page(slots.values(), kind, after, most);
+      List<HeldMedium> aged = page.stream().filter(m -> m.storedAt().isBefore(instant)).toList();
+      aged.forEach(medium -> remove(medium.id()));
+      return new RemovedBatch(page.size(), aged.size(), Pages.last(page, after));
+    }
+  }
+
+  private Stream<MediaSlot> owned(String ownerType, Object ownerId) {
+    return slots.keySet().stream()
+        .filter(s -> s.ownerType().equals(ownerType))
+        .filter(s -> s.ownerId().equals(ownerId.toString()));
   }
 
   /** Puts something made of a medium in its place. */
   private MediaInfo change(String what, MediaId id, UnaryOperator<HeldMedium> change) {
     synchronized (slots) {
-      HeldMedium old =
-          held(id).orElseThrow(() -> gone("Cannot %s medium %s: it is gone".formatted(what, id)));
+      HeldMedium old = require(what, id);
       HeldMedium changed = change.apply(old);
       media(old.slot()).replaceAll(m -> m.id().equals(id) ? changed : m);
       return changed.info();
+    }
+  }
+
+  private MediaInfo place(HeldMedium medium, int index) {
+    List<HeldMedium> media = slots.computeIfAbsent(medium.slot(), s -> new ArrayList<>());
+    media.add(Math.min(index, media.size()), medium);
+    return medium.info();
+  }
+
+  private void requireIn(String what, MediaSlot slot, MediaId id) {
+    if (info(slot, id).isEmpty()) {
+      throw gone("Cannot %s medium %s of %s: it is not there".formatted(what, id, slot));
+    }
+  }
+
+  private HeldMedium require(String what, MediaId id) {
+    return held(id).orElseThrow(() -> gone("Cannot %s medium %s: it is gone".formatted(what, id)));
+  }
+
+  private static void requireIndex(int index) {
+    if (index < 0) {
+      throw new IllegalArgumentException("No medium has the index " + index);
     }
   }
 

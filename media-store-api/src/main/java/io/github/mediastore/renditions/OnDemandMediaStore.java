@@ -1,7 +1,6 @@
 package io.github.mediastore.renditions;
 
 import io.github.mediastore.Media;
-import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -9,11 +8,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.internal.renditions.Need;
 import io.github.mediastore.internal.renditions.StoredPictures;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
@@ -27,10 +22,10 @@ import java.util.function.Predicate;
  * }</pre>
  *
  * <p>Only the renditions that the settings name are made, so a request cannot have others made. In
- * one process each is made once however many ask at the same time; of several processes the one
- * that stored it last has its own, and what is there already is never made again. It is made and
- * stored on threads of this store, in transactions of their own, never in that of the caller, and
- * within the memory that all compressors share.
+ * one process each is made once however many ask at the same time; of several processes that make
+ * the same at once, the first has stored it and all use that. It is made and stored on threads of
+ * this store, in transactions of their own, never in that of the caller, and within the memory that
+ * all compressors share.
  *
  * <p>Whoever would wait longer than the {@linkplain OnDemandMediaStoreBuilder#patience patience}
  * gets the full picture, and so does everybody if the rendition cannot be made: the stored picture
@@ -39,9 +34,8 @@ import java.util.function.Predicate;
  *
  * <p>What other settings made stays as it is; the job on the database makes it again.
  */
-public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
+public final class OnDemandMediaStore extends ForwardingMediaStore implements AutoCloseable {
 
-  private final MediaStore store;
   private final StoredPictures pictures;
   private final Predicate<? super MediaSlot> slots;
   private final Refused refused;
@@ -49,7 +43,7 @@ public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
   private final RenditionMakers makers;
 
   OnDemandMediaStore(OnDemandMediaStoreBuilder builder) {
-    this.store = builder.store;
+    super(builder.store);
     this.pictures = builder.pictures;
     this.slots = builder.slots;
     this.refused = new Refused(builder.remembered);
@@ -71,23 +65,24 @@ public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
   }
 
   /** Returns the store that does all else. */
+  @Override
   public MediaStore store() {
-    return store;
+    return super.store();
   }
 
   @Override
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
-    return store.find(slot, index, rendition).map(found -> orMade(found, rendition));
+    return store().find(slot, index, rendition).map(found -> orMade(found, rendition));
   }
 
   @Override
   public Optional<Media> find(MediaSlot slot, MediaId id, String rendition) {
-    return store.find(slot, id, rendition).map(found -> orMade(found, rendition));
+    return store().find(slot, id, rendition).map(found -> orMade(found, rendition));
   }
 
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
-    return store.find(id, rendition).map(found -> orMade(found, rendition));
+    return store().find(id, rendition).map(found -> orMade(found, rendition));
   }
 
   private Media orMade(Media found, String rendition) {
@@ -101,7 +96,7 @@ public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
 
   @Override
   public boolean isRenditionPending(MediaInfo info, String rendition) {
-    return store.isRenditionPending(info, rendition)
+    return store().isRenditionPending(info, rendition)
         || (isMissing(info, rendition) && !refused.isFinal(new Wanted(info.id(), rendition)));
   }
 
@@ -118,111 +113,5 @@ public final class OnDemandMediaStore implements MediaStore, AutoCloseable {
   @Override
   public void close() {
     makers.close();
-  }
-
-  @Override
-  public MediaInfo put(MediaSlot slot, MediaContent content) {
-    return store.put(slot, content);
-  }
-
-  @Override
-  public MediaInfo add(MediaSlot slot, MediaContent content) {
-    return store.add(slot, content);
-  }
-
-  @Override
-  public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
-    return store.addAll(slot, contents);
-  }
-
-  @Override
-  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
-    return store.replace(slot, id, content);
-  }
-
-  @Override
-  public MediaInfo replace(MediaId id, MediaContent content) {
-    return store.replace(id, content);
-  }
-
-  @Override
-  public MediaInfo addRenditions(
-      MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return store.addRenditions(slot, id, renditions);
-  }
-
-  @Override
-  public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return store.addRenditions(id, renditions);
-  }
-
-  @Override
-  public void reorder(MediaSlot slot, List<MediaId> order) {
-    store.reorder(slot, order);
-  }
-
-  @Override
-  public Optional<MediaInfo> info(MediaSlot slot, int index) {
-    return store.info(slot, index);
-  }
-
-  @Override
-  public Optional<MediaInfo> info(MediaSlot slot, MediaId id) {
-    return store.info(slot, id);
-  }
-
-  @Override
-  public Optional<MediaInfo> info(MediaId id) {
-    return store.info(id);
-  }
-
-  @Override
-  public Optional<Media> find(MediaSlot slot, int index) {
-    return store.find(slot, index);
-  }
-
-  @Override
-  public Optional<Media> find(MediaSlot slot, MediaId id) {
-    return store.find(slot, id);
-  }
-
-  @Override
-  public Optional<Media> find(MediaId id) {
-    return store.find(id);
-  }
-
-  @Override
-  public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> wanted) {
-    return store.list(wanted);
-  }
-
-  @Override
-  public int count(MediaSlot slot) {
-    return store.count(slot);
-  }
-
-  @Override
-  public OptionalInt indexOf(MediaSlot slot, MediaId id) {
-    return store.indexOf(slot, id);
-  }
-
-  @Override
-  public boolean remove(MediaSlot slot, MediaId id) {
-    return store.remove(slot, id);
-  }
-
-  @Override
-  public boolean remove(MediaId id) {
-    return store.remove(id);
-  }
-
-  @Override
-  public int clear(MediaSlot slot) {
-    return store.clear(slot);
-  }
-
-  @Override
-  public int clearOwner(String ownerType, Object ownerId) {
-    return store.clearOwner(ownerType, ownerId);
   }
 }

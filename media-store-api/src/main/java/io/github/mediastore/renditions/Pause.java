@@ -38,7 +38,7 @@ final class Pause {
     }
   }
 
-  /** Ends all: the store keeps no renditions. */
+  /** Ends all: the store will not take renditions, whatever happens. */
   void forGood(Wanted wanted, RuntimeException e) {
     if (begin(FOR_GOOD)) {
       LOG.error("Cannot store {}, or any other: full pictures are served instead", wanted, e);

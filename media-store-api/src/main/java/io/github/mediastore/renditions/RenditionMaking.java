@@ -67,8 +67,8 @@ final class RenditionMaking {
       } else {
         pause.begin(wanted, e);
       }
-    } catch (UnsupportedOperationException e) {
-      pause.forGood(wanted, e);
+    } catch (UnsupportedOperationException | IllegalStateException e) {
+      pause.forGood(wanted, e); // It keeps no renditions, or writes only in the host's transaction.
     } catch (RuntimeException | IOException | Error e) {
       refused.add(wanted, Reason.IMPOSSIBLE_NOW);
       LOG.error("Cannot make {}; the full picture is served in its place", wanted, e);
@@ -87,7 +87,7 @@ final class RenditionMaking {
         store
             .addRenditions(wanted.id(), Map.of(wanted.name(), made))
             .renditionOrFull(wanted.name());
-    // Whoever stored it first, or after us, may have other bytes; those in the store count.
+    // Whoever replaced it meanwhile may have other bytes; those in the store count.
     return info.sha256().equals(Sha256.of(bytes))
         ? Optional.of(new MadeMedia(info, bytes))
         : store.find(wanted.id(), wanted.name());

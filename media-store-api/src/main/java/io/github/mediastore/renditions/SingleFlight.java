@@ -44,10 +44,16 @@ final class SingleFlight<K, V> {
     if (others != null) {
       return others;
     }
+    boolean isBegun = false;
     try {
       executor.execute(() -> land(key, mine, work));
+      isBegun = true;
     } catch (RejectedExecutionException e) {
-      finish(key, mine, nothing);
+      isBegun = false; // Too much is waiting, or all has ended.
+    } finally {
+      if (!isBegun) {
+        finish(key, mine, nothing);
+      }
     }
     return mine;
   }

@@ -19,6 +19,7 @@ import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,8 @@ import java.util.stream.Collectors;
  * by their size, by their SHA-256 where bytes are read, and always where the trigger of {@link
  * MediaSchema#createFactsTriggers} is. A row whose key several rows share is refused.
  *
- * <p>A column holds no renditions: asking for one returns the medium itself.
+ * <p>A column holds no renditions: asking for one returns the medium itself. Media are not moved
+ * from column to column, nor listed by their kind.
  *
  * <p>A write locks the owner's row. Safe for use by several threads.
  */
@@ -116,6 +118,32 @@ public final class ColumnMediaStore implements MediaStore {
   @Override
   public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
     return writes.replace(columns.read(slot, id), id, content);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>They are written into the metadata column, under the key {@code attributes}; whatever else
+   * the host has there stays.
+   *
+   * @throws UnsupportedOperationException if the slot's column has no metadata
+   */
+  @Override
+  public MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    return writes.describe(columns.read(id), id, attributes);
+  }
+
+  @Override
+  public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    return writes.describe(columns.read(slot, id), id, attributes);
+  }
+
+  @Override
+  public List<MediaSlot> slotsOf(String ownerType, Object ownerId) {
+    return columns.slots(ownerType, ownerId).stream()
+        .filter(slot -> count(slot) > 0)
+        .sorted(Comparator.comparing(MediaSlot::name))
+        .toList();
   }
 
   @Override

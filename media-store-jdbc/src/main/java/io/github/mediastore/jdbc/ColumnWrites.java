@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
@@ -16,6 +17,7 @@ import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs the writes of a store on columns: content is read first, then a connection is borrowed. */
 record ColumnWrites(Columns columns, Transactions transactions) {
 
-  /** A statement has ten parameters for each, and PostgreSQL's protocol takes 65,535. */
+  /** A statement has 15 parameters for each, and PostgreSQL's protocol takes 65,535. */
   private static final int MOST_AT_ONCE = 1_000;
 
   /** Stores content in the place of all others. */
@@ -59,6 +61,24 @@ record ColumnWrites(Columns columns, Transactions transactions) {
             List.of(content),
             (elements, added) -> Arrangement.replace(elements, id, added.get(0)))
         .get(0);
+  }
+
+  /** Gives a medium other attributes; the id is one that was read, or there is none. */
+  MediaInfo describe(Optional<ColumnMediaId> name, MediaId id, Map<String, String> attributes) {
+    Map<String, String> checked = MediaAttributes.check(attributes);
+    ColumnMediaId named = name.orElseThrow(() -> Arrangement.gone("describe", id));
+    ColumnAccess access = columns.of(named.slot());
+    if (access.column().metadata() == null) {
+      throw new UnsupportedOperationException(
+          "There is no metadata column for the attributes of " + named.slot());
+    }
+    return transactions.write(
+        "describe medium " + id,
+        Undo.BY_SAVEPOINT,
+        c ->
+            access
+                .store(c, named.slot(), named, now -> Arrangement.describe(now, id, checked))
+                .get(0));
   }
 
   /** Removes a medium, and returns whether it was there; the id is one that was read. */

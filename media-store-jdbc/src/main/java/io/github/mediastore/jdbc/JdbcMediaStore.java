@@ -1,31 +1,33 @@
 package io.github.mediastore.jdbc;
 
-import io.github.mediastore.Media;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaKind;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.MediaStore;
+import io.github.mediastore.RemovedBatch;
+import io.github.mediastore.jdbc.internal.tables.ChunkWriter;
 import io.github.mediastore.jdbc.internal.tables.MediaCensus;
+import io.github.mediastore.jdbc.internal.tables.MediaDescriber;
+import io.github.mediastore.jdbc.internal.tables.MediaMover;
 import io.github.mediastore.jdbc.internal.tables.MediaOrder;
-import io.github.mediastore.jdbc.internal.tables.MediaReader;
+import io.github.mediastore.jdbc.internal.tables.MediaPages;
 import io.github.mediastore.jdbc.internal.tables.MediaRemover;
-import io.github.mediastore.jdbc.internal.tables.MediaSql;
 import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
-import io.github.mediastore.jdbc.internal.tables.MediumKey;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
+import io.github.mediastore.jdbc.internal.tables.TableVersion;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
+import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.Connection;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores media in PostgreSQL, in tables of its own that {@link MediaSchema} creates; other
@@ -44,32 +46,40 @@ import javax.sql.DataSource;
  * content has been read into memory or a temporary file, unless it is large and repeatable. Streams
  * hold no connection. Safe for use by several threads, except what {@link #on} returns.
  */
-public final class JdbcMediaStore implements MediaStore {
+public final class JdbcMediaStore extends JdbcMediaReads {
 
   private final StoreSettings settings;
-  private final Transactions transactions;
-  private final MediaReader reader;
-  private final MediaFinder finder;
+  private final TableVersion version;
   private final MediaUploads uploads;
   private final MediaWriter writer;
   private final MediaRemover remover;
+  private final MediaPages pages;
   private final MediaOrder order;
+  private final MediaMover mover;
+  private final MediaDescriber describer;
   private final MediaVerifier verifier;
   private final MediaCensus census;
 
   JdbcMediaStore(StoreSettings settings, Transactions transactions) {
-    MediaSql sql = new MediaSql(settings.tables()::in);
-    SlotLocks locks = new SlotLocks(sql);
+    this(settings, transactions, new TableVersion(settings.tables()::in));
+  }
+
+  private JdbcMediaStore(StoreSettings settings, Transactions transactions, TableVersion version) {
+    super(settings, transactions, version);
+    MediaTables tables = settings.tables();
+    SlotLocks locks = new SlotLocks(version.sql());
+    ChunkWriter chunks = new ChunkWriter(version.sql(), settings.chunkSize());
     this.settings = settings;
-    this.transactions = transactions;
-    this.reader = new MediaReader(sql);
-    this.finder = new MediaFinder(reader, transactions, settings.checksReads());
+    this.version = version;
     this.uploads = new MediaUploads(settings, transactions);
-    this.writer = new MediaWriter(sql, settings.chunkSize());
-    this.remover = new MediaRemover(sql, locks);
-    this.order = new MediaOrder(sql, locks);
-    this.verifier = new MediaVerifier(settings.tables()::in, transactions, finder::readChunks);
-    this.census = new MediaCensus(settings.tables()::in);
+    this.writer = new MediaWriter(version, chunks);
+    this.remover = new MediaRemover(version.sql(), locks);
+    this.pages = new MediaPages(tables::in, version);
+    this.order = new MediaOrder(version.sql(), locks);
+    this.mover = new MediaMover(tables::in, version, order);
+    this.describer = new MediaDescriber(tables::in, version, locks, chunks);
+    this.verifier = new MediaVerifier(tables::in, transactions, finder::readChunks);
+    this.census = new MediaCensus(tables::in);
   }
 
   /**
@@ -113,7 +123,7 @@ public final class JdbcMediaStore implements MediaStore {
    *     threads as it is
    */
   public JdbcMediaStore on(Connection connection) {
-    return new JdbcMediaStore(settings, transactions.on(connection));
+    return new JdbcMediaStore(settings, transactions.on(connection), version);
   }
 
   @Override
@@ -159,6 +169,81 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaInfo addRenditions(
+      MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return addRenditions(
+        "add renditions to medium %s of %s".formatted(id, slot), slot, id, renditions);
+  }
+
+  @Override
+  public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return addRenditions("add renditions to medium " + id, null, id, renditions);
+  }
+
+  private MediaInfo addRenditions(
+      String what,
+      @Nullable MediaSlot slot,
+      MediaId id,
+      Map<String, ? extends MediaContent> renditions) {
+    List<UploadedRendition> read = UploadedRendition.of(renditions);
+    return transactions.write(
+        what, Undo.BY_SAVEPOINT, c -> describer.addRenditions(c, slot, id, read));
+  }
+
+  @Override
+  public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    return describe("describe medium %s of %s".formatted(id, slot), slot, id, attributes);
+  }
+
+  @Override
+  public MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    return describe("describe medium " + id, null, id, attributes);
+  }
+
+  private MediaInfo describe(
+      String what, @Nullable MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    Map<String, String> checked = MediaAttributes.check(attributes);
+    return transactions.write(
+        what, Undo.BY_SAVEPOINT, c -> describer.describe(c, slot, id, checked));
+  }
+
+  @Override
+  public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    return transactions.write(
+        "move medium %s of %s to %s".formatted(id, from, to),
+        Undo.BY_SAVEPOINT,
+        c -> mover.move(c, from, id, to, index));
+  }
+
+  @Override
+  public MediaInfo move(MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    return transactions.write(
+        "move medium %s to %s".formatted(id, to),
+        Undo.BY_SAVEPOINT,
+        c -> mover.move(c, null, id, to, index));
+  }
+
+  @Override
+  public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    return transactions.write(
+        "copy medium %s of %s to %s".formatted(id, from, to),
+        Undo.BY_SAVEPOINT,
+        c -> mover.copy(c, from, id, to, index));
+  }
+
+  @Override
+  public MediaInfo copy(MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
+    return transactions.write(
+        "copy medium %s to %s".formatted(id, to),
+        Undo.BY_SAVEPOINT,
+        c -> mover.copy(c, null, id, to, index));
+  }
+
+  @Override
   public void reorder(MediaSlot slot, List<MediaId> ids) {
     if (new HashSet<>(ids).size() < ids.size()) {
       throw new IllegalArgumentException("The order names a medium twice: " + ids);
@@ -170,65 +255,6 @@ public final class JdbcMediaStore implements MediaStore {
           order.change(connection, slot, ids);
           return slot;
         });
-  }
-
-  @Override
-  public Optional<MediaInfo> info(MediaSlot slot, int index) {
-    requireIndex(index);
-    return transactions.read(
-        "look up medium %d of %s".formatted(index, slot), c -> reader.infoAt(c, slot, index));
-  }
-
-  @Override
-  public Optional<MediaInfo> info(MediaId id) {
-    OptionalLong key = MediumKey.of(id);
-    return key.isEmpty()
-        ? Optional.empty()
-        : transactions.read("look up medium " + id, c -> reader.infoById(c, key.getAsLong()));
-  }
-
-  @Override
-  public Optional<Media> find(MediaSlot slot, int index) {
-    return find(slot, index, MediaInfo.FULL);
-  }
-
-  @Override
-  public Optional<Media> find(MediaId id) {
-    return find(id, MediaInfo.FULL);
-  }
-
-  @Override
-  public Optional<Media> find(MediaSlot slot, int index, String rendition) {
-    requireIndex(index);
-    return finder.find(slot, index, rendition);
-  }
-
-  @Override
-  public Optional<Media> find(MediaId id, String rendition) {
-    return finder.find(id, rendition);
-  }
-
-  @Override
-  public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
-    return slots.isEmpty()
-        ? Map.of()
-        : transactions.read(
-            "list the media of %d slots".formatted(slots.size()), c -> reader.list(c, slots));
-  }
-
-  @Override
-  public OptionalInt indexOf(MediaSlot slot, MediaId id) {
-    OptionalLong key = MediumKey.of(id);
-    return key.isEmpty()
-        ? OptionalInt.empty()
-        : transactions.read(
-            "look up the place of medium %s in %s".formatted(id, slot),
-            c -> reader.indexOf(c, slot, key.getAsLong()));
-  }
-
-  @Override
-  public int count(MediaSlot slot) {
-    return transactions.read("count the media of " + slot, c -> reader.count(c, slot));
   }
 
   @Override
@@ -259,6 +285,20 @@ public final class JdbcMediaStore implements MediaStore {
   }
 
   /**
+   * {@inheritDoc}
+   *
+   * <p>Each call is a transaction, or part of the host's.
+   */
+  @Override
+  public RemovedBatch removeOlderThan(MediaKind kind, Instant instant, String after, int most) {
+    requireSome(most);
+    return transactions.write(
+        "remove media of %s that are older than %s".formatted(kind, instant),
+        Undo.BY_SAVEPOINT,
+        c -> pages.removeOlderThan(c, kind, instant, after, most));
+  }
+
+  /**
    * Reads stored bytes again and compares them with the size and SHA-256 that were stored with
    * them. To verify everything, call it until {@link VerifiedBatch#count} is 0, passing {@link
    * VerifiedBatch#last} of each result to the next call; keep that number to resume later. Reads
@@ -285,11 +325,5 @@ public final class JdbcMediaStore implements MediaStore {
             new MediaStatistics(
                 census.slots(c, MediaStatistics.SlotUse::new),
                 census.tables(c, MediaStatistics.TableUse::new)));
-  }
-
-  private static void requireIndex(int index) {
-    if (index < 0) {
-      throw new IllegalArgumentException("No medium has the index " + index);
-    }
   }
 }

@@ -53,7 +53,7 @@ public final class MediaSchema {
   }
 
   /**
-   * Returns the version of the tables in a database; this library makes version 2.
+   * Returns the version of the tables in a database; this library makes version 3.
    *
    * @param dataSource gives a connection whose user may see the tables
    * @return the version; 0 if there are none
@@ -113,17 +113,39 @@ public final class MediaSchema {
   }
 
   /**
-   * Creates the tables if they do not exist, and brings those of an earlier version up to date, on
-   * which nobody waits. Nodes that start at the same time wait for each other.
+   * Creates the tables if they do not exist, and brings those of an earlier version up to date.
+   * Nodes that start at the same time wait for each other.
+   *
+   * <p>Nobody waits for the step to version 2. That to version 3 needs a moment in which nobody
+   * reads or writes media; it tries for a few seconds, in which nobody waits longer than half a
+   * second. Where it does not come about, as during a backup, the tables stay at version 2, which
+   * is logged, and the next call tries again: stores work, but refuse attributes.
    *
    * @param dataSource gives a connection whose user may create tables
-   * @return whether anything had to be done
+   * @return whether anything was done
    * @throws MediaStorageException if that fails; nothing was changed then
    */
   public boolean create(DataSource dataSource) {
-    return new AutonomousTransactions(HostConnections.of(dataSource))
+    return SchemaSteps.create(scripts, new AutonomousTransactions(HostConnections.of(dataSource)));
+  }
+
+  /**
+   * Lets stores take attributes, once no program is left that was written for tables of version 1
+   * or 2: such a program would lose the attributes of each medium that it replaces. A store whose
+   * tables were new with version 3 takes them from the start. May be repeated.
+   *
+   * @param dataSource gives a connection whose user may write to {@code media_store}
+   * @throws MediaStorageException if that fails, as it does before version 3
+   */
+  public void finishRollout(DataSource dataSource) {
+    new AutonomousTransactions(HostConnections.of(dataSource))
         .write(
-            "create the tables of media-store", Transactions.Undo.BY_STATEMENT, scripts::upgrade);
+            "let the stores take attributes",
+            Transactions.Undo.BY_STATEMENT,
+            connection -> {
+              SchemaScripts.run(connection, scripts.finishRollout());
+              return scripts;
+            });
   }
 
   /**

@@ -30,4 +30,12 @@ final class StoreLog {
   static void autonomous(String place) {
     LOG.info("Media are stored in {}, each write in a transaction of its own", place);
   }
+
+  static void stepIsBusy(int attempt, int most) {
+    LOG.warn(
+        "The tables of media-store stay at version 2 for now, as they are in use (attempt {} of"
+            + " {}); attributes are refused until MediaSchema.create has brought them to version 3",
+        attempt,
+        most);
+  }
 }

@@ -9,6 +9,11 @@ public final class SettingsFingerprint {
 
   private SettingsFingerprint() {}
 
+  /** Returns whether a text can be one. */
+  public static boolean isValid(String text) {
+    return SYNTAX.matcher(text).matches();
+  }
+
   /**
    * Checks a fingerprint.
    *
@@ -17,7 +22,7 @@ public final class SettingsFingerprint {
    * @throws IllegalArgumentException if it is anything but 1 to 64 visible ASCII characters
    */
   public static String require(String fingerprint) {
-    if (!SYNTAX.matcher(fingerprint).matches()) {
+    if (!isValid(fingerprint)) {
       throw new IllegalArgumentException("Not the fingerprint of settings: " + fingerprint);
     }
     return fingerprint;

@@ -12,4 +12,8 @@ public abstract class MediaStoreContract
         ReadingContract,
         SlotAndIdContract,
         OrderingContract,
-        RenditionContract {}
+        RenditionContract,
+        DescriptionContract,
+        AddRenditionsContract,
+        MovingContract,
+        PagingContract {}

@@ -4,6 +4,8 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Assumptions;
 
 /** What a test class says about its store so that the contract can be tried on it. */
 public interface StoreUnderTest {
@@ -44,5 +46,17 @@ public interface StoreUnderTest {
   /** Returns the place of a medium in its slot, counted from 0. */
   default int indexOf(MediaInfo info) {
     return store().indexOf(info.slot(), info.id()).orElseThrow();
+  }
+
+  /**
+   * Does what a store need not be able to do; one that refuses by {@link
+   * UnsupportedOperationException} is not held to the rest of the test.
+   */
+  default <T> T ifSupported(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (UnsupportedOperationException e) {
+      return Assumptions.abort("This store cannot do that: " + e.getMessage());
+    }
   }
 }

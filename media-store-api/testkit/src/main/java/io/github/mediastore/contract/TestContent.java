@@ -1,6 +1,7 @@
 package io.github.mediastore.contract;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaContent;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -114,6 +115,36 @@ public final class TestContent {
     return new RenderedContent(content, renditions);
   }
 
+  /** Returns content that says what must stay in view and which settings made it. */
+  public static MediaContent made(byte[] bytes, FocalPoint focus, String settings) {
+    return new MediaContent() {
+      @Override
+      public String contentType() {
+        return "image/webp";
+      }
+
+      @Override
+      public OptionalLong size() {
+        return OptionalLong.of(bytes.length);
+      }
+
+      @Override
+      public InputStream openStream() {
+        return new ByteArrayInputStream(bytes);
+      }
+
+      @Override
+      public Optional<FocalPoint> focus() {
+        return Optional.of(focus);
+      }
+
+      @Override
+      public Optional<String> settingsFingerprint() {
+        return Optional.of(settings);
+      }
+    };
+  }
+
   private record RenderedContent(MediaContent content, Map<String, MediaContent> renditions)
       implements MediaContent {
 
@@ -145,6 +176,21 @@ public final class TestContent {
     @Override
     public Optional<String> placeholder() {
       return content.placeholder();
+    }
+
+    @Override
+    public Optional<FocalPoint> focus() {
+      return content.focus();
+    }
+
+    @Override
+    public Optional<String> settingsFingerprint() {
+      return content.settingsFingerprint();
+    }
+
+    @Override
+    public Map<String, String> attributes() {
+      return content.attributes();
     }
   }
 

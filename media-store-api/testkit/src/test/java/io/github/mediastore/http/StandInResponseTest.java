@@ -97,7 +97,7 @@ class StandInResponseTest {
       TimeUnit.MILLISECONDS.sleep(20);
     }
 
-    MediaInfo card = behind.info(SLOT).orElseThrow().renditions().get("card");
+    MediaInfo card = behind.info(SLOT).orElseThrow().renditionOrFull("card");
     MediaResponse made = answer("GET", "card", kept, ONE_DAY);
     assertThat(made.status()).isEqualTo(200);
     assertThat(made.headers())

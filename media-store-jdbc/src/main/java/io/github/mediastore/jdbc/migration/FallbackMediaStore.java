@@ -36,18 +36,13 @@ import java.util.function.Function;
  * <p>As safe for several threads as the store that it wraps. Throws {@link
  * io.github.mediastore.CompressorBusyException} from reads, too.
  */
-public final class FallbackMediaStore implements MediaStore {
+public final class FallbackMediaStore extends FallbackChanges {
 
-  private final MediaStore store;
-  private final FallbackFiles files;
-  private final FallbackImports imports;
   private final boolean importing;
 
   FallbackMediaStore(
       MediaStore store, FallbackFiles files, FallbackImports imports, boolean importing) {
-    this.store = store;
-    this.files = files;
-    this.imports = imports;
+    super(store, files, imports);
     this.importing = importing;
   }
 
@@ -211,6 +206,11 @@ public final class FallbackMediaStore implements MediaStore {
   }
 
   @Override
+  public boolean isRenditionPending(MediaInfo info, String rendition) {
+    return store.isRenditionPending(info, rendition);
+  }
+
+  @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     // First the files: one that is taken meanwhile is then seen in the store.
     Map<MediaSlot, List<SourceFile>> pending = files.pending(slots);
@@ -272,10 +272,6 @@ public final class FallbackMediaStore implements MediaStore {
     }
     int shown = files.pending(slots).values().stream().mapToInt(List::size).sum();
     return shown + imports.decline(undecided, (on, c) -> on.clearOwner(ownerType, ownerId));
-  }
-
-  private static boolean isFileOf(MediaSlot slot, MediaId id) {
-    return FileMediaId.of(id).filter(file -> file.slot().equals(slot)).isPresent();
   }
 
   private SlotView view(MediaSlot slot) {

@@ -13,6 +13,7 @@ import io.github.mediastore.examples.cli.inspect.VerifyCommand;
 import io.github.mediastore.examples.cli.migrate.DeleteConfirmedCommand;
 import io.github.mediastore.examples.cli.migrate.ImportCommand;
 import io.github.mediastore.examples.cli.migrate.UndoCommand;
+import io.github.mediastore.examples.cli.renditions.RenditionsCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.HarmlessText;
@@ -47,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DeleteConfirmedCommand.class,
       UndoCommand.class,
       ExportCommand.class,
+      RenditionsCommand.class,
       DoctorCommand.class,
     },
     footer = {"", "media-store COMMAND --help explains a command, with examples."})

@@ -95,6 +95,7 @@ class UsageTest {
         "delete-confirmed",
         "undo",
         "export",
+        "renditions",
         "doctor"
       })
   void everyHelpFitsATerminalAndSaysHowItExits(String command) {

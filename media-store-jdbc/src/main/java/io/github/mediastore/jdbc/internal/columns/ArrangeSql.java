@@ -1,7 +1,7 @@
 package io.github.mediastore.jdbc.internal.columns;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The statement that lets a column hold something else: what it holds in another order, or new. */
 final class ArrangeSql {
@@ -12,7 +12,8 @@ final class ArrangeSql {
       UPDATE ${table} AS t SET ${assigned} = (
         SELECT ${values}
         FROM unnest(?::integer[], ?::integer[]) WITH ORDINALITY AS o (place, content, rank)
-        LEFT JOIN (VALUES ${contents}) AS n (content, bytes, facts) ON n.content = o.content
+        LEFT JOIN (VALUES ${contents}) AS n (content, bytes, facts, attributes)
+          ON n.content = o.content
         LEFT JOIN ${old}
         ${words}
       )
@@ -36,24 +37,30 @@ final class ArrangeSql {
         \
       """;
 
-  private static final String NO_CONTENT = "(NULL::integer, NULL::bytea, NULL::jsonb)";
+  private static final String NO_CONTENT = "(NULL::integer, NULL::bytea, NULL::jsonb, NULL::jsonb)";
 
   private static final String CONTENT =
       """
       (?::integer, ?::bytea,
             jsonb_strip_nulls(jsonb_build_object('id', ?::text, 'size', ?::bigint,
               'sha256', ?::text, 'contentType', ?::text, 'width', ?::integer,
-              'height', ?::integer, 'placeholder', ?::text, 'storedAt', ?::text)))\
+              'height', ?::integer, 'placeholder', ?::text, 'storedAt', ?::text,
+              'focusX', ?::double precision, 'focusY', ?::double precision,
+              'settings', ?::text)), ${attributes})\
       """;
 
-  private static final String NEW_BYTES =
-      "CASE WHEN n.content IS NULL THEN e.bytes ELSE n.bytes END";
+  private static final String DESCRIPTION = "(?::integer, NULL::bytea, NULL::jsonb, ${attributes})";
+
+  // Of what stays as it is, the parameter that says so is false.
+  private static final String ATTRIBUTES = "CASE WHEN ?::boolean THEN jsonb_object(?::text[]) END";
+
+  private static final String NEW_BYTES = "CASE WHEN n.facts IS NULL THEN e.bytes ELSE n.bytes END";
 
   // What people wrote stays; facts stay where they are those of the bytes.
   private static final String NEW_METADATA =
       """
       CASE
-            WHEN n.content IS NOT NULL THEN w.words || jsonb_build_object('facts', n.facts)
+            WHEN n.facts IS NOT NULL THEN w.words || jsonb_build_object('facts', n.facts)
             WHEN w.facts ->> 'sha256' = encode(sha256(e.bytes), 'hex')
               THEN w.words || jsonb_build_object('facts', w.facts)
             ELSE w.words END\
@@ -70,6 +77,12 @@ final class ArrangeSql {
             x.m - CASE WHEN x.m -> 'facts' IS NULL AND x.m -> 'sha256' IS NOT NULL
               THEN ${known} ELSE '{facts}'::text[] END AS words
           OFFSET 0
+        ) AS v
+        CROSS JOIN LATERAL (
+          SELECT v.facts, CASE WHEN n.attributes IS NULL THEN v.words
+            ELSE v.words - 'attributes' || CASE n.attributes WHEN '{}' THEN '{}'
+              ELSE jsonb_build_object('attributes', n.attributes) END END AS words
+          OFFSET 0
         ) AS w\
       """;
 
@@ -85,9 +98,9 @@ final class ArrangeSql {
     this.arrange = arrange(column);
   }
 
-  /** Returns the statement for a number of new contents. */
-  String with(int contents) {
-    return column.in(arrange.replace("${contents}", contents(contents)));
+  /** Returns the statement for contents, or descriptions of what is there. */
+  String with(List<NewElement> elements) {
+    return column.in(arrange.replace("${contents}", contents(elements)));
   }
 
   private static String arrange(MediaColumn column) {
@@ -107,9 +120,12 @@ final class ArrangeSql {
         .replace("${known}", KNOWN);
   }
 
-  private static String contents(int count) {
-    return count == 0
+  private static String contents(List<NewElement> elements) {
+    return elements.isEmpty()
         ? NO_CONTENT
-        : IntStream.range(0, count).mapToObj(i -> CONTENT).collect(Collectors.joining(", "));
+        : elements.stream()
+            .map(element -> element.isContent() ? CONTENT : DESCRIPTION)
+            .map(row -> row.replace("${attributes}", ATTRIBUTES))
+            .collect(Collectors.joining(", "));
   }
 }

@@ -6,6 +6,7 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.SlotOccupiedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Works out what a column shall hold, given what it holds. */
 public final class Arrangement {
@@ -43,7 +44,19 @@ public final class Arrangement {
     if (index == -1) {
       throw gone("replace", id);
     }
-    places.set(index, new Placed(elements.get(index).place(), content));
+    places.set(index, new Placed(elements.get(index).place(), content.replacing()));
+    return places;
+  }
+
+  /** Gives a medium other attributes. */
+  public static List<Placed> describe(
+      List<ColumnElement> elements, MediaId id, Map<String, String> attributes) {
+    List<Placed> places = new ArrayList<>(asIs(elements));
+    int index = indexOf(id, elements);
+    if (index == -1) {
+      throw gone("describe", id);
+    }
+    places.set(index, new Placed(elements.get(index).place(), NewElement.describing(attributes)));
     return places;
   }
 

@@ -41,7 +41,7 @@ public final class ColumnAccess {
   }
 
   /**
-   * Stores content.
+   * Stores content, or describes a medium.
    *
    * @param named the medium that the plan is about, if it is about one
    * @return the facts about what is new
@@ -120,7 +120,7 @@ public final class ColumnAccess {
 
   private void arrange(Connection connection, MediaSlot slot, Locked row, List<Placed> places)
       throws SQLException {
-    if (row.dimensions() > 1 && !places.stream().allMatch(Placed::isNew)) {
+    if (row.dimensions() > 1 && !places.stream().allMatch(Placed::isContent)) {
       throw notStored(
           slot, "its array has %d dimensions, which would be lost".formatted(row.dimensions()));
     }
@@ -135,7 +135,7 @@ public final class ColumnAccess {
         contents.add(added);
       }
     }
-    try (PreparedStatement statement = reader.prepare(connection, arrange.with(contents.size()))) {
+    try (PreparedStatement statement = reader.prepare(connection, arrange.with(contents))) {
       Parameters parameters = Parameters.of(statement);
       parameters.array("integer", from).array("integer", content);
       for (int i = 0; i < contents.size(); i++) {

@@ -29,6 +29,12 @@ final class ColumnSql {
         k.facts ->> 'height' AS height,
         k.facts ->> 'placeholder' AS placeholder,
         k.facts ->> 'storedAt' AS stored_at,
+        k.facts ->> 'focusX' AS focus_x,
+        k.facts ->> 'focusY' AS focus_y,
+        k.facts ->> 'settings' AS settings,
+        CASE jsonb_typeof(e.attributes) WHEN 'object' THEN ARRAY(
+          SELECT unnest(ARRAY[a.key, a.value #>> '{}']) FROM jsonb_each(e.attributes) AS a
+          WHERE jsonb_typeof(a.value) = 'string') END AS attributes,
         CASE WHEN k.facts IS NULL THEN substring(${read} FROM 1 FOR 65536) END AS first_bytes,
         w.is_wanted,
         CASE WHEN w.is_wanted THEN ${bytes} END AS data
@@ -65,19 +71,22 @@ final class ColumnSql {
   private static final String ONE =
       """
       CROSS JOIN LATERAL (
-        SELECT 1 AS place, 1 AS rank, coalesce(t.${metadata} -> 'facts', t.${metadata}) AS facts
+        SELECT 1 AS place, 1 AS rank, coalesce(t.${metadata} -> 'facts', t.${metadata}) AS facts,
+          t.${metadata} -> 'attributes' AS attributes
         OFFSET 0
       ) AS e\
       """;
 
   private static final String ONE_WITHOUT_METADATA =
-      "CROSS JOIN (SELECT 1 AS place, 1 AS rank, NULL::jsonb AS facts) AS e";
+      "CROSS JOIN (SELECT 1 AS place, 1 AS rank, NULL::jsonb AS facts,"
+          + " NULL::jsonb AS attributes) AS e";
 
   // Without metadata, a NULL in the array is no medium.
   private static final String MANY_WITHOUT_METADATA =
       """
       CROSS JOIN LATERAL (
-        SELECT a.place, row_number() OVER () AS rank, a.bytes, NULL::jsonb AS facts
+        SELECT a.place, row_number() OVER () AS rank, a.bytes, NULL::jsonb AS facts,
+          NULL::jsonb AS attributes
         FROM (
           SELECT generate_series(1, cardinality(t.${column})) AS place, unnest(t.${column}) AS bytes
         ) AS a
@@ -104,7 +113,7 @@ final class ColumnSql {
       ) AS c
       CROSS JOIN LATERAL (
         SELECT a.place, row_number() OVER (ORDER BY a.place) AS rank, a.bytes,
-          coalesce(m.value -> 'facts', m.value) AS facts
+          coalesce(m.value -> 'facts', m.value) AS facts, m.value -> 'attributes' AS attributes
         FROM (
           SELECT generate_series(1, cardinality(t.${column})) AS place, unnest(t.${column}) AS bytes
           WHERE b.unread IS NOT TRUE
@@ -113,7 +122,8 @@ final class ColumnSql {
           ON m.place = a.place
         WHERE a.bytes IS NOT NULL
         UNION ALL
-        SELECT m.place::integer, m.place, NULL, coalesce(m.value -> 'facts', m.value)
+        SELECT m.place::integer, m.place, NULL, coalesce(m.value -> 'facts', m.value),
+          m.value -> 'attributes'
         FROM jsonb_array_elements(CASE WHEN b.unread THEN t.${metadata} END)
           WITH ORDINALITY AS m (value, place)
         WHERE b.unread

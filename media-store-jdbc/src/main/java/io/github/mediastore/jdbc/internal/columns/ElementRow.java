@@ -1,15 +1,18 @@
 package io.github.mediastore.jdbc.internal.columns;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.syntax.MediaType;
+import io.github.mediastore.jdbc.internal.driver.Descriptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +33,15 @@ final class ElementRow {
   private final FirstBytes known;
   private final @Nullable String placeholder;
   private final @Nullable Instant storedAt;
+  private final @Nullable FocalPoint focus;
+  private final @Nullable String settings;
+  private final Map<String, String> attributes;
 
   ElementRow(ResultSet row) throws SQLException {
     place = row.getInt("place");
     data = row.getBytes("data");
     recorded = digest(row.getString("recorded"));
+    attributes = Descriptions.attributes(row, "attributes");
     Sha256 said = Sha256.ofDigest(row.getBytes("sha256"));
     boolean hasFacts = row.getString("id") != null;
     isUntrue =
@@ -50,6 +57,8 @@ final class ElementRow {
       known = FirstBytes.of(data);
       placeholder = null;
       storedAt = null;
+      focus = null;
+      settings = null;
     } else {
       id = row.getString("id");
       size = row.getLong("size");
@@ -57,6 +66,10 @@ final class ElementRow {
       known = hasFacts ? facts(row) : FirstBytes.of(row.getBytes("first_bytes"));
       placeholder = row.getString("placeholder");
       storedAt = instant(row.getString("stored_at"));
+      focus =
+          Descriptions.focus(
+              fraction(row.getString("focus_x")), fraction(row.getString("focus_y")));
+      settings = Descriptions.settings(row.getString("settings"));
     }
   }
 
@@ -92,6 +105,9 @@ final class ElementRow {
         .dimensions(known.dimensions())
         .placeholder(placeholder)
         .storedAt(storedAt)
+        .focus(focus)
+        .settingsFingerprint(settings)
+        .attributes(attributes)
         .build();
   }
 
@@ -116,6 +132,15 @@ final class ElementRow {
   /** Returns 0 for what this store would not have written. */
   private static int positive(@Nullable String text) {
     return text != null && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : 0;
+  }
+
+  /** Returns null for what this store would not have written. */
+  private static @Nullable Double fraction(@Nullable String text) {
+    try {
+      return text == null ? null : Double.valueOf(text);
+    } catch (NumberFormatException e) {
+      return null; // Not written by this store.
+    }
   }
 
   /** Returns a type that can stand in a response header. */

@@ -4,6 +4,8 @@ import io.github.mediastore.MediaSlot;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the parameters of a statement one after the other. */
@@ -37,6 +39,25 @@ public final class Parameters {
   public Parameters integer(@Nullable Integer value) throws SQLException {
     statement.setObject(++last, value, Types.INTEGER);
     return this;
+  }
+
+  public Parameters bool(boolean value) throws SQLException {
+    statement.setBoolean(++last, value);
+    return this;
+  }
+
+  public Parameters decimal(@Nullable Double value) throws SQLException {
+    statement.setObject(++last, value, Types.DOUBLE);
+    return this;
+  }
+
+  /** Sets an array of keys and values in turn. */
+  public Parameters pairs(Map<String, String> texts) throws SQLException {
+    return array(
+        "text",
+        texts.entrySet().stream()
+            .flatMap(text -> Stream.of(text.getKey(), text.getValue()))
+            .toArray());
   }
 
   /** Sets text that the database takes for whatever type the place asks for. */

@@ -72,11 +72,23 @@ public final class SchemaCheck {
       WHERE conrelid = to_regclass(?)
       """;
 
+  /** Columns of version 3 by table. */
+  private static final Map<String, List<String>> DESCRIBED =
+      Map.of(
+          "media",
+          List.of("attributes jsonb?", "focus_x double precision?", "focus_y double precision?"),
+          "media_representation",
+          List.of("settings text?"),
+          "media_store",
+          List.of("oldest_program integer"));
+
   private static final String TO_UPGRADE =
       "they have version 1, and this library needs version "
+          + SchemaVersion.LEAST
+          + " or "
           + SchemaVersion.CURRENT
-          + ": run MediaSchema.create, or io/github/mediastore/jdbc/schema/V2__media_store.sql of"
-          + " the jar by Flyway, Liquibase or psql";
+          + ": run MediaSchema.create, or io/github/mediastore/jdbc/schema/V2__media_store.sql and"
+          + " V3__media_store.sql of the jar by Flyway, Liquibase or psql";
 
   private final UnaryOperator<String> tables;
 
@@ -105,6 +117,9 @@ public final class SchemaCheck {
         continue;
       }
       checkColumns(name, table.getValue(), actual, problems);
+      if (version >= 3) {
+        checkColumns(name, DESCRIBED.getOrDefault(table.getKey(), List.of()), actual, problems);
+      }
       List<String> constraints =
           new ArrayList<>(CONSTRAINTS.getOrDefault(table.getKey(), List.of()));
       constraints.removeAll(strings(connection, ACTUAL_CONSTRAINTS, name));

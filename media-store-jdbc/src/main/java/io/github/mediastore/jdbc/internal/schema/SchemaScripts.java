@@ -19,7 +19,10 @@ public final class SchemaScripts {
    * The scripts that make one version of the schema out of the one before, the first of nothing.
    */
   private static final List<String> VERSIONS =
-      List.of("schema/V1__media_store.sql", "schema/V2__media_store.sql");
+      List.of(
+          "schema/V1__media_store.sql", "schema/V2__media_store.sql", "schema/V3__media_store.sql");
+
+  private static final String FINISH_ROLLOUT = "UPDATE media_store SET oldest_program = 3";
 
   private static final String OWNER_TRIGGER = "owner_trigger.sql";
   private static final String FACTS_TRIGGER = "facts_trigger.sql";
@@ -87,16 +90,44 @@ public final class SchemaScripts {
     }
   }
 
-  /** Brings the tables to the version of today; one node at a time. */
-  public boolean upgrade(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+  /**
+   * Makes the tables of today, or brings those of version 1 to version 2, on which nobody waits;
+   * one node at a time.
+   *
+   * @return whether there was anything to do
+   */
+  public boolean create(Connection connection) throws SQLException {
+    lock(connection);
+    int version = version(connection);
+    if (version >= SchemaVersion.LEAST) {
+      return false;
     }
+    run(connection, version == 0 ? upgradeFrom(0) : tables.apply(resource(VERSIONS.get(version))));
+    return true;
+  }
+
+  /**
+   * Brings tables of version 2 to that of today, for which nobody may be reading or writing; one
+   * node at a time.
+   *
+   * @return whether there was anything to do
+   */
+  public boolean upgrade(Connection connection) throws SQLException {
+    lock(connection);
     String sql = upgradeFrom(version(connection));
     if (!sql.isEmpty()) {
       run(connection, sql);
     }
     return !sql.isEmpty();
+  }
+
+  /** Returns the SQL which says that no program for an earlier version is left. */
+  public String finishRollout() {
+    return tables.apply(FINISH_ROLLOUT);
+  }
+
+  private static void lock(Connection connection) throws SQLException {
+    run(connection, "SELECT pg_advisory_xact_lock(" + LOCK + ")");
   }
 
   private static String resource(String name) {

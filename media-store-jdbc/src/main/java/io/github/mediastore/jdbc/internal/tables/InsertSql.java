@@ -12,8 +12,8 @@ final class InsertSql {
       """
       , representation AS (
         INSERT INTO media_representation
-          (media_id, name, content_type, size, sha256, width, height, chunk_size)
-        SELECT id, 'full', ?, ?, ?, ?, ?, ? FROM medium
+          (media_id, name, content_type, size, sha256, width, height, chunk_size${settings_column})
+        SELECT id, 'full', ?, ?, ?, ?, ?, ?${settings_value} FROM medium
         RETURNING id, media_id, stored_at
       ), chunk AS (
         INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM representation
@@ -24,8 +24,9 @@ final class InsertSql {
       """
       , rendition${n} AS (
         INSERT INTO media_representation
-          (content_type, size, sha256, width, height, chunk_size, name, media_id, stored_at)
-        SELECT ?, ?, ?, ?, ?, ?, ?, media_id, stored_at FROM representation
+          (content_type, size, sha256, width, height, chunk_size${settings_column}, name, media_id,
+            stored_at)
+        SELECT ?, ?, ?, ?, ?, ?${settings_value}, ?, media_id, stored_at FROM representation
         RETURNING id
       ), chunk${n} AS (
         INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM rendition${n}
@@ -35,10 +36,11 @@ final class InsertSql {
   private static final String RENDITION_ID = ",\n  (SELECT id FROM rendition${n}) AS rendition${n}";
 
   private static final String INSERTED =
-      "SELECT media_id AS id, id AS representation_id, stored_at";
+      "SELECT media_id AS id, id AS representation_id, stored_at, ${pairs_of_new} AS attributes";
 
   private final String medium;
   private final String rendition;
+  private final String inserted;
 
   /**
    * Prepares the SQL.
@@ -49,12 +51,14 @@ final class InsertSql {
   InsertSql(UnaryOperator<String> tables, String medium) {
     this.medium = tables.apply(medium + STORE_FULL);
     this.rendition = tables.apply(STORE_RENDITION);
+    this.inserted = tables.apply(INSERTED);
   }
 
   /**
    * Returns the SQL. After the parameters of the medium come those of each representation, the full
-   * one first: content type, size, digest, width, height, chunk size, for a rendition its name, and
-   * the first chunk. The id of the n-th rendition is the column "rendition" and n.
+   * one first: content type, size, digest, width, height, chunk size, from version 3 on the
+   * settings, for a rendition its name, and the first chunk. The id of the n-th rendition is the
+   * column "rendition" and n.
    *
    * @param renditions how many renditions there are beside the full one
    */
@@ -65,7 +69,7 @@ final class InsertSql {
       statement.append(numbered(rendition, n));
       ids.append(numbered(RENDITION_ID, n));
     }
-    return statement.append(INSERTED).append(ids).append("\nFROM representation").toString();
+    return statement.append(inserted).append(ids).append("\nFROM representation").toString();
   }
 
   private static String numbered(String part, int n) {

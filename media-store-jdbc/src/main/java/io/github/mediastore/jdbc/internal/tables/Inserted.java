@@ -4,6 +4,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.internal.driver.Descriptions;
 import io.github.mediastore.jdbc.internal.upload.Upload;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,25 +13,40 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the database decided about a medium when its rows were inserted. */
 record Inserted(
-    MediaSlot slot, long id, long representationId, List<Long> renditionIds, Instant storedAt) {
+    MediaSlot slot,
+    long id,
+    long representationId,
+    List<Long> renditionIds,
+    Instant storedAt,
+    Map<String, String> attributes) {
 
-  /** Reads what the two statements of {@link InsertSql} returned; empty if there was no slot. */
-  static Optional<Inserted> ofResults(Statement statement, int renditions) throws SQLException {
+  /** Reads what the two statements of {@link InsertSql} returned. */
+  static Result ofResults(Statement statement, int renditions) throws SQLException {
     try (ResultSet locked = statement.getResultSet()) {
       if (!locked.next()) {
-        return Optional.empty();
+        return new Result(false, Optional.empty());
       }
       MediaSlot slot = SlotColumns.read(locked);
       statement.getMoreResults();
       try (ResultSet inserted = statement.getResultSet()) {
-        return inserted.next() ? Optional.of(of(slot, inserted, renditions)) : Optional.empty();
+        return new Result(
+            true, inserted.next() ? Optional.of(of(slot, inserted, renditions)) : Optional.empty());
       }
     }
   }
+
+  /**
+   * What became of the statements.
+   *
+   * @param isLocked whether there was a slot, which is locked now
+   * @param row the new medium; empty if the one to be replaced was not in that slot any more
+   */
+  record Result(boolean isLocked, Optional<Inserted> row) {}
 
   private static Inserted of(MediaSlot slot, ResultSet row, int renditions) throws SQLException {
     List<Long> renditionIds = new ArrayList<>();
@@ -42,22 +58,36 @@ record Inserted(
         row.getLong("id"),
         row.getLong("representation_id"),
         List.copyOf(renditionIds),
-        row.getObject("stored_at", OffsetDateTime.class).toInstant());
+        row.getObject("stored_at", OffsetDateTime.class).toInstant(),
+        Descriptions.attributes(row, "attributes"));
   }
 
-  MediaInfo info(Upload upload, Sha256 sha256) {
+  /**
+   * Says what is stored now.
+   *
+   * @param isDescribed whether the tables keep the focal point and the settings
+   */
+  MediaInfo info(Upload upload, Sha256 sha256, boolean isDescribed) {
     MediaInfo.Builder info =
         MediaInfo.builder(new MediaId(Long.toString(id)), slot)
             .content(upload.contentType(), upload.size(), sha256)
             .dimensions(upload.dimensions())
             .placeholder(upload.placeholder())
+            .focus(isDescribed ? upload.focus() : null)
+            .settingsFingerprint(isDescribed ? upload.settings() : null)
+            .attributes(attributes)
             .storedAt(storedAt);
     upload
         .renditions()
         .forEach(
             r ->
                 info.rendition(
-                    r.name(), r.contentType(), r.bytes().length, r.sha256(), r.dimensions()));
+                    r.name(),
+                    r.contentType(),
+                    r.bytes().length,
+                    r.sha256(),
+                    r.dimensions(),
+                    isDescribed ? r.settings() : null));
     return info.build();
   }
 }

@@ -42,6 +42,22 @@ public final class MediaOrder {
       media.add(key.getAsLong());
     }
     media.addAll(ordinals.keySet());
+    set(connection, media, free);
+  }
+
+  /** Puts a medium of a slot that is locked at an index, if it is not at the end then. */
+  void place(Connection connection, long slot, long medium, int index) throws SQLException {
+    if (index == Integer.MAX_VALUE) {
+      return;
+    }
+    Map<Long, Long> ordinals = ordinals(connection, slot);
+    List<Long> media = new ArrayList<>(ordinals.keySet());
+    media.remove(medium);
+    media.add(Math.min(index, media.size()), medium);
+    set(connection, media, List.copyOf(ordinals.values()));
+  }
+
+  private void set(Connection connection, List<Long> media, List<Long> free) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.reorder)) {
       Parameters.of(statement).array("bigint", media.toArray()).array("bigint", free.toArray());
       statement.executeUpdate();

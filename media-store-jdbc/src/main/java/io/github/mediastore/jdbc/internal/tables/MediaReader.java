@@ -23,15 +23,18 @@ import org.jspecify.annotations.Nullable;
 /** Reads media, each time with one statement. */
 public final class MediaReader {
 
+  private final TableVersion version;
   private final MediaSql sql;
 
-  public MediaReader(MediaSql sql) {
-    this.sql = sql;
+  public MediaReader(TableVersion version) {
+    this.version = version;
+    this.sql = version.sql();
   }
 
   public Optional<MediaInfo> infoAt(Connection connection, MediaSlot slot, int index)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.infoAt)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(version.sql(connection).infoAt)) {
       Parameters.of(statement).slot(slot).number(index);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? info(MediumRows.of(row, slot), row) : Optional.empty();
@@ -40,7 +43,8 @@ public final class MediaReader {
   }
 
   public Optional<MediaInfo> infoById(Connection connection, long id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.infoById)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(version.sql(connection).infoById)) {
       Parameters.of(statement).number(id);
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? info(MediumRows.of(row), row) : Optional.empty();
@@ -51,7 +55,8 @@ public final class MediaReader {
   public Optional<StoredMedia> findAt(
       Connection connection, MediaSlot slot, int index, String rendition, ChunkReader chunks)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.findAt)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(version.sql(connection).findAt)) {
       BinaryTransfer.prefer(statement);
       Parameters.of(statement).slot(slot).number(index).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
@@ -64,7 +69,8 @@ public final class MediaReader {
 
   public Optional<StoredMedia> findById(
       Connection connection, long id, String rendition, ChunkReader chunks) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.findById)) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(version.sql(connection).findById)) {
       BinaryTransfer.prefer(statement);
       Parameters.of(statement).number(id).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
@@ -94,7 +100,7 @@ public final class MediaReader {
     List<MediaSlot> wanted = slots.stream().distinct().toList();
     Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
     wanted.forEach(slot -> lists.put(slot, new ArrayList<>()));
-    try (PreparedStatement statement = connection.prepareStatement(sql.list)) {
+    try (PreparedStatement statement = connection.prepareStatement(version.sql(connection).list)) {
       Parameters.of(statement)
           .array("text", wanted.stream().map(MediaSlot::ownerType).toArray())
           .array("text", wanted.stream().map(MediaSlot::ownerId).toArray())

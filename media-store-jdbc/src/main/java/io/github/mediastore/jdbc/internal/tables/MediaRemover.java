@@ -21,8 +21,16 @@ public final class MediaRemover {
     this.locks = locks;
   }
 
+  /** Removes a medium; one that is moved while we wait for its slot is followed. */
   public boolean remove(Connection connection, MediaId id) throws SQLException {
-    return locks.lockSlotOf(connection, id).isPresent() && removeLocked(connection, id);
+    boolean isRemoved = false;
+    for (int attempt = 1; !isRemoved && attempt <= SlotLocks.MAX_ATTEMPTS; attempt++) {
+      if (locks.lockSlotOf(connection, id).isEmpty()) {
+        return false;
+      }
+      isRemoved = removeLocked(connection, id);
+    }
+    return isRemoved;
   }
 
   public boolean remove(Connection connection, MediaSlot slot, MediaId id) throws SQLException {

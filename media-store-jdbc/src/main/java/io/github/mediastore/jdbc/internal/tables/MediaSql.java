@@ -5,10 +5,12 @@ import java.util.function.UnaryOperator;
 /** All SQL of the store on tables of its own; each statement can be pasted into psql. */
 public final class MediaSql {
 
-  private static final String FACTS =
+  static final String FACTS =
       """
       m.id, m.placeholder, r.name AS representation, r.id AS representation_id,
-        r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at\
+        r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at,
+        ${settings} AS settings, ${focus_x} AS focus_x, ${focus_y} AS focus_y,
+        ${pairs} AS attributes\
       """;
 
   // The representation asked for travels with its row, and only if it is one chunk: of a larger one
@@ -29,13 +31,12 @@ public final class MediaSql {
 
   private static final String DATA = ", CASE WHEN r.id = m.wanted THEN m.data END AS data";
 
-  private static final String REPRESENTATIONS =
-      "\nJOIN media_representation r ON r.media_id = m.id";
+  static final String REPRESENTATIONS = "\nJOIN media_representation r ON r.media_id = m.id";
 
   private static final String AT_INDEX =
       """
       (
-        SELECT m.id, m.placeholder
+        SELECT m.id, m.placeholder${described}
         FROM media_slot s
         JOIN media m ON m.slot_id = s.id
         WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
@@ -47,7 +48,7 @@ public final class MediaSql {
   private static final String BY_ID =
       """
       (
-        SELECT m.id, m.placeholder, s.owner_type, s.owner_id, s.name
+        SELECT m.id, m.placeholder${described}, s.owner_type, s.owner_id, s.name
         FROM media m
         JOIN media_slot s ON s.id = m.slot_id
         WHERE m.id = ?
@@ -68,6 +69,13 @@ public final class MediaSql {
         AND id = (SELECT slot_id FROM media WHERE id = ?)
       RETURNING id, version, owner_type, owner_id, name\
       """;
+
+  // The first statement may lock a slot that the medium has left while we waited; only the second
+  // sees where it is now, and must not touch it there.
+  private static final String REMEMBERED = ", set_config('mediastore.slot', id::text, true)";
+
+  private static final String IN_LOCKED_SLOT =
+      " AND slot_id = nullif(current_setting('mediastore.slot', true), '')::bigint";
 
   private static final String IN_SLOT =
       """
@@ -111,7 +119,13 @@ public final class MediaSql {
   final String count;
   final String readChunks;
 
+  /** Writes the SQL for tables of versions 1 and 2. */
   public MediaSql(UnaryOperator<String> tables) {
+    this(tables, DescribedColumns.MISSING);
+  }
+
+  MediaSql(UnaryOperator<String> names, DescribedColumns columns) {
+    UnaryOperator<String> tables = text -> names.apply(columns.in(text));
     String lockSlot =
         """
         INSERT INTO media_slot AS s (owner_type, owner_id, name) VALUES (?, ?, ?)
@@ -125,8 +139,8 @@ public final class MediaSql {
             WHERE owner_type = ? AND owner_id = ? AND name = ?
             RETURNING id, version, owner_type, owner_id, name
             """);
-    lockSlotOfMedium = tables.apply(LOCK_OF_MEDIUM);
-    lockSlotWithMedium = tables.apply(LOCK_WITH_MEDIUM);
+    lockSlotOfMedium = tables.apply(LOCK_OF_MEDIUM + REMEMBERED);
+    lockSlotWithMedium = tables.apply(LOCK_WITH_MEDIUM + REMEMBERED);
     lockSlotsOfOwner =
         tables.apply(
             """
@@ -144,9 +158,9 @@ public final class MediaSql {
                 ), removed AS (
                   DELETE FROM media WHERE slot_id = (SELECT id FROM slot)
                 ), medium AS (
-                  INSERT INTO media (slot_id, ordinal, placeholder)
-                  SELECT id, version, ? FROM slot
-                  RETURNING id
+                  INSERT INTO media (slot_id, ordinal, placeholder${columns})
+                  SELECT id, version, ?${values} FROM slot
+                  RETURNING id${attributes}
                 )\
                 """);
     add =
@@ -155,13 +169,13 @@ public final class MediaSql {
             lockSlot
                 + """
                 WITH medium AS (
-                  INSERT INTO media (slot_id, ordinal, placeholder)
-                  SELECT id, version, ? FROM media_slot
+                  INSERT INTO media (slot_id, ordinal, placeholder${columns})
+                  SELECT id, version, ?${values} FROM media_slot
                   WHERE owner_type = ? AND owner_id = ? AND name = ?
-                  RETURNING id
+                  RETURNING id${attributes}
                 )\
                 """);
-    replace = new InsertSql(tables, LOCK_OF_MEDIUM + replaced(""));
+    replace = new InsertSql(tables, LOCK_OF_MEDIUM + REMEMBERED + replaced(IN_LOCKED_SLOT));
     replaceInSlot = new InsertSql(tables, LOCK_WITH_MEDIUM + replaced(IN_SLOT));
     storeChunk =
         tables.apply("INSERT INTO media_chunk (representation_id, seq, data) VALUES (?, ?, ?)");
@@ -175,7 +189,7 @@ public final class MediaSql {
             FROM unnest(?::bigint[], ?::bigint[]) AS o (id, ordinal)
             WHERE m.id = o.id
             """);
-    remove = tables.apply("DELETE FROM media WHERE id = ?");
+    remove = tables.apply("DELETE FROM media WHERE id = ?" + IN_LOCKED_SLOT);
     clear = tables.apply("DELETE FROM media WHERE slot_id = ?");
     clearSlots =
         tables.apply(
@@ -242,11 +256,11 @@ public final class MediaSql {
     return """
     ;
     WITH removed AS (
-      DELETE FROM media WHERE id = ?%s RETURNING slot_id, ordinal
+      DELETE FROM media WHERE id = ?%s RETURNING slot_id, ordinal${attributes}
     ), medium AS (
-      INSERT INTO media (slot_id, ordinal, placeholder)
-      SELECT slot_id, ordinal, ? FROM removed
-      RETURNING id
+      INSERT INTO media (slot_id, ordinal, placeholder${columns})
+      SELECT slot_id, ordinal, ?${kept} FROM removed
+      RETURNING id${attributes}
     )\
     """
         .formatted(where);

@@ -1,6 +1,6 @@
 package io.github.mediastore.jdbc.internal.tables;
 
-import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -15,10 +15,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +31,12 @@ public final class MediaWriter {
   /** Stands in the row of large content until all of it was read; never visible to anybody. */
   private static final Sha256 NOT_YET_KNOWN = Sha256.ofDigest(new byte[32]);
 
-  private static final String FOREIGN_KEY_VIOLATION = "23503";
+  private final TableVersion version;
+  private final ChunkWriter chunks;
 
-  private final MediaSql sql;
-  private final int chunkSize;
-
-  public MediaWriter(MediaSql sql, int chunkSize) {
-    this.sql = sql;
-    this.chunkSize = chunkSize;
+  public MediaWriter(TableVersion version, ChunkWriter chunks) {
+    this.version = version;
+    this.chunks = chunks;
   }
 
   /**
@@ -47,13 +45,13 @@ public final class MediaWriter {
    * @throws MissingOwnerException if the owner trigger is installed and finds no owner
    */
   public MediaInfo put(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.put.with(upload.renditions().size()))) {
-      Parameters parameters =
-          Parameters.of(statement).slot(slot).slot(slot).text(upload.placeholder());
-      return store(statement, parameters, upload).orElseThrow();
+    boolean describes = describes(connection, upload);
+    try (PreparedStatement statement = prepare(connection, version.sql(describes).put, upload)) {
+      Parameters parameters = Parameters.of(statement).slot(slot).slot(slot);
+      return store(statement, describe(parameters, upload, describes), upload, describes)
+          .orElseThrow();
     } catch (SQLException e) {
-      throw unlessOwnerIsMissing(slot, e);
+      throw MissingOwners.unless(slot, e);
     }
   }
 
@@ -63,13 +61,12 @@ public final class MediaWriter {
    * @throws MissingOwnerException if the owner trigger is installed and finds no owner
    */
   public MediaInfo add(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.add.with(upload.renditions().size()))) {
-      Parameters parameters =
-          Parameters.of(statement).slot(slot).text(upload.placeholder()).slot(slot);
-      return store(statement, parameters, upload).orElseThrow();
+    boolean describes = describes(connection, upload);
+    try (PreparedStatement statement = prepare(connection, version.sql(describes).add, upload)) {
+      Parameters parameters = describe(Parameters.of(statement).slot(slot), upload, describes);
+      return store(statement, parameters.slot(slot), upload, describes).orElseThrow();
     } catch (SQLException e) {
-      throw unlessOwnerIsMissing(slot, e);
+      throw MissingOwners.unless(slot, e);
     }
   }
 
@@ -84,39 +81,46 @@ public final class MediaWriter {
   }
 
   /**
-   * Puts content in the place of a medium.
+   * Puts content in the place of a medium, whose attributes stay unless the content has its own.
    *
    * @throws MediumGoneException if the medium is not there
    */
   public MediaInfo replace(Connection connection, MediaId id, Upload upload) throws SQLException {
-    return replace(sql.replace, connection, id, upload, (p, key) -> p.number(key).number(key));
+    return replace(
+        connection, id, upload, sql -> sql.replace, (p, key) -> p.number(key).number(key));
   }
 
   /**
-   * Puts content in the place of a medium of a slot.
+   * Puts content in the place of a medium of a slot, as {@link #replace(Connection, MediaId,
+   * Upload)}.
    *
    * @throws MediumGoneException if the medium is not in that slot
    */
   public MediaInfo replace(Connection connection, MediaSlot slot, MediaId id, Upload upload)
       throws SQLException {
     return replace(
-        sql.replaceInSlot,
         connection,
         id,
         upload,
+        sql -> sql.replaceInSlot,
         (p, key) -> p.slot(slot).number(key).number(key).slot(slot));
   }
 
   private MediaInfo replace(
-      InsertSql replace, Connection connection, MediaId id, Upload upload, Which which)
+      Connection connection,
+      MediaId id,
+      Upload upload,
+      Function<MediaSql, InsertSql> replace,
+      Which which)
       throws SQLException {
     OptionalLong key = MediumKey.of(id);
     if (key.isPresent()) {
+      boolean describes = version.isDescribedNow(connection) && describes(connection, upload);
       try (PreparedStatement statement =
-          connection.prepareStatement(replace.with(upload.renditions().size()))) {
-        Parameters parameters =
-            which.set(Parameters.of(statement), key.getAsLong()).text(upload.placeholder());
-        Optional<MediaInfo> info = store(statement, parameters, upload);
+          prepare(connection, replace.apply(version.sql(describes)), upload)) {
+        Parameters parameters = which.set(Parameters.of(statement), key.getAsLong());
+        Optional<MediaInfo> info =
+            store(statement, describe(parameters, upload, describes), upload, describes);
         if (info.isPresent()) {
           return info.get();
         }
@@ -132,109 +136,90 @@ public final class MediaWriter {
     Parameters set(Parameters parameters, long key) throws SQLException;
   }
 
-  private static SQLException unlessOwnerIsMissing(MediaSlot slot, SQLException e) {
-    if (FOREIGN_KEY_VIOLATION.equals(e.getSQLState())) {
-      throw new MissingOwnerException("There is no owner for %s".formatted(slot), e);
+  /** Returns whether there are columns for all that describes the content. */
+  private boolean describes(Connection connection, Upload upload) throws SQLException {
+    if (!upload.attributes().isEmpty()) {
+      version.requireAttributes(connection);
     }
-    return e;
+    return version.isDescribed(connection);
+  }
+
+  private static PreparedStatement prepare(Connection connection, InsertSql sql, Upload upload)
+      throws SQLException {
+    return connection.prepareStatement(sql.with(upload.renditions().size()));
+  }
+
+  private static Parameters describe(Parameters parameters, Upload upload, boolean describes)
+      throws SQLException {
+    parameters.text(upload.placeholder());
+    if (describes) {
+      @Nullable FocalPoint focus = upload.focus();
+      parameters
+          .pairs(upload.attributes())
+          .decimal(focus == null ? null : focus.x())
+          .decimal(focus == null ? null : focus.y());
+    }
+    return parameters;
   }
 
   private Optional<MediaInfo> store(
-      PreparedStatement statement, Parameters parameters, Upload upload) throws SQLException {
+      PreparedStatement statement, Parameters parameters, Upload upload, boolean describes)
+      throws SQLException {
+    Connection connection = statement.getConnection();
     Upload.@Nullable Chunk chunk = upload.chunk();
     if (chunk != null) {
-      Optional<Inserted> row = insert(statement, parameters, upload, chunk.bytes(), chunk.sha256());
+      setRows(parameters, upload, chunk.bytes(), chunk.sha256(), describes);
+      Optional<Inserted> row = insert(statement, upload);
       if (row.isPresent()) {
-        storeRenditions(statement.getConnection(), row.get(), upload.renditions());
+        storeRenditions(connection, row.get(), upload.renditions());
       }
-      return row.map(inserted -> inserted.info(upload, chunk.sha256()));
+      return row.map(inserted -> inserted.info(upload, chunk.sha256(), describes));
     }
     try (ContentReader reader = upload.open()) {
-      byte[] buffer = new byte[chunkSize];
+      byte[] buffer = new byte[chunks.size()];
       reader.fill(buffer);
-      Optional<Inserted> row = insert(statement, parameters, upload, buffer, NOT_YET_KNOWN);
+      setRows(parameters, upload, buffer, NOT_YET_KNOWN, describes);
+      Optional<Inserted> row = insert(statement, upload);
       if (row.isEmpty()) {
         return Optional.empty();
       }
-      Connection connection = statement.getConnection();
-      storeRest(connection, row.get().representationId(), upload.size(), reader, buffer);
+      long representation = row.get().representationId();
+      chunks.writeRest(connection, representation, upload.size(), reader, buffer);
       Sha256 sha256 = reader.sha256();
-      storeDigest(connection, row.get().representationId(), sha256);
+      chunks.writeDigest(connection, representation, sha256);
       storeRenditions(connection, row.get(), upload.renditions());
-      return row.map(inserted -> inserted.info(upload, sha256));
+      return row.map(inserted -> inserted.info(upload, sha256, describes));
     }
   }
 
-  private Optional<Inserted> insert(
-      PreparedStatement statement,
-      Parameters parameters,
-      Upload upload,
-      byte[] firstChunk,
-      Sha256 sha256)
+  private void setRows(
+      Parameters parameters, Upload upload, byte[] firstChunk, Sha256 sha256, boolean describes)
       throws SQLException {
     parameters.text(upload.contentType()).number(upload.size());
-    addFacts(parameters, sha256, upload.dimensions()).bytes(firstChunk);
+    chunks
+        .setFacts(parameters, sha256, upload.dimensions(), upload.settings(), describes)
+        .bytes(firstChunk);
     for (UploadedRendition rendition : upload.renditions()) {
-      parameters.text(rendition.contentType()).number(rendition.bytes().length);
-      addFacts(parameters, rendition.sha256(), rendition.dimensions())
-          .text(rendition.name())
-          .bytes(chunk(rendition.bytes(), 0));
+      chunks.setFacts(parameters, rendition, describes).bytes(chunks.part(rendition.bytes(), 0));
     }
-    statement.execute();
-    return Inserted.ofResults(statement, upload.renditions().size());
   }
 
-  private Parameters addFacts(Parameters parameters, Sha256 sha256, @Nullable Dimensions dimensions)
+  private static Optional<Inserted> insert(PreparedStatement statement, Upload upload)
       throws SQLException {
-    return parameters
-        .bytes(sha256.bytes())
-        .integer(dimensions == null ? null : dimensions.width())
-        .integer(dimensions == null ? null : dimensions.height())
-        .integer(chunkSize);
+    for (int attempt = 1; ; attempt++) {
+      statement.execute();
+      Inserted.Result result = Inserted.ofResults(statement, upload.renditions().size());
+      if (result.row().isPresent() || !result.isLocked() || attempt == SlotLocks.MAX_ATTEMPTS) {
+        return result.row();
+      }
+    }
   }
 
   /** Stores what the first chunks of renditions left over, which of pictures is nothing. */
   private void storeRenditions(
       Connection connection, Inserted row, List<UploadedRendition> renditions) throws SQLException {
     for (int i = 0; i < renditions.size(); i++) {
-      byte[] bytes = renditions.get(i).bytes();
-      for (int seq = 1; (long) seq * chunkSize < bytes.length; seq++) {
-        try (PreparedStatement statement = connection.prepareStatement(sql.storeChunk)) {
-          Parameters.of(statement)
-              .number(row.renditionIds().get(i))
-              .integer(seq)
-              .bytes(chunk(bytes, seq));
-          statement.executeUpdate();
-        }
-      }
-    }
-  }
-
-  private byte[] chunk(byte[] bytes, int seq) {
-    int start = seq * chunkSize;
-    return bytes.length <= chunkSize
-        ? bytes
-        : Arrays.copyOfRange(bytes, start, (int) Math.min((long) start + chunkSize, bytes.length));
-  }
-
-  private void storeRest(
-      Connection connection, long representation, long size, ContentReader reader, byte[] buffer)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.storeChunk)) {
-      for (int seq = 1; reader.position() < size; seq++) {
-        int length = reader.fill(buffer);
-        byte[] chunk = length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
-        Parameters.of(statement).number(representation).integer(seq).bytes(chunk);
-        statement.executeUpdate();
-      }
-    }
-  }
-
-  private void storeDigest(Connection connection, long representation, Sha256 sha256)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.storeDigest)) {
-      Parameters.of(statement).bytes(sha256.bytes()).number(representation);
-      statement.executeUpdate();
+      chunks.writeRest(connection, row.renditionIds().get(i), renditions.get(i).bytes());
     }
   }
 }

@@ -5,6 +5,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.jdbc.internal.driver.Descriptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -38,7 +39,10 @@ final class MediumRows {
         new MediumRows(
             MediaInfo.builder(new MediaId(row.getString("id")), slot)
                 .placeholder(row.getString("placeholder"))
-                .storedAt(row.getObject("stored_at", OffsetDateTime.class).toInstant()));
+                .focus(
+                    Descriptions.focus(
+                        row.getObject("focus_x", Double.class),
+                        row.getObject("focus_y", Double.class))));
     return rows.with(row);
   }
 
@@ -51,10 +55,15 @@ final class MediumRows {
     int width = row.getInt("width");
     @Nullable Dimensions dimensions =
         width == 0 ? null : new Dimensions(width, row.getInt("height"));
+    @Nullable String settings = Descriptions.settings(row.getString("settings"));
     if (name.equals(MediaInfo.FULL)) {
-      info.content(contentType, size, sha256).dimensions(dimensions);
+      info.content(contentType, size, sha256)
+          .dimensions(dimensions)
+          .settingsFingerprint(settings)
+          .attributes(Descriptions.attributes(row, "attributes"))
+          .storedAt(row.getObject("stored_at", OffsetDateTime.class).toInstant());
     } else {
-      info.rendition(name, contentType, size, sha256, dimensions);
+      info.rendition(name, contentType, size, sha256, dimensions, settings);
     }
     representations.put(
         name, new Representation(row.getLong("representation_id"), size, row.getInt("chunk_size")));

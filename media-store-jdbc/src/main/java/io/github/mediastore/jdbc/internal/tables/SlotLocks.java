@@ -15,6 +15,9 @@ import java.util.OptionalLong;
 /** Locks the rows of slots until the transaction ends, which serializes writes to a slot. */
 public final class SlotLocks {
 
+  /** How often a write follows a medium that is moved while it waits for the slot. */
+  static final int MAX_ATTEMPTS = 10;
+
   private final MediaSql sql;
 
   public SlotLocks(MediaSql sql) {

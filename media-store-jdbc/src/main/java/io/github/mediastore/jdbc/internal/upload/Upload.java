@@ -1,12 +1,16 @@
 package io.github.mediastore.jdbc.internal.upload;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.internal.syntax.MediaType;
+import io.github.mediastore.internal.syntax.SettingsFingerprint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Upload implements AutoCloseable {
 
   private final MediaContent content;
+  private final Map<String, String> attributes;
+  private final @Nullable String settings;
   private final @Nullable Chunk chunk;
   private final @Nullable SpoolFile spool;
   private final List<UploadedRendition> renditions;
@@ -27,6 +33,8 @@ public final class Upload implements AutoCloseable {
       @Nullable Chunk chunk,
       @Nullable SpoolFile spool) {
     this.content = content;
+    this.attributes = MediaAttributes.check(content.attributes());
+    this.settings = settings(content);
     this.renditions = renditions;
     this.chunk = chunk;
     this.spool = spool;
@@ -42,6 +50,7 @@ public final class Upload implements AutoCloseable {
    */
   public static Upload of(MediaContent content, int chunkSize, long maxSpooledBytes) {
     MediaType.require(content.contentType());
+    MediaAttributes.check(content.attributes());
     List<UploadedRendition> renditions = UploadedRendition.of(content);
     OptionalLong size = content.size();
     long most = size.orElse(Long.MAX_VALUE);
@@ -97,6 +106,24 @@ public final class Upload implements AutoCloseable {
 
   public @Nullable String placeholder() {
     return content.placeholder().orElse(null);
+  }
+
+  /** Returns the attributes, which are within the limits. */
+  public Map<String, String> attributes() {
+    return attributes;
+  }
+
+  public @Nullable FocalPoint focus() {
+    return content.focus().orElse(null);
+  }
+
+  /** Returns the fingerprint of the settings that made the bytes. */
+  public @Nullable String settings() {
+    return settings;
+  }
+
+  static @Nullable String settings(MediaContent content) {
+    return content.settingsFingerprint().map(SettingsFingerprint::require).orElse(null);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.internal.content.Renditions;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A rendition on its way into the store, in memory. */
@@ -14,13 +15,19 @@ public final class UploadedRendition {
   private final String name;
   private final String contentType;
   private final @Nullable Dimensions dimensions;
+  private final @Nullable String settings;
   private final Upload.Chunk bytes;
 
   private UploadedRendition(
-      String name, String contentType, @Nullable Dimensions dimensions, Upload.Chunk bytes) {
+      String name,
+      String contentType,
+      @Nullable Dimensions dimensions,
+      @Nullable String settings,
+      Upload.Chunk bytes) {
     this.name = name;
     this.contentType = contentType;
     this.dimensions = dimensions;
+    this.settings = settings;
     this.bytes = bytes;
   }
 
@@ -31,7 +38,18 @@ public final class UploadedRendition {
    * @throws IllegalArgumentException if a name or a media type is malformed
    */
   static List<UploadedRendition> of(MediaContent content) {
-    return Renditions.of(content).entrySet().stream()
+    return of(content.renditions());
+  }
+
+  /**
+   * Reads renditions.
+   *
+   * @param renditions content by names
+   * @throws io.github.mediastore.UnreadableUploadException if that fails
+   * @throws IllegalArgumentException if a name or a media type is malformed
+   */
+  public static List<UploadedRendition> of(Map<String, ? extends MediaContent> renditions) {
+    return Renditions.of(renditions).entrySet().stream()
         .map(entry -> read(entry.getKey(), entry.getValue()))
         .toList();
   }
@@ -43,6 +61,7 @@ public final class UploadedRendition {
           name,
           rendition.contentType(),
           rendition.dimensions().orElse(null),
+          Upload.settings(rendition),
           new Upload.Chunk(bytes, reader.sha256()));
     }
   }
@@ -57,6 +76,11 @@ public final class UploadedRendition {
 
   public @Nullable Dimensions dimensions() {
     return dimensions;
+  }
+
+  /** Returns the fingerprint of the settings that made the bytes. */
+  public @Nullable String settings() {
+    return settings;
   }
 
   public byte[] bytes() {

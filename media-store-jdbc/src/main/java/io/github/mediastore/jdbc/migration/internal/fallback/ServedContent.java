@@ -35,7 +35,9 @@ final class ServedContent {
         MediaInfo.builder(id, slot)
             .content(content.contentType(), facts.size, facts.sha256)
             .dimensions(content.dimensions().orElse(null))
-            .placeholder(content.placeholder().orElse(null));
+            .placeholder(content.placeholder().orElse(null))
+            .focus(content.focus().orElse(null))
+            .settingsFingerprint(content.settingsFingerprint().orElse(null));
     renditions.forEach(
         (name, of) -> {
           MediaContent rendition = content(name);
@@ -44,7 +46,8 @@ final class ServedContent {
               rendition.contentType(),
               of.size,
               of.sha256,
-              rendition.dimensions().orElse(null));
+              rendition.dimensions().orElse(null),
+              rendition.settingsFingerprint().orElse(null));
         });
     return info.build();
   }

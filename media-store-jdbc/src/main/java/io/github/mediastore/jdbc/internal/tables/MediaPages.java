@@ -1,0 +1,127 @@
+package io.github.mediastore.jdbc.internal.tables;
+
+import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaKind;
+import io.github.mediastore.MediaPage;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.RemovedBatch;
+import io.github.mediastore.jdbc.internal.driver.Parameters;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Goes through the media of a kind by their keys, and removes those that are too old. */
+public final class MediaPages {
+
+  private final TableVersion version;
+  private final PageSql withColumns;
+  private final PageSql withoutColumns;
+
+  public MediaPages(UnaryOperator<String> tables, TableVersion version) {
+    this.version = version;
+    this.withColumns = new PageSql(tables, DescribedColumns.PRESENT);
+    this.withoutColumns = new PageSql(tables, DescribedColumns.MISSING);
+  }
+
+  /** Lists the slots of an owner that hold media, in the order of their names. */
+  public List<MediaSlot> slotsOf(Connection connection, String ownerType, String ownerId)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.slotsOfOwner)) {
+      Parameters.of(statement).text(ownerType).text(ownerId);
+      try (ResultSet row = statement.executeQuery()) {
+        List<MediaSlot> slots = new ArrayList<>();
+        while (row.next()) {
+          slots.add(SlotColumns.read(row));
+        }
+        return List.copyOf(slots);
+      }
+    }
+  }
+
+  /** Reads the media that follow. */
+  public MediaPage page(Connection connection, MediaKind kind, String after, int most)
+      throws SQLException {
+    PageSql sql = version.isDescribed(connection) ? withColumns : withoutColumns;
+    PageStart last = PageStart.of(after);
+    List<MediaInfo> media = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(kind.name().isEmpty() ? sql.page : sql.pageOfName)) {
+      set(statement, kind, last, most);
+      try (ResultSet row = statement.executeQuery()) {
+        boolean isOnRow = row.next();
+        while (isOnRow) {
+          long id = row.getLong("id");
+          MediaSlot slot = SlotColumns.read(row);
+          MediumRows medium = MediumRows.of(row, slot);
+          for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
+            medium.with(row);
+          }
+          if (medium.isMedium()) {
+            media.add(medium.info());
+          }
+          last = PageStart.after(slot, id);
+        }
+      }
+    }
+    return new MediaPage(media, media.isEmpty() ? after : last.text());
+  }
+
+  /** Looks at the media that follow, and removes those stored before an instant. */
+  public RemovedBatch removeOlderThan(
+      Connection connection, MediaKind kind, Instant instant, String after, int most)
+      throws SQLException {
+    PageSql sql = withoutColumns;
+    PageStart last = PageStart.of(after);
+    int count = 0;
+    List<Long> aged = new ArrayList<>();
+    Set<Long> slots = new TreeSet<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(kind.name().isEmpty() ? sql.ages : sql.agesOfName)) {
+      set(statement, kind, last, most);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          count++;
+          last = PageStart.after(SlotColumns.read(row), row.getLong("id"));
+          @Nullable OffsetDateTime storedAt = row.getObject("stored_at", OffsetDateTime.class);
+          if (storedAt != null && storedAt.toInstant().isBefore(instant)) {
+            aged.add(row.getLong("id"));
+            slots.add(row.getLong("slot_id"));
+          }
+        }
+      }
+    }
+    int removed = aged.isEmpty() ? 0 : remove(connection, aged, slots);
+    return new RemovedBatch(count, removed, count == 0 ? after : last.text());
+  }
+
+  /** Removes media, but for those that went to a slot which is not locked. */
+  private int remove(Connection connection, List<Long> media, Set<Long> slots) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.lockSlots)) {
+      Parameters.of(statement).array("bigint", slots.toArray());
+      statement.executeQuery().close();
+    }
+    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.removeAged)) {
+      Parameters.of(statement).array("bigint", media.toArray()).array("bigint", slots.toArray());
+      return statement.executeUpdate();
+    }
+  }
+
+  private static void set(PreparedStatement statement, MediaKind kind, PageStart after, int most)
+      throws SQLException {
+    Parameters parameters = Parameters.of(statement).text(kind.ownerType());
+    parameters.text(after.ownerId()).text(after.name());
+    if (kind.name().isPresent()) {
+      parameters.text(kind.name().get());
+    }
+    parameters.number(after.medium()).text(after.ownerId()).text(after.name()).integer(most);
+  }
+}
