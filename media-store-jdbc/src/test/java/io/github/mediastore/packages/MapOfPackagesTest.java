@@ -37,7 +37,8 @@ class MapOfPackagesTest {
 
   private static Set<String> inSources() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (String module : List.of("media-store-api", "media-store-jdbc", "media-store-jdbc/spring-boot-starter")) {
+    for (String module :
+        List.of("media-store-api", "media-store-jdbc", "media-store-jdbc/spring-boot-starter")) {
       Path base = ROOT.resolve(module).resolve("src/main/java/io/github/mediastore");
       try (Stream<Path> files = Files.walk(base)) {
         files

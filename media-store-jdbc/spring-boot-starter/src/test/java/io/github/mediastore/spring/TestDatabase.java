@@ -1,5 +1,7 @@
 package io.github.mediastore.spring;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * An empty database of its own on the one PostgreSQL of all tests.
@@ -35,6 +38,24 @@ record TestDatabase(String name) {
     TestDatabase database = new TestDatabase("starter_" + DATABASES.incrementAndGet());
     new TestDatabase("postgres").execute("CREATE DATABASE " + database.name);
     return database;
+  }
+
+  static EmbeddedPostgres server() {
+    return SERVER;
+  }
+
+  PGSimpleDataSource dataSource() {
+    return (PGSimpleDataSource) SERVER.getDatabase("postgres", name);
+  }
+
+  /** Returns a pool of two connections. */
+  HikariDataSource pool(boolean autoCommit) {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url());
+    config.setUsername("postgres");
+    config.setMaximumPoolSize(2);
+    config.setAutoCommit(autoCommit);
+    return new HikariDataSource(config);
   }
 
   String url() {
@@ -77,6 +98,6 @@ record TestDatabase(String name) {
   }
 
   private Connection connect() throws SQLException {
-    return SERVER.getDatabase("postgres", name).getConnection();
+    return dataSource().getConnection();
   }
 }

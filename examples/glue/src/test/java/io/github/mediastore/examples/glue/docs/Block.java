@@ -16,6 +16,11 @@ import java.util.stream.IntStream;
  */
 record Block(String place, String language, String verb, String file, List<String> lines) {
 
+  /** Returns the same block for another file. */
+  Block into(String other) {
+    return new Block(place, language, verb, other, lines);
+  }
+
   boolean isCode() {
     return !language.equals("text");
   }

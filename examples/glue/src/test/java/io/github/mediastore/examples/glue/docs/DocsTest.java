@@ -123,9 +123,11 @@ class DocsTest {
   private static Map<String, String> publicTypes() throws IOException {
     Path api = Page.ROOT.resolve("media-store-api/src/main/java");
     Path jdbc = Page.ROOT.resolve("media-store-jdbc/src/main/java");
+    Path starter = Page.ROOT.resolve("media-store-jdbc/spring-boot-starter/src/main/java");
     try (Stream<Path> ofApi = Files.walk(api).map(api::relativize);
-        Stream<Path> ofJdbc = Files.walk(jdbc).map(jdbc::relativize)) {
-      return Stream.concat(ofApi, ofJdbc)
+        Stream<Path> ofJdbc = Files.walk(jdbc).map(jdbc::relativize);
+        Stream<Path> ofStarter = Files.walk(starter).map(starter::relativize)) {
+      return Stream.concat(ofApi, Stream.concat(ofJdbc, ofStarter))
           .map(file -> file.toString().replace('\\', '/'))
           .filter(file -> file.endsWith(".java") && !file.contains("internal"))
           .map(file -> file.replace(".java", "").replace('/', '.'))

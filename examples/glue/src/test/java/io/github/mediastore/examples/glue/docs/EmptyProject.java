@@ -102,6 +102,22 @@ record EmptyProject(Path folder) {
       }
       """;
 
+  /** Returns one with Spring Data JPA, and without migrations. */
+  static EmptyProject withJpa(Path folder, String springBoot) throws IOException {
+    EmptyProject project = of(folder, springBoot);
+    Path pom = folder.resolve("pom.xml");
+    String text =
+        Files.readString(pom)
+            .replace("spring-boot-starter-jdbc", "spring-boot-starter-data-jpa")
+            .replaceAll(
+                "(?s)<dependency>\\s*<groupId>\\S+</groupId>\\s*<artifactId>\\S*flyway\\S*</artifactId>\\s*</dependency>",
+                "");
+    assertThat(text).contains("data-jpa").doesNotContain("flyway");
+    Files.writeString(pom, text);
+    Files.delete(folder.resolve("src/main/resources/db/migration/V1__users.sql"));
+    return project;
+  }
+
   static EmptyProject of(Path folder, String springBoot) throws IOException {
     EmptyProject project = new EmptyProject(folder);
     String pom =

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.glue.docs;
 
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.spring.MediaAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
@@ -11,7 +12,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 
-/** A Maven repository with both jars of this build in it, as {@code install} would make it. */
+/** A Maven repository with the jars of this build in it, as {@code install} would make it. */
 record LocalRepository(Path folder) {
 
   private static final String VERSION = "0.1.0-SNAPSHOT";
@@ -21,8 +22,11 @@ record LocalRepository(Path folder) {
     repository.install("media-store-parent", "pom.xml");
     repository.install("media-store-api", "media-store-api/pom.xml");
     repository.install("media-store-jdbc", "media-store-jdbc/pom.xml");
+    repository.install(
+        "media-store-spring-boot-starter", "media-store-jdbc/spring-boot-starter/pom.xml");
     repository.install("media-store-api", MediaStore.class);
     repository.install("media-store-jdbc", JdbcMediaStore.class);
+    repository.install("media-store-spring-boot-starter", MediaAnswer.class);
     return repository;
   }
 

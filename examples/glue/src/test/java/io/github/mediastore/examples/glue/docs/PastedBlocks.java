@@ -13,6 +13,9 @@ final class PastedBlocks {
 
   static final String PAGE = "docs/quick-start.md";
 
+  /** What the files of one project begin with, to tell them from those of the other. */
+  private static final String STARTER = "starter/";
+
   private PastedBlocks() {}
 
   private static List<Block> all() throws IOException {
@@ -23,9 +26,21 @@ final class PastedBlocks {
     return block.file().endsWith("PhotoServlet.java");
   }
 
+  private static boolean isStarter(Block block) {
+    return block.file().startsWith(STARTER);
+  }
+
+  /** For Spring Boot with the starter: dependency, settings, class, and the commands to try it. */
+  static List<Block> forStarter() throws IOException {
+    return all().stream()
+        .filter(PastedBlocks::isStarter)
+        .map(block -> block.into(block.file().substring(STARTER.length())))
+        .toList();
+  }
+
   /** For Spring Boot: dependency, settings, classes, and the commands to try them. */
   static List<Block> forSpring() throws IOException {
-    return all().stream().filter(block -> !isServlet(block)).toList();
+    return all().stream().filter(block -> !isServlet(block) && !isStarter(block)).toList();
   }
 
   /** For servlets: dependency and class. */

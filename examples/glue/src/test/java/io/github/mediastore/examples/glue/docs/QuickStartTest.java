@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,52 @@ class QuickStartTest {
 
   @Test
   void theClassesCompileHereToo() throws IOException {
-    PastedBlocks.compile(PastedBlocks.forSpring(), folder);
+    PastedBlocks.compile(PastedBlocks.forSpring(), folder.resolve("beans"));
+    PastedBlocks.compile(PastedBlocks.forStarter(), folder.resolve("starter"));
   }
 
   @Test
   void theLinesToWriteAreCounted() throws IOException {
     assertThat(Files.readString(Page.ROOT.resolve(PastedBlocks.PAGE)))
-        .contains("controller | " + PastedBlocks.linesToWrite(PastedBlocks.forSpring()) + " |")
+        .contains(
+            "entity, controller | " + PastedBlocks.linesToWrite(PastedBlocks.forStarter()) + " |")
+        .contains(
+            "beans, controller | " + PastedBlocks.linesToWrite(PastedBlocks.forSpring()) + " |")
         .contains("servlet | " + PastedBlocks.linesToWrite(PastedBlocks.forServlets()) + " |");
+  }
+
+  @Test
+  void theApplicationWithTheStarterHas25LinesOfJava() throws IOException {
+    List<Block> java =
+        PastedBlocks.forStarter().stream()
+            .filter(block -> block.language().equals("java"))
+            .toList();
+    assertThat(PastedBlocks.linesToWrite(java)).isLessThanOrEqualTo(25);
+  }
+
+  /** Needs the network, for what Spring Boot consists of. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.5.7", "4.0.7"})
+  @EnabledIfSystemProperty(named = "ci", matches = "true", disabledReason = "needs the network")
+  void anEmptyProjectWithTheStarterStoresServesAndDeletes(String springBoot) throws Exception {
+    EmptyProject project = EmptyProject.withJpa(folder.resolve("demo"), springBoot);
+    build(project, PastedBlocks.forStarter());
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+      Map<String, String> environment = environment(postgres, "members");
+      Path log = folder.resolve("members.log");
+      Path jar = project.folder().resolve("target/demo-0.0.1-SNAPSHOT.jar");
+      try (RunningProject running = RunningProject.start(jar, environment, log)) {
+        tryAsThePageSays(project, running, 0);
+        assertThat(running.get("/members/x/avatar/0").statusCode()).isEqualTo(400);
+      }
+      assertThat(Files.readString(log))
+          .containsOnlyOnce("Created the tables of media-store")
+          .doesNotContain("ERROR");
+      try (RunningProject running = RunningProject.start(jar, environment, log)) {
+        assertThat(running.get("/members/1/avatar/0").statusCode()).isEqualTo(404);
+      }
+      assertThat(Files.readString(log)).doesNotContain("Created the tables");
+    }
   }
 
   /** Needs the network, for what Spring Boot consists of. */
@@ -47,17 +86,7 @@ class QuickStartTest {
   @EnabledIfSystemProperty(named = "ci", matches = "true", disabledReason = "needs the network")
   void anEmptyProjectStoresAndServesAfterPasting(String springBoot) throws Exception {
     EmptyProject project = EmptyProject.of(folder.resolve("demo"), springBoot);
-    for (Block block : PastedBlocks.forSpring()) {
-      project.paste(block);
-    }
-    project.run(
-        Map.of(),
-        Page.ROOT.resolve("mvnw").toRealPath().toString(),
-        "-q",
-        "package",
-        "-Dmaven.repo.local=" + LocalRepository.in(folder.resolve("repository")).folder(),
-        "-Dmaven.repo.local.tail=" + System.getProperty("user.home") + "/.m2/repository");
-    ImageIO.write(photo(), "jpeg", folder.resolve("demo/photo.jpg").toFile());
+    build(project, PastedBlocks.forSpring());
 
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
       start(project, postgres, "plain", WITHOUT_FLYWAY);
@@ -73,6 +102,34 @@ class QuickStartTest {
     }
   }
 
+  private void build(EmptyProject project, List<Block> blocks) throws Exception {
+    for (Block block : blocks) {
+      project.paste(block);
+    }
+    project.run(
+        Map.of(),
+        Page.ROOT.resolve("mvnw").toRealPath().toString(),
+        "-q",
+        "package",
+        "-Dmaven.repo.local=" + LocalRepository.in(folder.resolve("repository")).folder(),
+        "-Dmaven.repo.local.tail=" + System.getProperty("user.home") + "/.m2/repository");
+    ImageIO.write(photo(), "jpeg", project.folder().resolve("photo.jpg").toFile());
+  }
+
+  /** Makes an empty database, and says where it is. */
+  private static Map<String, String> environment(EmbeddedPostgres postgres, String database)
+      throws SQLException {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + database);
+    }
+    return Map.of(
+        "SPRING_DATASOURCE_URL",
+        postgres.getJdbcUrl("postgres", database),
+        "SPRING_DATASOURCE_USERNAME",
+        "postgres");
+  }
+
   /** Starts it on an empty database, twice, and uses it. */
   private void start(
       EmptyProject project,
@@ -80,17 +137,12 @@ class QuickStartTest {
       String database,
       Map<String, String> settings)
       throws Exception {
-    try (var connection = postgres.getPostgresDatabase().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + database);
-    }
     Map<String, String> environment = new HashMap<>(settings);
-    environment.put("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", database));
-    environment.put("SPRING_DATASOURCE_USERNAME", "postgres");
+    environment.putAll(environment(postgres, database));
     Path jar = project.folder().resolve("target/demo-0.0.1-SNAPSHOT.jar");
     Path log = folder.resolve(database + ".log");
     try (RunningProject running = RunningProject.start(jar, environment, log)) {
-      tryAsThePageSays(project, running);
+      tryAsThePageSays(project, running, 1);
     }
     try (RunningProject running = RunningProject.start(jar, environment, log)) {
       serves(running);
@@ -101,7 +153,8 @@ class QuickStartTest {
         .containsOnlyOnce("Media are stored in the tables media_slot, media,");
   }
 
-  private static void tryAsThePageSays(EmptyProject project, RunningProject running)
+  /** Types the commands, and looks for what the page prints after them. */
+  private static void tryAsThePageSays(EmptyProject project, RunningProject running, int printout)
       throws Exception {
     String script = Files.readString(project.folder().resolve("try.sh"));
     project.write("try-here.sh", script.replace("localhost:8080", "127.0.0.1:" + running.port()));
@@ -109,8 +162,8 @@ class QuickStartTest {
     List<String> shown =
         Page.read(PastedBlocks.PAGE).blocks().stream()
             .filter(block -> !block.isCode())
-            .findFirst()
-            .orElseThrow()
+            .toList()
+            .get(printout)
             .lines();
     assertThat(withoutFigures(printed)).containsAll(withoutFigures(String.join("\n", shown)));
   }

@@ -12,21 +12,21 @@ import org.springframework.util.unit.DataSize;
 /**
  * Properties of the compressor. What is not set is as the library has it.
  *
- * @param maxDimension most pixels of the longer side; larger pictures are scaled down; 1024 by
+ * @param maxDimension Most pixels of the longer side; larger pictures are scaled down; 1024 by
  *     default
- * @param maxBytes limit that every result keeps; 500000B by default
+ * @param maxBytes Limit that every result keeps; 500000B by default
  * @param qualities WebP qualities to try, falling; 85, 75, 60, 50, 40 by default
- * @param keepAlpha whether transparency is kept and not laid on the matte
- * @param matte colour under transparent pixels, as #RRGGBB; #FFFFFF by default
- * @param losslessWhenSmaller whether lossless WebP is tried for pictures of few colours
- * @param effort how hard the encoder tries; balanced by default
- * @param maxInputSize most bytes of an upload; 40MB by default
- * @param maxInputPixels most pixels of an upload; 100 million by default
- * @param maxInputSide most pixels of a side of an upload; 65500 by default
- * @param acceptTruncated whether pictures that are cut off are accepted as far as they go
- * @param admissionTimeout how long an upload may wait for memory and a processor; 30s by default
- * @param renditions smaller sizes to make of each picture, by name
- * @param warmUp whether a generated photo is compressed in the background when the application has
+ * @param keepAlpha Whether transparency is kept and not laid on the matte
+ * @param matte Colour under transparent pixels, as #RRGGBB; #FFFFFF by default
+ * @param losslessWhenSmaller Whether lossless WebP is tried for pictures of few colours
+ * @param effort How hard the encoder tries; balanced by default
+ * @param maxInputSize Most bytes of an upload; 40MB by default
+ * @param maxInputPixels Most pixels of an upload; 100 million by default
+ * @param maxInputSide Most pixels of a side of an upload; 65500 by default
+ * @param acceptTruncated Whether pictures that are cut off are accepted as far as they go
+ * @param admissionTimeout How long an upload may wait for memory and a processor; 30s by default
+ * @param renditions Smaller sizes to make of each picture, by name
+ * @param warmUp Whether a generated photo is compressed in the background when the application has
  *     started, so that the first upload is as fast as the next
  */
 @ConfigurationProperties("media-store.compressor")
@@ -49,8 +49,8 @@ public record CompressorProperties(
   /**
    * A smaller size.
    *
-   * @param maxDimension most pixels of the longer side, less than those of the picture
-   * @param maxBytes limit that it keeps; by default as many bytes to a pixel as the picture
+   * @param maxDimension Most pixels of the longer side, less than those of the picture
+   * @param maxBytes Limit that it keeps; by default as many bytes to a pixel as the picture
    */
   public record Rendition(@Nullable Integer maxDimension, @Nullable DataSize maxBytes) {}
 }

@@ -8,10 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Properties of serving.
  *
- * @param cache who may keep a medium, unless the controller says it
- * @param maxAge how long it is shown without asking; by default caches ask each time
- * @param problemDetails whether failures are answered with problem details (RFC 9457)
- * @param endpoint the ready endpoint
+ * @param cache Who may keep a medium, unless the controller says it
+ * @param maxAge How long it is shown without asking; by default caches ask each time
+ * @param problemDetails Whether failures are answered with problem details (RFC 9457)
+ * @param endpoint The ready endpoint
  */
 @ConfigurationProperties("media-store.http")
 public record HttpProperties(
@@ -31,8 +31,8 @@ public record HttpProperties(
   /**
    * The ready endpoint, which needs a bean of type MediaAccess.
    *
-   * @param enabled whether media can be read by their id and by their slot
-   * @param path what its URLs begin with
+   * @param enabled Whether media can be read by their id and by their slot
+   * @param path What its URLs begin with
    */
   public record Endpoint(
       @DefaultValue("false") boolean enabled, @DefaultValue("/media") String path) {}

@@ -10,13 +10,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * Properties of the store and of its tables.
  *
- * @param enabled whether anything of media-store is configured
- * @param dataSource name or qualifier of the data source that holds the media, needed where there
+ * @param enabled Whether anything of media-store is configured
+ * @param dataSource Name or qualifier of the data source that holds the media, needed where there
  *     are several
- * @param store how media are stored
- * @param schema where the tables are, and what a start does about them
- * @param columns stores on columns of the application's own tables, each a bean of that name
- * @param owners tables of owners by the type in their slots: when a row is deleted, so are its
+ * @param store How media are stored
+ * @param schema Where the tables are, and what a start does about them
+ * @param columns Stores on columns of the application's own tables, each a bean of that name
+ * @param owners Tables of owners by the type in their slots: when a row is deleted, so are its
  *     media
  */
 @ConfigurationProperties("media-store")
@@ -31,10 +31,10 @@ public record MediaStoreProperties(
   /**
    * How media are stored.
    *
-   * @param enabled whether there is a store on the library's own tables
-   * @param checkReads whether full reads are compared with the stored SHA-256
-   * @param maxSpooledSize largest upload that may wait in a temporary file
-   * @param requireTransaction whether writes outside a transaction are refused
+   * @param enabled Whether there is a store on the library's own tables
+   * @param checkReads Whether full reads are compared with the stored SHA-256
+   * @param maxSpooledSize Largest upload that may wait in a temporary file
+   * @param requireTransaction Whether writes outside a transaction are refused
    */
   public record Store(
       @DefaultValue("true") boolean enabled,
@@ -45,10 +45,10 @@ public record MediaStoreProperties(
   /**
    * Where the tables are.
    *
-   * @param mode what a start does about the tables; by default they are created in an embedded
+   * @param mode What a start does about the tables; by default they are created in an embedded
    *     database and verified in any other
    * @param name PostgreSQL schema of the tables; by default where the search path finds them
-   * @param tablePrefix what the names of the tables begin with
+   * @param tablePrefix What the names of the tables begin with
    */
   public record Schema(
       @Nullable SchemaMode mode,
@@ -68,11 +68,11 @@ public record MediaStoreProperties(
   /**
    * A column that holds the media of a slot.
    *
-   * @param ownerType what slots call the kind of owner
-   * @param slot what they call the slot
-   * @param column table.column or schema.table.column
-   * @param array whether it is BYTEA[], a list of media, and not BYTEA
-   * @param key column of the table that is the owner's id in the slots
+   * @param ownerType What slots call the kind of owner
+   * @param slot What they call the slot
+   * @param column Table.column or schema.table.column
+   * @param array Whether it is BYTEA[], a list of media, and not BYTEA
+   * @param key Column of the table that is the owner's id in the slots
    * @param metadata JSONB column of the table for what the bytes alone cannot tell
    */
   public record Column(
@@ -86,8 +86,8 @@ public record MediaStoreProperties(
   /**
    * The table of a kind of owner.
    *
-   * @param table the table, as SQL would name it
-   * @param key column whose text is the owner's id in the slots
+   * @param table The table, as SQL would name it
+   * @param key Column whose text is the owner's id in the slots
    */
   public record Owner(@Nullable String table, @DefaultValue("id") String key) {}
 }
