@@ -3,9 +3,11 @@ package io.github.mediastore.http;
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaStorageException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -20,7 +22,7 @@ final class Body {
   private final ByteRange range;
   private final InputStream stream;
   private final byte[] buffer;
-  private final AtomicBoolean isWritten = new AtomicBoolean();
+  private final AtomicBoolean isUsed = new AtomicBoolean();
   private int buffered;
 
   private Body(Media media, ByteRange range, InputStream stream) throws IOException {
@@ -54,9 +56,7 @@ final class Body {
 
   /** Writes all the bytes or throws; never ends early as though that were all. */
   void writeTo(OutputStream out) throws IOException {
-    if (!isWritten.compareAndSet(false, true)) {
-      throw new IllegalStateException("The bytes of this answer were written already");
-    }
+    use();
     try (stream) {
       long left = range.length();
       while (buffered > 0) {
@@ -65,9 +65,28 @@ final class Body {
         buffered = left == 0 ? 0 : stream.read(buffer, 0, (int) Math.min(buffer.length, left));
       }
       if (left > 0) {
-        throw new MediaStorageException(
-            "Bytes %s of %s end %d too early".formatted(range, media.info(), left), null, false);
+        throw tooShort(left);
       }
     }
+  }
+
+  /** Returns all the bytes as a stream that fails where {@link #writeTo} would. */
+  InputStream openStream() {
+    use();
+    return new BodyStream(
+        new SequenceInputStream(new ByteArrayInputStream(buffer, 0, Math.max(0, buffered)), stream),
+        range.length(),
+        this::tooShort);
+  }
+
+  private void use() {
+    if (!isUsed.compareAndSet(false, true)) {
+      throw new IllegalStateException("The bytes of this answer were written already");
+    }
+  }
+
+  private MediaStorageException tooShort(long missing) {
+    return new MediaStorageException(
+        "Bytes %s of %s end %d too early".formatted(range, media.info(), missing), null, false);
   }
 }

@@ -5,6 +5,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Collections;
@@ -274,6 +275,19 @@ public final class MediaResponse {
     if (body != null) {
       body.writeTo(out);
     }
+  }
+
+  /**
+   * Returns the body as a stream, for servers that read what they send, such as Micronaut; empty if
+   * there is none. It never ends early as though that were all: if the remaining bytes cannot be
+   * read, it throws an IOException, whose cause is what {@link #writeTo} would throw. The caller
+   * closes it.
+   *
+   * @return a stream for one thread
+   * @throws IllegalStateException if the body was written, or asked for, before
+   */
+  public InputStream openStream() {
+    return body == null ? InputStream.nullInputStream() : body.openStream();
   }
 
   private MediaResponse withDisposition(String disposition) {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** A PostgreSQL on which the blocks of the pages run; each test has a database of its own. */
-final class PageDatabase {
+public final class PageDatabase {
 
   private static final EmbeddedPostgres SERVER = start();
   private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -28,9 +28,18 @@ final class PageDatabase {
   }
 
   static DataSource empty() {
+    return SERVER.getDatabase("postgres", create());
+  }
+
+  /** Creates a database for an application, and returns its URL. The user is "postgres". */
+  public static String emptyForApplication() {
+    return SERVER.getJdbcUrl("postgres", create());
+  }
+
+  private static String create() {
     String name = "page_" + DATABASES.incrementAndGet();
     execute(SERVER.getPostgresDatabase(), "CREATE DATABASE " + name);
-    return SERVER.getDatabase("postgres", name);
+    return name;
   }
 
   static DataSource withTables() {
