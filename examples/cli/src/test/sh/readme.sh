@@ -17,4 +17,5 @@ media-store import --manifest backup --url jdbc:postgresql://localhost/other
 # compress
 media-store compress photo.jpg logo.png --out small
 media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80
+media-store compress *.jpg -o cards --fit cover:640x360 --focus attention
 find . -name '*.png' | media-store compress --files-from - -o small --json
