@@ -94,7 +94,7 @@ final class Frames {
    * difference.
    */
   Optional<FocalPoint> focus() {
-    return order.focus().equals(Focus.CENTRE) && !plan.crops()
+    return !order.isChosen() && !plan.crops()
         ? Optional.empty()
         : Optional.of(plan.full().seen(focus));
   }

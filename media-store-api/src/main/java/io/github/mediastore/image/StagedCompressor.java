@@ -29,7 +29,7 @@ final class StagedCompressor implements CompressorStages {
       throws IOException {
     CompressionSettings fitting =
         settings.toBuilder().fit(new Fit(Fit.Kind.valueOf(kind), width, height)).build();
-    FrameOrder order = FrameOrder.ofAll(fitting, fitting.focus());
+    FrameOrder order = FrameOrder.ofAll(fitting);
     FrameFinisher finisher = new FrameFinisher(fitting);
     return Frames.decode(file, header(file), order, decoders, finisher).full(size);
   }
