@@ -21,4 +21,5 @@ media-store renditions parts/images --rendition card=cover:640x360
 # compress
 media-store compress photo.jpg logo.png --out small
 media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80
+media-store compress *.jpg -o cards --fit cover:640x360 --focus attention
 find . -name '*.png' | media-store compress --files-from - -o small --json

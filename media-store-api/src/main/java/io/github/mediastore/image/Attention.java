@@ -84,9 +84,14 @@ final class Attention {
         best = i;
       }
     }
-    return best < 0
-        ? FocalPoint.CENTRE
-        : new FocalPoint((best % width + 0.5) / width, (best / width + 0.5) / height);
+    return best < 0 ? FocalPoint.CENTRE : point(best);
+  }
+
+  /** Returns the middle of a pixel. */
+  private FocalPoint point(int index) {
+    int row = index / width;
+    int column = index % width;
+    return new FocalPoint((column + 0.5) / width, (row + 0.5) / height);
   }
 
   private double score(int x, int y) {
@@ -149,8 +154,9 @@ final class Attention {
 
   /** Weighs down what is far from the middle. */
   private double nearness(int index) {
-    double x = (index % width + 0.5) / width - 0.5;
-    double y = (index / width + 0.5) / height - 0.5;
+    FocalPoint point = point(index);
+    double x = point.x() - 0.5;
+    double y = point.y() - 0.5;
     return 1 - MIDDLE * 2 * (x * x + y * y);
   }
 

@@ -14,24 +14,39 @@ import java.util.function.BiFunction;
  * renditions alone.
  *
  * @param focus what stays in view
+ * @param isChosen whether somebody chose the focus for this upload
  * @param makesFull whether the full picture is made too
  * @param planner plans the frames of a picture of a size, with a focus
  */
 record FrameOrder(
-    Focus focus, boolean makesFull, BiFunction<Dimensions, FocalPoint, FramePlan> planner) {
+    Focus focus,
+    boolean isChosen,
+    boolean makesFull,
+    BiFunction<Dimensions, FocalPoint, FramePlan> planner) {
 
   /** The longer side of the copy that {@link Attention} looks at. */
   private static final int LOOK = 160;
 
-  /** Orders the full picture and its renditions. */
+  /** Orders the full picture and its renditions, with the focus that the settings name. */
+  static FrameOrder ofAll(CompressionSettings settings) {
+    Focus focus = settings.focus();
+    return ofAll(settings, focus, !focus.equals(Focus.CENTRE));
+  }
+
+  /** Orders the full picture and its renditions, with a focus that was chosen for the upload. */
   static FrameOrder ofAll(CompressionSettings settings, Focus focus) {
-    return new FrameOrder(focus, true, (picture, point) -> FramePlan.of(settings, picture, point));
+    return ofAll(settings, focus, true);
+  }
+
+  private static FrameOrder ofAll(CompressionSettings settings, Focus focus, boolean isChosen) {
+    return new FrameOrder(
+        focus, isChosen, true, (picture, point) -> FramePlan.of(settings, picture, point));
   }
 
   /** Orders renditions of a picture that is the full one already. */
   static FrameOrder ofRenditions(List<Rendition> renditions, Focus focus) {
     return new FrameOrder(
-        focus, false, (picture, point) -> FramePlan.ofStored(renditions, picture, point));
+        focus, true, false, (picture, point) -> FramePlan.ofStored(renditions, picture, point));
   }
 
   /** Returns whether the focus is to be found. */

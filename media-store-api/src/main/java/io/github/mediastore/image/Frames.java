@@ -94,7 +94,7 @@ final class Frames {
    * difference.
    */
   Optional<FocalPoint> focus() {
-    return order.focus().equals(Focus.CENTRE) && !plan.crops()
+    return !order.isChosen() && !plan.crops()
         ? Optional.empty()
         : Optional.of(plan.full().seen(focus));
   }
@@ -121,6 +121,7 @@ final class Frames {
   }
 
   /** An upload that can be decoded. */
+  @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
   private record Source(byte[] file, ImageHeader header, PictureDecoder decoder) {
 
     List<Picture> decode(List<View> views) {

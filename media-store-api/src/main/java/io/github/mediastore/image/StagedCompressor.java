@@ -20,10 +20,24 @@ final class StagedCompressor implements CompressorStages {
 
   @Override
   public StagedUpload open(byte[] file, int maxDimension) throws IOException {
+    ImageHeader header = header(file);
+    return new Opened(file, header, header.dimensions().fitWithin(maxDimension));
+  }
+
+  @Override
+  public BufferedImage fitted(byte[] file, String kind, int width, int height, Dimensions size)
+      throws IOException {
+    CompressionSettings fitting =
+        settings.toBuilder().fit(new Fit(Fit.Kind.valueOf(kind), width, height)).build();
+    FrameOrder order = FrameOrder.ofAll(fitting);
+    FrameFinisher finisher = new FrameFinisher(fitting);
+    return Frames.decode(file, header(file), order, decoders, finisher).full(size);
+  }
+
+  private static ImageHeader header(byte[] file) throws IOException {
     UploadBuffer upload = UploadBuffer.of(file, file.length);
     ImageHeader early = ImageHeaderReader.read(upload, HeaderLimits.DEFAULT);
-    ImageHeader header = ImageHeaderReader.complete(early, upload, HeaderLimits.DEFAULT);
-    return new Opened(file, header, header.dimensions().fitWithin(maxDimension));
+    return ImageHeaderReader.complete(early, upload, HeaderLimits.DEFAULT);
   }
 
   @Override

@@ -83,7 +83,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     PictureWork work = new PictureWork(settings, decoders);
     LOG.info("Pictures become {} by {}", settings, NativeCodec.version());
     return new WebpImageCompressor(
-        settings, intake, work, FrameOrder.ofAll(settings, settings.focus()));
+        settings, intake, work, FrameOrder.ofAll(settings));
   }
 
   /**

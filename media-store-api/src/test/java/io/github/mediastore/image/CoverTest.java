@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaListener;
 import io.github.mediastore.image.CompressionReceipt.Treatment;
 import io.github.mediastore.internal.content.ContentReader;
 import java.awt.image.BufferedImage;
@@ -86,7 +87,8 @@ class CoverTest {
     }
     assertThat(compressor.compress(thirds).focus()).contains(FocalPoint.CENTRE);
     CompressionSettings left = SETTINGS.toBuilder().focus(Focus.at(0, 0)).build();
-    assertThat(dominant(picture(WebpImageCompressor.with(left).compress(thirds), "card").getRGB(9, 9)))
+    assertThat(
+            dominant(picture(WebpImageCompressor.with(left).compress(thirds), "card").getRGB(9, 9)))
         .isEqualTo(16);
   }
 
@@ -97,6 +99,26 @@ class CoverTest {
     assertThat(plain.compress(jpeg(300, 200)).focus()).isEmpty();
     assertThat(plain.withFocus(Focus.at(0.2, 0.3)).compress(jpeg(300, 200)).focus())
         .contains(new FocalPoint(0.2, 0.3));
+    assertThat(plain.withFocus(Focus.CENTRE).compress(jpeg(300, 200)).focus())
+        .contains(FocalPoint.CENTRE);
+  }
+
+  @Test
+  void aCompressorOfTheHostsOwnKeepsTheFocus() {
+    ImageCompressor fake =
+        upload ->
+            CompressedImage.builder("image/webp", new byte[] {1}, new Dimensions(4, 3)).build();
+
+    assertThat(fake.compress(new byte[1]).focus()).isEmpty();
+    assertThat(fake.withFocus(Focus.at(0.1, 0.9)).compress(new byte[1]).focus())
+        .contains(new FocalPoint(0.1, 0.9));
+    assertThat(fake.withFocus(Focus.ATTENTION).compress(new byte[1]).focus()).isEmpty();
+    assertThat(
+            ObservedImageCompressor.of(compressor, new MediaListener() {})
+                .withFocus(Focus.at(0.1, 0.9))
+                .compress(jpeg(300, 200))
+                .focus())
+        .contains(new FocalPoint(0.1, 0.9));
   }
 
   @ParameterizedTest
@@ -125,10 +147,7 @@ class CoverTest {
     BufferedImage black = new BufferedImage(300, 100, BufferedImage.TYPE_INT_RGB);
 
     assertThat(
-            compressor
-                .withFocus(Focus.ATTENTION)
-                .compress(TestPictures.file(black, "png"))
-                .focus())
+            compressor.withFocus(Focus.ATTENTION).compress(TestPictures.file(black, "png")).focus())
         .contains(FocalPoint.CENTRE);
   }
 
@@ -170,8 +189,7 @@ class CoverTest {
 
   @Test
   void renditionsOfAStoredPictureAreThoseOfItsUpload() {
-    CompressedImage compressed =
-        compressor.withFocus(Focus.at(0.8, 0.5)).compress(jpeg(1600, 900));
+    CompressedImage compressed = compressor.withFocus(Focus.at(0.8, 0.5)).compress(jpeg(1600, 900));
 
     Map<String, MediaContent> again =
         compressor.renditionsOf(

@@ -34,10 +34,12 @@ class CutPixelsTest {
     BufferedImage picture = texture(width, height);
 
     BufferedImage cut =
-        cut(TestPictures.file(picture, "png"), Fit.cover(targetWidth, targetHeight), Focus.at(x, y));
+        cut(
+            TestPictures.file(picture, "png"),
+            Fit.cover(targetWidth, targetHeight),
+            Focus.at(x, y));
 
-    assertThat(
-            Likeness.decibels(cut, PlainCover.of(picture, targetWidth, targetHeight, x, y)))
+    assertThat(Likeness.decibels(cut, PlainCover.of(picture, targetWidth, targetHeight, x, y)))
         .isGreaterThan(ALIKE);
   }
 
@@ -152,8 +154,7 @@ class CutPixelsTest {
         (x, y) -> (int) (128 + 60 * Math.sin(x * 0.021 + y * 0.01) + 60 * Math.cos(y * 0.027)));
   }
 
-  private static BufferedImage painted(
-      int width, int height, IntBinaryOperator level) {
+  private static BufferedImage painted(int width, int height, IntBinaryOperator level) {
     BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {

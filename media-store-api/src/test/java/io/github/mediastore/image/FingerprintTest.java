@@ -80,7 +80,6 @@ class FingerprintTest {
     assertThat(compressed.settingsFingerprint()).contains(SETTINGS.fingerprint());
     assertThat(compressed.renditions().get("card"))
         .satisfies(
-            card ->
-                assertThat(card.settingsFingerprint()).contains(SETTINGS.fingerprint("card")));
+            card -> assertThat(card.settingsFingerprint()).contains(SETTINGS.fingerprint("card")));
   }
 }

@@ -16,8 +16,7 @@ final class Panorama {
             .rendition("tile", Fit.contain(300, 300))
             .focus(Focus.ATTENTION)
             .build();
-    CompressedImage compressed =
-        WebpImageCompressor.with(settings).compress(Path.of(arguments[0]));
+    CompressedImage compressed = WebpImageCompressor.with(settings).compress(Path.of(arguments[0]));
     System.out.println("full " + compressed.receipt().dimensionsOut());
     compressed
         .receipt()

@@ -30,8 +30,7 @@ class PanoramaTest {
     Path file = Files.write(folder.resolve("panorama"), panorama(50_000, 2_000, format));
 
     String output =
-        OtherJvm.output(
-            OtherJvm.command(List.of("-Xmx96m"), Panorama.class, file.toString()));
+        OtherJvm.output(OtherJvm.command(List.of("-Xmx96m"), Panorama.class, file.toString()));
 
     assertThat(output)
         .contains("full 1024 x 41", "avatar 128 x 128", "card 640 x 360", "tile 300 x 300");

@@ -12,7 +12,8 @@ final class PlainCover {
 
   private PlainCover() {}
 
-  static BufferedImage of(BufferedImage picture, int width, int height, double focusX, double focusY) {
+  static BufferedImage of(
+      BufferedImage picture, int width, int height, double focusX, double focusY) {
     double scale =
         Math.max((double) width / picture.getWidth(), (double) height / picture.getHeight());
     int wholeWidth = Math.max(width, (int) Math.round(picture.getWidth() * scale));
@@ -45,7 +46,7 @@ final class PlainCover {
         for (int x = 0; x < row.length; x++) {
           int rgb = picture.getRGB(x, y);
           for (int channel = 0; channel < 3; channel++) {
-            row[x][channel] += weights[y] * (rgb >> 16 - 8 * channel & 0xFF);
+            row[x][channel] += weights[y] * (rgb >> (16 - 8 * channel) & 0xFF);
           }
         }
       }

@@ -1,5 +1,6 @@
 package io.github.mediastore.image.internal;
 
+import io.github.mediastore.Dimensions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
@@ -36,6 +37,19 @@ public interface CompressorStages {
    * @throws IOException if the header is refused
    */
   StagedUpload open(byte[] file, int maxDimension) throws IOException;
+
+  /**
+   * Runs all stages up to the pixels that are encoded, for a full picture of some shape.
+   *
+   * @param file the upload; not copied
+   * @param kind what is done where the shapes differ: the name of a {@code Fit.Kind}
+   * @param width of the shape
+   * @param height of the shape
+   * @param size the size of the result
+   * @throws IOException if the header is refused
+   */
+  BufferedImage fitted(byte[] file, String kind, int width, int height, Dimensions size)
+      throws IOException;
 
   /**
    * Encodes a picture once, as WebP.

@@ -2,9 +2,12 @@ package io.github.mediastore.bench.settings;
 
 import io.github.mediastore.bench.settings.measure.Grid;
 import io.github.mediastore.bench.settings.measure.Setting;
+import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
+import io.github.mediastore.image.Fit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,6 +17,8 @@ import picocli.CommandLine.Spec.Target;
 /** The options that say which settings to compare: every combination of their values. */
 final class GridOptions {
 
+  private static final List<Integer> DIMENSIONS = List.of(1024, 1280, 1600);
+
   @Spec(Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -21,8 +26,16 @@ final class GridOptions {
       names = "--dimensions",
       split = ",",
       paramLabel = "PIXELS",
-      description = "The longer side (1024,1280,1600).")
-  private List<Integer> dimensions = List.of(1024, 1280, 1600);
+      description = "The longer side (1024,1280,1600; none if there are --fits).")
+  private List<Integer> dimensions = List.of();
+
+  @Option(
+      names = "--fits",
+      split = ",",
+      paramLabel = "SHAPE",
+      converter = FitConverter.class,
+      description = "Shapes to cut out or to fill up: cover:1200x630, contain:800x800 (none).")
+  private List<Fit> fits = List.of();
 
   @Option(
       names = "--ladders",
@@ -66,7 +79,7 @@ final class GridOptions {
   List<Setting> settings() {
     Grid grid =
         new Grid(
-            distinct(dimensions),
+            distinct(fits()),
             distinct(ladders.stream().map(this::ladder).toList()),
             distinct(limits),
             distinct(efforts),
@@ -80,6 +93,19 @@ final class GridOptions {
       }
     }
     return settings;
+  }
+
+  private List<Fit> fits() {
+    List<Integer> sides = dimensions.isEmpty() && fits.isEmpty() ? DIMENSIONS : dimensions;
+    return Stream.concat(sides.stream().map(this::inside), fits.stream()).toList();
+  }
+
+  private Fit inside(int dimension) {
+    try {
+      return CompressionSettings.builder().maxDimension(dimension).build().fit();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   private List<Integer> ladder(String text) {

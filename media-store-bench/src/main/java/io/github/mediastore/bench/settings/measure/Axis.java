@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The things that settings of a grid differ in. */
 public enum Axis {
-  /** The longer side. */
+  /** The longer side, and the shape. */
   DIMENSION,
   /** The quality ladder. */
   LADDER,
@@ -27,7 +27,7 @@ public enum Axis {
   /** Returns what a setting has here. */
   private Object of(Setting setting) {
     return switch (this) {
-      case DIMENSION -> setting.maxDimension();
+      case DIMENSION -> setting.fit();
       case LADDER -> setting.qualities();
       case LIMIT -> setting.maxBytes();
       case EFFORT -> setting.effort();

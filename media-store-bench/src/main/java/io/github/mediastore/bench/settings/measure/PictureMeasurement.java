@@ -2,6 +2,7 @@ package io.github.mediastore.bench.settings.measure;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.image.CompressionReceipt;
+import io.github.mediastore.image.Fit;
 import io.github.mediastore.image.WebpImageCompressor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -67,10 +68,10 @@ final class PictureMeasurement {
     Map<Run, Outcome> outcomes = new HashMap<>();
     for (Run run : runs) {
       Dimensions size = run.receipt().dimensionsOut();
-      ReferenceKey key = new ReferenceKey(run.setting().maxDimension(), size);
+      ReferenceKey key = new ReferenceKey(run.setting().fit(), size);
       BufferedImage reference = references.get(key);
       if (reference == null) {
-        reference = Reference.of(upload, key.maxDimension(), size);
+        reference = Reference.of(upload, key.fit(), size);
         references.put(key, reference);
       }
       Nearness nearness = Nearness.of(run.file(), reference);
@@ -88,5 +89,5 @@ final class PictureMeasurement {
   }
 
   /** What makes two references the same picture. */
-  private record ReferenceKey(int maxDimension, Dimensions size) {}
+  private record ReferenceKey(Fit fit, Dimensions size) {}
 }

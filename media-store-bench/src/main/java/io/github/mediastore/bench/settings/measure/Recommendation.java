@@ -45,19 +45,19 @@ public record Recommendation(int index, boolean meetsGoal, List<Alternative> alt
     return summary.ssim().percentile(5) >= goal.minSsim();
   }
 
-  /** Of each other dimension the best, and each setting that differs in one other thing alone. */
+  /** Of each other size or shape the best, and each setting that differs in one other thing alone. */
   private static List<Alternative> alternatives(int best, List<Summary> summaries, Goal goal) {
     Setting chosen = summaries.get(best).setting();
     List<Alternative> alternatives = new ArrayList<>();
     summaries.stream()
-        .map(summary -> summary.setting().maxDimension())
+        .map(summary -> summary.setting().fit())
         .distinct()
-        .filter(dimension -> dimension != chosen.maxDimension())
+        .filter(fit -> !fit.equals(chosen.fit()))
         .forEach(
-            dimension -> {
+            fit -> {
               List<Integer> candidates =
                   IntStream.range(0, summaries.size())
-                      .filter(i -> summaries.get(i).setting().maxDimension() == dimension)
+                      .filter(i -> summaries.get(i).setting().fit().equals(fit))
                       .boxed()
                       .toList();
               int other = best(candidates, summaries, goal);

@@ -1,6 +1,7 @@
 package io.github.mediastore.bench.settings.measure;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.image.Fit;
 import io.github.mediastore.image.internal.CompressorStages;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -16,12 +17,14 @@ public final class Reference {
    * Makes the picture again.
    *
    * @param upload the upload
-   * @param maxDimension of the setting
+   * @param fit of the setting
    * @param size of the result
    * @throws IOException if the upload is damaged
    */
-  public static BufferedImage of(byte[] upload, int maxDimension, Dimensions size)
+  public static BufferedImage of(byte[] upload, Fit fit, Dimensions size)
       throws IOException {
-    return COMPRESSOR.open(upload, maxDimension).toPixels(size);
+    return fit.kind() == Fit.Kind.INSIDE
+        ? COMPRESSOR.open(upload, fit.longerSide()).toPixels(size)
+        : COMPRESSOR.fitted(upload, fit.kind().name(), fit.width(), fit.height(), size);
   }
 }

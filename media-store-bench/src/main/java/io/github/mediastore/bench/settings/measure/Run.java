@@ -34,7 +34,7 @@ final class Run {
   /** Returns whether another setting would do and give just the same. */
   boolean serves(Setting other) {
     return setting.equals(other)
-        || (setting.maxDimension() == other.maxDimension()
+        || (setting.fit().equals(other.fit())
             && setting.effort() == other.effort()
             && setting.lossless() == other.lossless()
             && setting.firstQuality() == other.firstQuality()

@@ -2,6 +2,7 @@ package io.github.mediastore.bench.settings.measure;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
+import io.github.mediastore.image.Fit;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -9,20 +10,36 @@ import java.util.stream.Collectors;
 /**
  * One point of the grid: the settings of the compressor that are compared.
  *
- * @param maxDimension the most pixels of the longer side
+ * @param fit the size and shape
  * @param qualities the quality ladder
  * @param maxBytes the limit that every result keeps
  * @param effort how hard the encoder tries
  * @param lossless whether lossless is tried for pictures of few colours
  */
 public record Setting(
-    int maxDimension, List<Integer> qualities, int maxBytes, Effort effort, boolean lossless) {
+    Fit fit, List<Integer> qualities, int maxBytes, Effort effort, boolean lossless) {
+
+  /** Makes a setting of the pictures' own shape. */
+  public Setting(
+      int maxDimension, List<Integer> qualities, int maxBytes, Effort effort, boolean lossless) {
+    this(Fit.inside(maxDimension), qualities, maxBytes, effort, lossless);
+  }
+
+  /** Returns the most pixels of the longer side. */
+  public int maxDimension() {
+    return fit.longerSide();
+  }
+
+  /** Returns whether pictures keep their own shape. */
+  public boolean keepsShape() {
+    return fit.kind() == Fit.Kind.INSIDE;
+  }
 
   /** Returns a name for scripts, such as {@code 1024px-85.75.60.50.40-500000b-balanced}. */
   public String id() {
-    return "%dpx-%s-%db-%s%s"
+    return "%s-%s-%db-%s%s"
         .formatted(
-            maxDimension,
+            keepsShape() ? maxDimension() + "px" : fit.toString().replace(" ", ""),
             qualities.stream().map(String::valueOf).collect(Collectors.joining(".")),
             maxBytes,
             effort.name().toLowerCase(Locale.ROOT),
@@ -41,7 +58,7 @@ public record Setting(
    */
   public CompressionSettings compression() {
     return CompressionSettings.builder()
-        .maxDimension(maxDimension)
+        .fit(fit)
         .qualities(qualities.stream().mapToInt(Integer::intValue).toArray())
         .maxBytes(maxBytes)
         .effort(effort)

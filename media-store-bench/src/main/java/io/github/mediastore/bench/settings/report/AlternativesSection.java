@@ -78,7 +78,9 @@ final class AlternativesSection {
     String gist =
         switch (alternative.axis()) {
           case DIMENSION ->
-              other.maxDimension() > best.maxDimension()
+              !other.keepsShape() || !best.keepsShape()
+                  ? "another shape"
+                  : other.maxDimension() > best.maxDimension()
                   ? "more detail where pages show pictures larger"
                   : "less detail";
           case LADDER -> larger ? "nearer to the original" : "smaller, less near";

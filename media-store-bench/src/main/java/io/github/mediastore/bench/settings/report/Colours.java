@@ -1,6 +1,7 @@
 package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Setting;
+import io.github.mediastore.image.Fit;
 import java.util.List;
 
 /**
@@ -10,17 +11,17 @@ final class Colours {
 
   private static final int COLOURS = 5;
 
-  private final List<Integer> dimensions;
+  private final List<Fit> fits;
   private final Setting first;
 
   Colours(List<Setting> settings) {
-    this.dimensions = settings.stream().map(Setting::maxDimension).distinct().toList();
+    this.fits = settings.stream().map(Setting::fit).distinct().toList();
     this.first = settings.get(0);
   }
 
   /** Returns the class of a setting's colour. */
   String of(Setting setting) {
-    return "c" + dimensions.indexOf(setting.maxDimension()) % COLOURS;
+    return "c" + fits.indexOf(setting.fit()) % COLOURS;
   }
 
   /** Returns whether a setting has the first effort, limit and so on of the grid. */

@@ -108,7 +108,7 @@ public final class Comparisons {
                     quality,
                     WebpImageCompressor.with(
                         new Setting(
-                                best.maxDimension(),
+                                best.fit(),
                                 List.of(quality),
                                 Integer.MAX_VALUE,
                                 best.effort(),
@@ -121,7 +121,7 @@ public final class Comparisons {
     Map<Integer, CompressedImage> results = new LinkedHashMap<>();
     byQuality.forEach((quality, compressor) -> results.put(quality, compressor.compress(upload)));
     Dimensions size = results.values().iterator().next().receipt().dimensionsOut();
-    BufferedImage reference = Reference.of(upload, findings.recommended().maxDimension(), size);
+    BufferedImage reference = Reference.of(upload, findings.recommended().fit(), size);
     Rectangle part = worstPart(picture, results, reference);
     List<Version> versions = new ArrayList<>();
     results.forEach(

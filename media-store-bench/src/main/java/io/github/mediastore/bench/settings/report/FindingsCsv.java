@@ -10,7 +10,7 @@ final class FindingsCsv {
   private static final String HEADER =
       "id,max_dimension,qualities,max_bytes,effort,lossless_when_smaller,bytes_mean,bytes_p50,"
           + "bytes_p95,bytes_max,saved_percent,ssim_mean,ssim_p5,ssim_min,psnr_mean,psnr_p5,"
-          + "psnr_min,pictures_below_min_ssim,database_bytes,recommended,millis_mean,millis_p95";
+          + "psnr_min,pictures_below_min_ssim,database_bytes,recommended,millis_mean,millis_p95,fit";
 
   private FindingsCsv() {}
 
@@ -49,7 +49,8 @@ final class FindingsCsv {
             figures.raw(setting + "/databaseBytes"),
             String.valueOf(index == findings.recommendation().index()),
             figures.raw(timing + "/mean"),
-            figures.raw(timing + "/p95"))
+            figures.raw(timing + "/p95"),
+            figures.raw(setting + "/fit"))
         .stream()
         .collect(Collectors.joining(","));
   }

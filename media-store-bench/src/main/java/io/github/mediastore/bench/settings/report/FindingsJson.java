@@ -63,6 +63,7 @@ final class FindingsJson {
     Setting setting = summary.setting();
     return object(
         "id", setting.id(),
+        "fit", setting.fit().toString(),
         "maxDimension", setting.maxDimension(),
         "qualities", setting.qualities(),
         "maxBytes", setting.maxBytes(),

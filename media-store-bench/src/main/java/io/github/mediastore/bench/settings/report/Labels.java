@@ -38,7 +38,9 @@ final class Labels {
   }
 
   String dimension(Setting setting) {
-    return setting.maxDimension() + "\u00A0px";
+    return setting.keepsShape()
+        ? setting.maxDimension() + "\u00A0px"
+        : setting.fit().toString().replace(' ', '\u00A0');
   }
 
   String ladder(Setting setting) {

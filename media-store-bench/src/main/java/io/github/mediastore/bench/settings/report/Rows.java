@@ -1,9 +1,11 @@
 package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Setting;
+import io.github.mediastore.image.Fit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Lays out a chart with a row for each setting, under a heading for each dimension. */
+/** Lays out a chart with a row for each setting, under a heading for each size and shape. */
 final class Rows {
 
   static final int BAR = 14;
@@ -37,7 +39,7 @@ final class Rows {
     List<Setting> settings = findings.measured().settings();
     return TOP
         + STEP * settings.size()
-        + HEADING * (int) settings.stream().map(Setting::maxDimension).distinct().count();
+        + HEADING * (int) settings.stream().map(Setting::fit).distinct().count();
   }
 
   /** Returns how wide names are. */
@@ -52,11 +54,11 @@ final class Rows {
 
   void draw(Svg svg, Bar bar) {
     double y = TOP;
-    int dimension = 0;
+    @Nullable Fit fit = null;
     for (int i = 0; i < findings.measured().settings().size(); i++) {
       Setting setting = findings.measured().settings().get(i);
-      if (setting.maxDimension() != dimension) {
-        dimension = setting.maxDimension();
+      if (!setting.fit().equals(fit)) {
+        fit = setting.fit();
         svg.text("heading", "start", 0, y + 19, labels.dimension(setting));
         y += HEADING;
       }

@@ -86,7 +86,7 @@ final class SizeChart implements Chart {
     for (int i = 0; i < settings.size(); i++) {
       Setting s = settings.get(i);
       Setting line =
-          new Setting(s.maxDimension(), List.of(), s.maxBytes(), s.effort(), s.lossless());
+          new Setting(s.fit(), List.of(), s.maxBytes(), s.effort(), s.lossless());
       lines.computeIfAbsent(line, key -> new ArrayList<>()).add(i);
     }
     return lines;

@@ -2,6 +2,8 @@ package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Setting;
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Fit;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The line of Java that makes a compressor with a setting: what is default is left out. */
@@ -13,7 +15,13 @@ final class Snippet {
 
   static String of(Setting setting) {
     StringBuilder calls = new StringBuilder();
-    if (setting.maxDimension() != DEFAULTS.maxDimension()) {
+    if (!setting.keepsShape()) {
+      Fit fit = setting.fit();
+      calls
+          .append("\n            .fit(Fit.")
+          .append(fit.kind().name().toLowerCase(Locale.ROOT))
+          .append("(%d, %d))".formatted(fit.width(), fit.height()));
+    } else if (setting.maxDimension() != DEFAULTS.maxDimension()) {
       calls.append("\n            .maxDimension(").append(setting.maxDimension()).append(')');
     }
     if (!setting.qualities().equals(DEFAULTS.qualities())) {

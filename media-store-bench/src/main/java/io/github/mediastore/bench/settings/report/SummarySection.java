@@ -1,6 +1,7 @@
 package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Setting;
+import java.util.List;
 
 /** The top of the page: the setting to take, why, and what it comes to. */
 final class SummarySection {
@@ -17,8 +18,8 @@ final class SummarySection {
 
   String headline() {
     Setting best = findings.recommended();
-    return "%d\u00A0px, quality from\u00A0%d, %s effort"
-        .formatted(best.maxDimension(), best.firstQuality(), Labels.effort(best));
+    return "%s, quality from\u00A0%d, %s effort"
+        .formatted(new Labels(List.of(best)).dimension(best), best.firstQuality(), Labels.effort(best));
   }
 
   String html() {

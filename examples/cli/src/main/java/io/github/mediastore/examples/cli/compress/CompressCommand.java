@@ -55,6 +55,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  media-store compress photo.jpg logo.png --out small",
       "  media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80",
+      "  media-store compress *.jpg -o cards --fit cover:640x360 --focus attention",
       "  find . -name '*.png' | media-store compress --files-from - -o small --json"
     })
 public final class CompressCommand implements Callable<Integer> {

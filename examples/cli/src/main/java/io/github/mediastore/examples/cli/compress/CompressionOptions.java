@@ -3,8 +3,11 @@ package io.github.mediastore.examples.cli.compress;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettingsBuilder;
+import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +30,22 @@ public final class CompressionOptions {
       paramLabel = "PIXELS",
       description = "Scale down to this on the longer side (${DEFAULT-VALUE}).")
   private int maxDimension = DEFAULTS.maxDimension();
+
+  @Option(
+      names = "--fit",
+      paramLabel = "SHAPE",
+      converter = FitConverter.class,
+      description =
+          "In place of --max-dimension: cover:WIDTHxHEIGHT cuts the shape out, "
+              + "contain:WIDTHxHEIGHT fills it up.")
+  private @Nullable Fit fit;
+
+  @Option(
+      names = "--focus",
+      paramLabel = "FOCUS",
+      converter = FocusConverter.class,
+      description = "What a cut leaves in view: centre, attention, or X,Y from 0 to 1 (centre).")
+  private Focus focus = DEFAULTS.focus();
 
   @Option(
       names = "--qualities",
@@ -102,8 +121,12 @@ public final class CompressionOptions {
             .keepAlpha(keepAlpha)
             .losslessWhenSmaller(losslessWhenSmaller)
             .effort(effort)
+            .focus(focus)
             .acceptTruncated(acceptTruncated);
     set("--max-dimension", maxDimension, builder::maxDimension);
+    if (fit != null) {
+      builder.fit(fit);
+    }
     set("--qualities", qualities, builder::qualities);
     set("--max-bytes", maxBytes, builder::maxBytes);
     set("--matte", matte, builder::matte);

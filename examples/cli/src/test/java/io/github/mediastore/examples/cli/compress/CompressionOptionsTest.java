@@ -1,19 +1,25 @@
 package io.github.mediastore.examples.cli.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettingsBuilder;
+import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 
 class CompressionOptionsTest {
 
@@ -67,6 +73,36 @@ class CompressionOptionsTest {
                 .acceptTruncated(true)
                 .admissionTimeout(Duration.ofMinutes(10))
                 .build());
+  }
+
+  @Test
+  void aFitTakesThePlaceOfTheLongerSide() {
+    assertThat(parse("--fit=cover:1200x630", "--max-dimension=300", "--focus=0.25,1").fit())
+        .isEqualTo(Fit.cover(1200, 630));
+    assertThat(parse("--fit=contain:8x9").fit()).isEqualTo(Fit.contain(8, 9));
+    assertThat(parse("--fit=700").fit()).isEqualTo(Fit.inside(700));
+    assertThat(parse("--focus=attention").focus()).isEqualTo(Focus.ATTENTION);
+    assertThat(parse("--focus=0.25,1").focus()).isEqualTo(Focus.at(0.25, 1));
+    assertThat(parse("--focus=centre").focus()).isEqualTo(Focus.CENTRE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--fit=cover",
+        "--fit=cover:0x1",
+        "--fit=cover:1x99999",
+        "--fit=fill:1x1",
+        "--focus=left",
+        "--focus=0.5",
+        "--focus=1.5,0",
+        "--focus=NaN,0",
+        "--focus=,"
+      })
+  void whatIsNoFitAndNoFocusIsRefused(String option) {
+    assertThatExceptionOfType(ParameterException.class)
+        .isThrownBy(() -> parse(option))
+        .withMessageContaining(option.substring(option.indexOf('=') + 1));
   }
 
   @Test

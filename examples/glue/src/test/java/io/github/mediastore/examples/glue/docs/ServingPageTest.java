@@ -2,6 +2,8 @@ package io.github.mediastore.examples.glue.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -12,6 +14,9 @@ import io.github.mediastore.http.MediaRequest;
 import io.github.mediastore.http.MediaResponse;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
+import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.memory.InMemoryMediaStore;
 import java.util.List;
@@ -68,6 +73,25 @@ class ServingPageTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(found).isPresent();
     assertThat(isRemoved).isTrue();
+  }
+
+  @Test
+  void aRenditionMayHaveAShapeOfItsOwn() {
+    byte[] upload = PagePictures.file("png", 900, 600);
+    CompressionSettings shapes =
+        CompressionSettings.builder()
+            .rendition("avatar", Fit.cover(128, 128))
+            .rendition("card", Fit.cover(640, 360), 60_000)
+            .focus(Focus.ATTENTION)
+            .build();
+    ImageCompressor compressor = WebpImageCompressor.with(shapes);
+
+    var portrait = compressor.withFocus(Focus.at(0.3, 0.4)).compress(upload);
+
+    MediaInfo info = store.put(slot, portrait);
+    assertThat(info.focus()).contains(new FocalPoint(0.3, 0.4));
+    assertThat(info.renditionOrFull("avatar").dimensions()).contains(new Dimensions(128, 128));
+    assertThat(info.renditionOrFull("card").dimensions()).contains(new Dimensions(640, 360));
   }
 
   @Test
