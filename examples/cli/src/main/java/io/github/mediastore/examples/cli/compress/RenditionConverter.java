@@ -1,6 +1,5 @@
 package io.github.mediastore.examples.cli.compress;
 
-import io.github.mediastore.image.Fit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -13,10 +12,9 @@ import picocli.CommandLine.TypeConversionException;
 public final class RenditionConverter implements ITypeConverter<RenditionOption> {
 
   private static final Pattern SYNTAX =
-      Pattern.compile(
-          "(?<name>[^=]+)=(?:(?:inside:)?(?<pixels>[0-9]{1,6})"
-              + "|(?<kind>cover|contain):(?<width>[0-9]{1,6})x(?<height>[0-9]{1,6}))"
-              + "(?::(?<bytes>[0-9]{1,9}))?");
+      Pattern.compile("(?<name>[^=]+)=(?<shape>(?:[a-z]+:)?[0-9x]+)(?::(?<bytes>[0-9]{1,9}))?");
+
+  private final FitConverter shapes = new FitConverter();
 
   /** For picocli. */
   public RenditionConverter() {}
@@ -26,28 +24,12 @@ public final class RenditionConverter implements ITypeConverter<RenditionOption>
     Matcher found = SYNTAX.matcher(text);
     if (!found.matches()) {
       throw new TypeConversionException(
-          "'"
-              + text
-              + "' is not NAME=PIXELS, NAME=cover:WIDTHxHEIGHT or NAME=contain:WIDTHxHEIGHT,"
-              + " perhaps with :BYTES behind it");
+          "'" + text + "' is not NAME=SHAPE, such as thumb=128 or card=cover:640x360:60000");
     }
-    try {
-      String bytes = found.group("bytes");
-      return new RenditionOption(
-          found.group("name"), fit(found), bytes == null ? null : Integer.valueOf(bytes));
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("'" + text + "': " + e.getMessage());
-    }
-  }
-
-  private static Fit fit(Matcher found) {
-    if (found.group("kind") == null) {
-      return Fit.inside(Integer.parseInt(found.group("pixels")));
-    }
-    int width = Integer.parseInt(found.group("width"));
-    int height = Integer.parseInt(found.group("height"));
-    return found.group("kind").equals("cover")
-        ? Fit.cover(width, height)
-        : Fit.contain(width, height);
+    String bytes = found.group("bytes");
+    return new RenditionOption(
+        found.group("name"),
+        shapes.convert(found.group("shape")),
+        bytes == null ? null : Integer.valueOf(bytes));
   }
 }

@@ -98,9 +98,9 @@ class RenditionsCommandTest {
           """
           --rendition a=128                          | Missing required parameter
           users                                      | Missing required option: '--rendition
-          users --rendition a                        | is not NAME=PIXELS
-          users --rendition a=cover:128              | is not NAME=PIXELS
-          users --rendition a=fill:128x128           | is not NAME=PIXELS
+          users --rendition a                        | is not NAME=SHAPE
+          users --rendition a=cover:128              | is not PIXELS, cover:
+          users --rendition a=fill:128x128           | is not PIXELS, cover:
           users --rendition a=0                      | pixels is 0
           users --rendition a=cover:0x9              | width is 0
           users --rendition a=128:10                 | maxBytes is 10
