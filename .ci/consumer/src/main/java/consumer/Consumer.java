@@ -8,14 +8,19 @@ import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.MediaSchema;
 import io.github.mediastore.jdbc.MediaTables;
 import io.github.mediastore.memory.InMemoryMediaStore;
+import io.github.mediastore.spring.MediaOwner;
+import io.github.mediastore.spring.Slots;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/** Compresses, stores and reads a picture with both published jars and what they bring. */
+/** Compresses, stores and reads a picture with the published jars and what they bring. */
 public final class Consumer {
+
+  @MediaOwner(value = "users", key = "id")
+  record User(long id) {}
 
   private Consumer() {}
 
@@ -33,6 +38,12 @@ public final class Consumer {
     }
     if (!MediaSchema.of(MediaTables.DEFAULT).sql().contains("CREATE TABLE")) {
       throw new AssertionError("The jar has no SQL in it");
+    }
+    if (!Slots.of(new User(1), "profile").equals(slot)) {
+      throw new AssertionError("The starter names another slot");
+    }
+    if (Consumer.class.getResource("/org/springframework/core/SpringVersion.class") != null) {
+      throw new AssertionError("The starter brings Spring with it, in a version of ours");
     }
     System.out.println("A host stored " + picture.receipt());
   }

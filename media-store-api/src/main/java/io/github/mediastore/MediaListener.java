@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * Receives callbacks from a store and from a compressor, for metrics of any kind. Called on the
- * thread of the operation, after it. An exception thrown by a listener propagates to the caller of
- * the operation, so listeners should not throw. Implementations must be safe for use by several
- * threads.
+ * thread of the operation, after it unless the method says otherwise. An exception thrown by a
+ * listener propagates to the caller of the operation, so listeners should not throw.
+ * Implementations must be safe for use by several threads.
  *
  * <p>Every operation ends in {@link #completed} or {@link #failed}, after the method that says more
  * about it, if there is one. If the host owns the transaction, what was reported may still be
@@ -16,6 +16,14 @@ import java.time.Duration;
  * @see io.github.mediastore.image.ObservedImageCompressor
  */
 public interface MediaListener {
+
+  /**
+   * An operation begins on this thread, and ends on it in {@link #completed} or {@link #failed}.
+   * Not called for {@link MediaOperation#READ}, as a stream may be closed on another thread.
+   *
+   * @param operation which
+   */
+  default void started(MediaOperation operation) {}
 
   /**
    * An upload was compressed.

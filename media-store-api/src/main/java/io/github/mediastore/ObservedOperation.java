@@ -19,6 +19,9 @@ record ObservedOperation(MediaListener listener) {
   /** Runs an operation; what is said about its result is said first. */
   <T> T run(
       MediaOperation operation, Supplier<T> work, BiConsumer<? super T, ? super Duration> told) {
+    if (operation != MediaOperation.READ) {
+      listener.started(operation);
+    }
     long started = System.nanoTime();
     T result;
     try {

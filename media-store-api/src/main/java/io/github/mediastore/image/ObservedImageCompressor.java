@@ -56,6 +56,7 @@ public final class ObservedImageCompressor implements ImageCompressor {
   }
 
   private CompressedImage observed(Supplier<CompressedImage> work) {
+    listener.started(MediaOperation.COMPRESS);
     long started = System.nanoTime();
     CompressedImage picture;
     try {

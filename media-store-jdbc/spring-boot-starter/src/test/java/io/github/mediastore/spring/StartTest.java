@@ -10,6 +10,8 @@ import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
 import io.github.mediastore.jdbc.MediaTables;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +30,7 @@ class StartTest {
   }
 
   private static Throwable failureOf(ApplicationContext context) {
-    Throwable failure = ((AssertableApplicationContext) context).getStartupFailure();
-    assertThat(failure).as("the failure of the start").isNotNull();
+    Throwable failure = startupFailure(context);
     while (failure.getCause() != null
         && !failure.getClass().getSimpleName().equals("SettingsException")) {
       failure = failure.getCause();
@@ -142,12 +143,15 @@ class StartTest {
         .run(context -> assertThat(chain(context)).contains(named));
   }
 
+  private static Throwable startupFailure(ApplicationContext context) {
+    return Objects.requireNonNull(
+        ((AssertableApplicationContext) context).getStartupFailure(), "the failure of the start");
+  }
+
   private static String chain(ApplicationContext context) {
     StringBuilder messages = new StringBuilder();
-    Throwable failure = ((AssertableApplicationContext) context).getStartupFailure();
-    assertThat(failure).isNotNull();
-    for (; failure != null; failure = failure.getCause()) {
-      messages.append(failure.getMessage()).append('\n');
+    for (@Nullable Throwable f = startupFailure(context); f != null; f = f.getCause()) {
+      messages.append(f.getMessage()).append('\n');
     }
     return messages.toString();
   }

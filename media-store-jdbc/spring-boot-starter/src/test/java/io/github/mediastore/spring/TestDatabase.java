@@ -67,8 +67,7 @@ record TestDatabase(String name) {
     return new String[] {
       "spring.datasource.url=" + url(),
       "spring.datasource.username=postgres",
-      "spring.datasource.hikari.maximum-pool-size=3",
-      "spring.jpa.open-in-view=false"
+      "spring.datasource.hikari.maximum-pool-size=3"
     };
   }
 

@@ -42,6 +42,7 @@ class WebTest {
             MembersApplication.class,
             DATABASE,
             "spring.jpa.hibernate.ddl-auto=update",
+            "spring.jpa.open-in-view=true",
             "media-store.schema.mode=create",
             "media-store.owners.members.table=member",
             "media-store.http.endpoint.enabled=true",

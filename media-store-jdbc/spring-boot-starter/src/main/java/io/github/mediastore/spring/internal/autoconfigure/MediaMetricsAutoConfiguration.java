@@ -2,8 +2,8 @@ package io.github.mediastore.spring.internal.autoconfigure;
 
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.spring.internal.metrics.Meters;
-import io.github.mediastore.spring.internal.web.AnswerListener;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Meters, where there is a registry for them. */
 @AutoConfiguration(
-    after = {MediaStoreAutoConfiguration.class, MediaColumnsAutoConfiguration.class},
+    after = {MediaStoreAutoConfiguration.class, MediaObservationAutoConfiguration.class},
     afterName = {
       "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
       "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
@@ -28,12 +28,8 @@ public final class MediaMetricsAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
-  Meters mediaMeters(MeterRegistry registry) {
-    return new Meters(registry);
-  }
-
-  @Bean
-  AnswerListener mediaAnswerMeters(Meters meters) {
-    return meters::answered;
+  Meters mediaMeters(MeterRegistry registry, ListableBeanFactory beans) {
+    boolean areObserved = beans.containsBean("mediaObservations");
+    return new Meters(registry, !areObserved);
   }
 }

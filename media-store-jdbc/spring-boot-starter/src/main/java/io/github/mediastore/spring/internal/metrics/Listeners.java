@@ -39,6 +39,11 @@ public final class Listeners implements MediaListener {
   }
 
   @Override
+  public void started(MediaOperation operation) {
+    tell(listener -> listener.started(operation));
+  }
+
+  @Override
   public void compressed(MediaContent picture, Duration took) {
     tell(listener -> listener.compressed(picture, took));
   }

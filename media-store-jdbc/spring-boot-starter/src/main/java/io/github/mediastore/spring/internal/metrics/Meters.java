@@ -24,19 +24,25 @@ import java.util.Locale;
  * Counts and times what the store and the compressor do. Tags have few values: formats, kinds of
  * operations and failures, never slots or ids.
  */
-public final class Meters implements MediaListener {
+public final class Meters implements MediaListener, AnswerListener {
 
   private static final String PREFIX = "media.store.";
 
+  /** The timer of operations, whether it is one of these meters or made of observations. */
+  static final String OPERATIONS = PREFIX + "operations";
+
   private final MeterRegistry registry;
+  private final boolean timesOperations;
 
   /**
    * Makes the listener.
    *
    * @param registry where the meters are
+   * @param timesOperations whether operations are timed here, and not by observations
    */
-  public Meters(MeterRegistry registry) {
+  public Meters(MeterRegistry registry, boolean timesOperations) {
     this.registry = registry;
+    this.timesOperations = timesOperations;
   }
 
   @Override
@@ -80,19 +86,15 @@ public final class Meters implements MediaListener {
 
   @Override
   public void completed(MediaOperation operation, Duration took) {
-    operation(operation, "none").record(took);
+    ended(operation, "none", took);
   }
 
   @Override
   public void failed(MediaOperation operation, RuntimeException failure, Duration took) {
-    operation(operation, failure.getClass().getSimpleName()).record(took);
+    ended(operation, failure.getClass().getSimpleName(), took);
   }
 
-  /**
-   * Counts an answer to a request, so that those with 304 are known.
-   *
-   * @param status its status
-   */
+  @Override
   public void answered(int status) {
     counter("answers", "Answers to requests for media", Tags.of("status", Integer.toString(status)))
         .increment();
@@ -114,9 +116,11 @@ public final class Meters implements MediaListener {
     return reason instanceof CodecUnavailableException ? "codec" : "storage";
   }
 
-  private Timer operation(MediaOperation operation, String error) {
-    Tags tags = Tags.of("operation", operation.name().toLowerCase(Locale.ROOT), "error", error);
-    return timer("operations", "Operations of the store and the compressor", tags);
+  private void ended(MediaOperation operation, String error, Duration took) {
+    if (timesOperations) {
+      Tags tags = Tags.of("operation", operation.name().toLowerCase(Locale.ROOT), "error", error);
+      timer("operations", "Operations of the store and the compressor", tags).record(took);
+    }
   }
 
   private Timer timer(String name, String description, Tags tags) {

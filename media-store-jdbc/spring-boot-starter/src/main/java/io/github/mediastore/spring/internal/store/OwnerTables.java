@@ -26,20 +26,32 @@ public final class OwnerTables {
 
   private static final String PROPERTY = "media-store.owners.";
 
-  /** Tables of a tree that have no such trigger; a partition needs one of its own. */
+  /**
+   * Tables of a tree that have no such trigger; a partition needs one of its own. Its arguments are
+   * the key, the kind of owner and the table of slots.
+   */
   private static final String WITHOUT_TRIGGER =
       """
       WITH RECURSIVE tree AS (
         SELECT ?::regclass::oid AS id
         UNION SELECT i.inhrelid FROM pg_inherits i JOIN tree t ON t.id = i.inhparent
+      ), triggers AS (
+        SELECT t.tgrelid, (
+          SELECT array_agg(convert_from(decode(a, 'escape'), getdatabaseencoding()) ORDER BY n)
+          FROM unnest(string_to_array(encode(t.tgargs, 'escape'), '\\000'))
+            WITH ORDINALITY AS u (a, n)) AS arguments
+        FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+        WHERE t.tgoldtable IS NOT NULL AND p.proname = ?
       )
       SELECT count(*) FROM tree
       WHERE NOT EXISTS (
-        SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
-        WHERE t.tgrelid = tree.id AND t.tgoldtable IS NOT NULL AND p.proname = ?
-          AND convert_from(decode(split_part(encode(t.tgargs, 'escape'), '\\000', 2), 'escape'),
-            getdatabaseencoding()) = ?)
+        SELECT FROM triggers t
+        WHERE t.tgrelid = tree.id AND t.arguments[1] IN (?, lower(?)) AND t.arguments[2] = ?
+          AND to_regclass(t.arguments[3]) = to_regclass(?))
       """;
+
+  /** Nodes that start at the same time wait for each other. */
+  private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('media_owner'))";
 
   private final MediaSchema schema;
   private final MediaTables tables;
@@ -66,20 +78,20 @@ public final class OwnerTables {
   private void prepare(String type, Owner owner, SchemaMode mode) {
     String property = PROPERTY + type + ".table";
     String table = Setting.required(property, owner.table());
-    String sql = schema.ownerTriggerSql(type, table, owner.key());
     try (Connection connection = dataSource.getConnection()) {
-      if (hasTriggers(connection, type, table)) {
+      if (hasTriggers(connection, type, table, owner.key())) {
         return;
       }
       if (mode == SchemaMode.VERIFY) {
         throw new SettingsException(
-            "The table %s, which the property %s names, has no trigger that removes the media of deleted rows"
-                .formatted(table, property),
+            "The table %s, which the property %s names, has no trigger that deletes the media of"
+                    .formatted(table, property)
+                + " deleted rows",
             "Set media-store.schema.mode=create, or run what MediaSchema.ownerTriggerSql returns as"
                 + " a migration of yours.",
             null);
       }
-      install(connection, sql);
+      install(connection, schema.ownerTriggerSql(type, table, owner.key()));
       LOG.info("Media of {} are deleted with the rows of the table {} from now on", type, table);
     } catch (SQLException e) {
       throw new SettingsException(
@@ -90,12 +102,16 @@ public final class OwnerTables {
     }
   }
 
-  private boolean hasTriggers(Connection connection, String type, String table)
+  private boolean hasTriggers(Connection connection, String type, String table, String key)
       throws SQLException {
+    String unquoted = key.replaceAll("^\"|\"$", "");
     try (PreparedStatement statement = connection.prepareStatement(WITHOUT_TRIGGER)) {
       statement.setString(1, table);
       statement.setString(2, tables.prefix() + "media_owner");
-      statement.setString(3, type);
+      statement.setString(3, unquoted);
+      statement.setString(4, unquoted);
+      statement.setString(5, type);
+      statement.setString(6, slots());
       try (ResultSet rows = statement.executeQuery()) {
         rows.next();
         return rows.getInt(1) == 0;
@@ -103,13 +119,23 @@ public final class OwnerTables {
     }
   }
 
+  private String slots() {
+    String name = '"' + tables.prefix() + "media_slot\"";
+    return tables.schema().isEmpty() ? name : '"' + tables.schema() + "\"." + name;
+  }
+
   private static void install(Connection connection, String sql) throws SQLException {
     boolean autoCommit = connection.getAutoCommit();
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
+      statement.execute(LOCK);
       statement.execute(sql);
-      if (!autoCommit) {
-        connection.commit();
-      }
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(autoCommit);
     }
   }
 }

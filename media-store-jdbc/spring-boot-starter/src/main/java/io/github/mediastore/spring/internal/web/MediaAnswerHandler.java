@@ -4,6 +4,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.http.MediaResponse;
 import io.github.mediastore.spring.MediaAnswer;
+import io.github.mediastore.spring.internal.metrics.AnswerListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

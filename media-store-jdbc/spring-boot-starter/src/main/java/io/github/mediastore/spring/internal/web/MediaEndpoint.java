@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
  * learns whether what they may not read is there.
  */
 @RestController
-public final class MediaEndpoint {
+public class MediaEndpoint {
 
   private static final String PATH = "${media-store.http.endpoint.path:/media}";
 

@@ -1,4 +1,4 @@
-package io.github.mediastore.spring.internal.web;
+package io.github.mediastore.spring.internal.metrics;
 
 /** Hears of each answer to a request for a medium. */
 @FunctionalInterface
