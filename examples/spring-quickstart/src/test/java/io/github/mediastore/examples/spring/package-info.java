@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mediastore.examples.spring;
+
+import org.jspecify.annotations.NullMarked;
