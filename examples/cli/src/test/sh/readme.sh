@@ -14,6 +14,9 @@ media-store delete-confirmed uploads --trash uploads-imported
 media-store export backup
 media-store import --manifest backup --url jdbc:postgresql://localhost/other
 
+# Orphans
+media-store doctor --owners users=public.users.id --owners parts=parts.part_number
+
 # compress
 media-store compress photo.jpg logo.png --out small
 media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80
