@@ -18,6 +18,9 @@ media-store import --manifest backup --url jdbc:postgresql://localhost/other
 media-store renditions parts/images --rendition card=cover:640x360 --dry-run
 media-store renditions parts/images --rendition card=cover:640x360
 
+# Orphans
+media-store doctor --owners users=public.users.id --owners parts=parts.part_number
+
 # compress
 media-store compress photo.jpg logo.png --out small
 media-store compress *.jpg -o small --max-dimension 2048 --qualities 90,80

@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -104,25 +105,25 @@ final class SourceRemoval {
         connection -> {
           ledger.waitForDisk(connection);
           List<MigrationEntry> entries = lockAll(connection, source);
-          for (MigrationEntry entry : entries) {
-            if (Entries.isBeingRemoved(entry) && !isSourceOf(entry, source)) {
-              return false;
+          Predicate<MigrationEntry> isSource = isSource(source);
+          // Where another file is, nothing is removed: whoever is killed now leaves no sign of it.
+          if (entries.stream().filter(MigrationEntry::isStored).allMatch(isSource)) {
+            for (MigrationEntry entry : entries) {
+              if (entry.outcome() == Outcome.IMPORTED) {
+                ledger.write(connection, Entries.removing(entry));
+              }
             }
           }
-          for (MigrationEntry entry : entries) {
-            if (entry.outcome() == Outcome.IMPORTED) {
-              ledger.write(connection, Entries.removing(entry));
-            }
-          }
-          return true;
+          return entries.stream().filter(Entries::isBeingRemoved).allMatch(isSource);
         });
   }
 
-  private boolean isSourceOf(MigrationEntry entry, String source) {
+  /** Returns what knows whether the file that is there now is the one that an entry is about. */
+  private Predicate<MigrationEntry> isSource(String source) {
     try {
-      return folder.read(source).isSourceOf(entry);
+      return folder.read(source)::isSourceOf;
     } catch (SourceException e) {
-      return false;
+      return entry -> false;
     }
   }
 

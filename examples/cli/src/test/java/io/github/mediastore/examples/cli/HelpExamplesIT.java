@@ -63,6 +63,8 @@ class HelpExamplesIT {
     shop.createTables();
     shop.execute(
         """
+        CREATE TABLE users (id int);
+        INSERT INTO users VALUES (1);
         CREATE TABLE organizations (id int, logo_url text);
         INSERT INTO organizations VALUES (1, '/uploads/logos/acme.png');
         CREATE SCHEMA media

@@ -34,6 +34,7 @@ class ReadmeIT {
     TestPictures.write(folder.resolve("uploads/users/1/profile.jpg"), 300, 200);
     TestPictures.write(folder.resolve("uploads/users/2/profile.png"), 300, 200);
     TestDatabase shop = TestDatabase.onHealthyServer();
+    shop.execute("CREATE TABLE users (id bigint); INSERT INTO users VALUES (1), (2)");
     TestDatabase other = TestDatabase.withTables();
     // What the page calls localhost/shop and localhost/other is somewhere else here.
     String script =

@@ -50,9 +50,12 @@ public final class Outage {
       inARow.set(0);
       return result;
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
+      // Counted first, so that what is written about the failure is tried once, and not for as
+      // long.
+      boolean isOneTooMany = e instanceof MediaStorageException storage && isOneTooMany(storage);
       R result = failed.apply(e);
-      if (e instanceof MediaStorageException storage && isOneTooMany(storage)) {
-        throw stopped(storage);
+      if (isOneTooMany) {
+        throw stopped((MediaStorageException) e);
       }
       return result;
     }

@@ -55,7 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
     @Option(
         names = "--create",
         required = true,
-        description = "Create the tables unless they are there.")
+        description = "Create the tables, or upgrade them, unless they are there.")
     private boolean create;
 
     @Option(names = "--verify", required = true, description = "Say what is missing or different.")
@@ -80,8 +80,16 @@ public final class SchemaCommand implements Callable<Integer> {
   }
 
   private static void create(MediaSchema schema, Database database, PrintWriter out) {
-    boolean created = schema.create(database.dataSource());
-    out.println(created ? "The tables were created." : "The tables were there already.");
+    int before = schema.version(database.dataSource());
+    boolean changed = schema.create(database.dataSource());
+    int after = schema.version(database.dataSource());
+    if (!changed) {
+      out.println("The tables were there already.");
+    } else if (before == 0) {
+      out.println("The tables were created.");
+    } else {
+      out.printf("The tables were upgraded from version %d to version %d.%n", before, after);
+    }
   }
 
   private int verify(MediaSchema schema, Database database, PrintWriter out) {

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code media-store doctor}: is everything fit for the store? */
@@ -40,11 +42,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "A line is ok, warning or problem, and below it what to do. Nothing is changed.",
       "",
+      "Media whose owner's row is gone are orphans, and each slot of such is named. Where the rows"
+          + " of owners are, doctor knows from owner triggers; name other tables with --owners.",
+      "",
       "With --json, a line has check, level (ok, warning, problem), message, advice.",
       "",
       "Examples:",
       "  media-store doctor",
-      "  media-store doctor --strict --json"
+      "  media-store doctor --strict --json",
+      "  media-store doctor --owners users=public.users.id --owners parts=parts.part_number"
     })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -56,43 +62,63 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write one JSON object a line.")
   private boolean json;
 
+  @Option(
+      names = "--owners",
+      paramLabel = "TYPE=TABLE.COLUMN",
+      description =
+          "Look for orphans of this kind of owner: the table that has their rows, and its key."
+              + " May be given several times.")
+  private List<String> owners = new ArrayList<>();
+
   @Mixin private ConnectionOptions options = new ConnectionOptions();
+
+  private Level worst = Level.OK;
 
   DoctorCommand() {}
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    List<Finding> findings = findings();
+    List<OwnerTable> tables = owners.stream().map(this::ownerTable).toList();
     // What goes to a file or a pipe has a line for each, to be searched.
     DoctorText text = new DoctorText(Surroundings.of(spec).width().orElse(Integer.MAX_VALUE));
-    for (Finding finding : findings) {
-      if (json) {
-        out.println(json(finding));
-      } else {
-        text.lines(finding).forEach(out::println);
-      }
-    }
-    Level tolerated = strict ? Level.OK : Level.WARNING;
-    return findings.stream().allMatch(finding -> finding.level().compareTo(tolerated) <= 0)
+    findAll(tables, finding -> tell(finding, text));
+    return worst.compareTo(strict ? Level.OK : Level.WARNING) <= 0
         ? ExitStatus.DONE
         : ExitStatus.INCOMPLETE;
   }
 
-  private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>(MachineChecks.findings());
+  private OwnerTable ownerTable(String option) {
+    return OwnerTable.ofOption(option)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(), "--owners is TYPE=TABLE.COLUMN, not '" + option + "'"));
+  }
+
+  private void tell(Finding finding, DoctorText text) {
+    worst = finding.level().compareTo(worst) > 0 ? finding.level() : worst;
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(json(finding));
+    } else {
+      text.lines(finding).forEach(out::println);
+    }
+  }
+
+  private void findAll(List<OwnerTable> tables, Consumer<Finding> found) {
+    MachineChecks.findings().forEach(found);
     try (Database database = options.connect()) {
-      findings.addAll(new ServerChecks(database).findings());
-      findings.addAll(new TableChecks(database).findings());
+      new ServerChecks(database).findings().forEach(found);
+      new TableChecks(database).findings().forEach(found);
+      new OrphanChecks(database, tables, found).run();
     } catch (MediaStorageException | AbortedException e) {
       String message = String.valueOf(e.getMessage());
-      findings.add(
+      found.accept(
           Finding.problem(
               "database",
               DatabaseTrouble.explain(e).orElse(message),
               "What depends on it was not looked at"));
     }
-    return findings;
   }
 
   private static JsonObject json(Finding finding) {

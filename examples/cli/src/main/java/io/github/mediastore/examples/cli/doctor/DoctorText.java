@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.cli.doctor;
 
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,14 @@ final class DoctorText {
             finding.level().name().toLowerCase(Locale.ROOT),
             finding.check());
     List<String> lines = new ArrayList<>();
-    add(lines, head, INDENT, finding.message());
+    // Names of owners and tables may be anything.
+    add(lines, head, INDENT, HarmlessText.of(finding.message()));
     if (finding.advice() != null) {
-      add(lines, INDENT + ARROW, INDENT + " ".repeat(ARROW.length()), finding.advice());
+      add(
+          lines,
+          INDENT + ARROW,
+          INDENT + " ".repeat(ARROW.length()),
+          HarmlessText.of(finding.advice()));
     }
     return lines;
   }

@@ -34,6 +34,18 @@ class SchemaCommandTest {
   }
 
   @Test
+  void tablesOfAnEarlierVersionAreUpgradedAndThatIsSaid() {
+    TestDatabase database = TestDatabase.withTables();
+    database.execute("DROP TABLE media_store"); // Version 1 had none.
+
+    assertThat(database.run("schema", "--create").out())
+        .startsWith("The tables were upgraded from version 1 to version ");
+    assertThat(database.run("schema", "--create").out())
+        .isEqualToIgnoringNewLines("The tables were there already.");
+    assertThat(database.run("schema", "--verify").status()).isZero();
+  }
+
+  @Test
   void tablesGoWhereTheOptionsSay() {
     TestDatabase database = TestDatabase.empty();
     database.execute("CREATE SCHEMA shop");
