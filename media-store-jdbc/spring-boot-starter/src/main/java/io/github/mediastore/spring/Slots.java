@@ -2,6 +2,8 @@ package io.github.mediastore.spring;
 
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.spring.internal.owners.OwnerType;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the slots of objects whose class has {@link MediaOwner}.
@@ -59,6 +61,19 @@ public final class Slots {
   public static MediaSlot of(Class<?> owners, Object key, String name) {
     OwnerType type = TYPES.get(owners);
     return MediaSlot.of(type.name(), type.checked(key), name);
+  }
+
+  /**
+   * Names a slot of an object whose key came with a request.
+   *
+   * @param owners the class of the object
+   * @param key its key as the request has it: any text, or null if it names none
+   * @param name which of its slots
+   * @return the slot; empty if no slot can have that key, as {@link MediaSlot#parse} says
+   * @throws IllegalArgumentException if the class has no {@link MediaOwner}
+   */
+  public static Optional<MediaSlot> parse(Class<?> owners, @Nullable String key, String name) {
+    return MediaSlot.parse(TYPES.get(owners).name(), key, name);
   }
 
   private static MediaOwner annotation(Class<?> owner) {

@@ -44,10 +44,20 @@ record Http(String base) {
 
   /** Sends a form with files, all in the same field. */
   HttpResponse<byte[]> upload(String path, String field, byte[]... files) throws IOException {
+    return upload(path, field, "photo.jpg", files);
+  }
+
+  /** Sends what a browser does if no file was chosen. */
+  HttpResponse<byte[]> uploadNothing(String path, String field) throws IOException {
+    return upload(path, field, "", new byte[0]);
+  }
+
+  private HttpResponse<byte[]> upload(String path, String field, String name, byte[]... files)
+      throws IOException {
     ByteArrayOutputStream form = new ByteArrayOutputStream();
     for (byte[] file : files) {
       write(form, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field);
-      write(form, "\"; filename=\"photo.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
+      write(form, "\"; filename=\"" + name + "\"\r\nContent-Type: image/jpeg\r\n\r\n");
       form.writeBytes(file);
       write(form, "\r\n");
     }

@@ -29,6 +29,13 @@ class SlotsTest {
   }
 
   @Test
+  void textOfARequestThatNoKeyCanBeIsNoSlot() {
+    assertThat(Slots.parse(User.class, "42", "photo")).contains(MediaSlot.of("users", 42, "photo"));
+    assertThat(Slots.parse(User.class, " ", "photo")).isEmpty();
+    assertThat(Slots.parse(User.class, null, "photo")).isEmpty();
+  }
+
+  @Test
   void theKeyIsWhatTheAnnotationNames() {
     assertThat(Slots.of(new Composite(), "photo"))
         .isEqualTo(MediaSlot.of("composites", NUMBER, "photo"));

@@ -116,6 +116,19 @@ class StartTest {
     assertThat(database.hasTable("media")).isTrue();
   }
 
+  @Test
+  void aDatabaseThatDoesNotAnswerIsSaid() {
+    Applications.runner()
+        .withPropertyValues(
+            "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/nothing",
+            "spring.datasource.hikari.connection-timeout=300")
+        .run(
+            context ->
+                assertThat(failureOf(context))
+                    .hasMessageContaining("does not answer")
+                    .hasMessageContaining("spring.datasource.url"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -135,6 +148,7 @@ class StartTest {
         "media-store.owners.users.key=id | media-store.owners.users.table",
         "media-store.owners.users.table=nobody | media-store.owners.users.table",
         "media-store.columns.photos[0].slot=photo | media-store.columns.photos[0].owner-type",
+        "media-store.columns.mediaStore[0].slot=photo | media-store.columns.mediaStore",
       })
   void aWrongPropertyIsNamed(String property, String named) {
     runner()

@@ -94,6 +94,8 @@ class WebTest {
     assertThat(http.get(path("/gallery/1")).statusCode()).isEqualTo(200);
     assertThat(text(http.upload("/optional", "file", PHOTO))).isEqualTo("image/webp");
     assertThat(text(http.upload("/optional", "other", PHOTO))).isEqualTo("none");
+    assertThat(text(http.uploadNothing("/optional", "file"))).isEqualTo("none");
+    assertThat(http.uploadNothing(path("/gallery"), "files").statusCode()).isEqualTo(400);
   }
 
   @Test

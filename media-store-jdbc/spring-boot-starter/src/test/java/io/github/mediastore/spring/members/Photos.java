@@ -1,7 +1,6 @@
 package io.github.mediastore.spring.members;
 
 import io.github.mediastore.MediaId;
-import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.spring.MediaAnswer;
@@ -57,7 +56,7 @@ class Photos {
 
   @GetMapping("/text/{id}/{medium}")
   Optional<MediaAnswer> text(@PathVariable String id, @PathVariable String medium) {
-    return MediaSlot.parse("members", id, "avatar")
+    return Slots.parse(Member.class, id, "avatar")
         .flatMap(slot -> MediaId.parse(medium).map(known -> MediaAnswer.of(slot, known)));
   }
 

@@ -3,6 +3,7 @@ package io.github.mediastore.spring.internal.autoconfigure;
 import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.spring.internal.settings.MediaStoreProperties;
+import io.github.mediastore.spring.internal.settings.SettingsException;
 import io.github.mediastore.spring.internal.store.MediaDataSource;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -29,6 +30,8 @@ public final class MediaColumnsAutoConfiguration {
   /** Registers the stores, of which only the properties know how many there are. */
   static final class Registrar implements ImportBeanDefinitionRegistrar {
 
+    private static final String TABLE_STORE = "mediaStore";
+
     private final Environment environment;
 
     Registrar(Environment environment) {
@@ -40,6 +43,12 @@ public final class MediaColumnsAutoConfiguration {
         AnnotationMetadata importing, BeanDefinitionRegistry registry) {
       MediaStoreProperties properties =
           Binder.get(environment).bindOrCreate("media-store", MediaStoreProperties.class);
+      if (properties.columns().containsKey(TABLE_STORE)) {
+        throw new SettingsException(
+            "The property media-store.columns." + TABLE_STORE + " names the store on tables",
+            "Name the store on columns otherwise.",
+            null);
+      }
       properties.columns().keySet().stream()
           .filter(name -> !registry.containsBeanDefinition(name))
           .forEach(name -> registry.registerBeanDefinition(name, definition(name)));

@@ -29,6 +29,9 @@ public final class TablesAtStart {
    * @throws SettingsException if the tables are not as they should be
    */
   public void prepare(SchemaMode mode) {
+    if (mode != SchemaMode.NONE) {
+      Databases.requirePostgres(dataSource);
+    }
     switch (mode) {
       case CREATE -> create();
       case VERIFY -> verify();

@@ -72,11 +72,22 @@ public final class CompressedImageResolver implements HandlerMethodArgumentResol
               + field.name()
               + " is one");
     }
-    List<MultipartFile> files = request == null ? List.of() : request.getFiles(field.name());
+    List<MultipartFile> files =
+        request == null
+            ? List.of()
+            : request.getFiles(field.name()).stream()
+                .filter(CompressedImageResolver::isChosen)
+                .toList();
     if (files.isEmpty() && field.isRequired()) {
       throw new MissingServletRequestPartException(field.name());
     }
     return wrapped(parameter, files.stream().map(this::compress).toList());
+  }
+
+  /** A browser sends a part without bytes and name for a field in which no file was chosen. */
+  private static boolean isChosen(MultipartFile file) {
+    String name = file.getOriginalFilename();
+    return !file.isEmpty() || (name != null && !name.isEmpty());
   }
 
   private CompressedImage body(NativeWebRequest webRequest) {
