@@ -9,7 +9,10 @@ import io.github.mediastore.spring.internal.metrics.AnswerListener;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -90,8 +93,11 @@ public final class MediaAnswerResultHandler implements HandlerResultHandler, Ord
     return Mono.justOrEmpty((MediaAnswer) answer);
   }
 
+  /** Spring 6 has header fields that are a map, Spring 7 has not; both have this method of it. */
   private static MediaRequest request(ServerHttpRequest request) {
-    return MediaRequest.of(request.getMethod().name(), request.getHeaders()::get);
+    Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    request.getHeaders().forEach(fields::put);
+    return MediaRequest.of(request.getMethod().name(), fields::get);
   }
 
   private Mono<Void> write(MediaResponse answer, ServerHttpResponse response) {
