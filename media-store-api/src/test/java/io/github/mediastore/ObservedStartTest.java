@@ -41,7 +41,7 @@ class ObservedStartTest {
     MediaStore store = ObservedMediaStore.of(new InMemoryMediaStore(), listener);
     store.put(SLOT, MediaContent.of("image/webp", new byte[] {1}));
     store.find(SLOT).orElseThrow().bytes();
-    catchThrowable(() -> store.find(SLOT, -1));
+    assertThat(catchThrowable(() -> store.find(SLOT, -1))).isNotNull();
     store.clear(SLOT);
 
     assertThat(heard)
@@ -63,7 +63,10 @@ class ObservedStartTest {
         upload -> {
           throw new UnreadableUploadException("broken off", null);
         };
-    catchThrowable(() -> ObservedImageCompressor.of(broken, listener).compress(new byte[1]));
+    assertThat(
+            catchThrowable(
+                () -> ObservedImageCompressor.of(broken, listener).compress(new byte[1])))
+        .isNotNull();
 
     assertThat(heard).containsExactly("started COMPRESS", "failed COMPRESS");
   }

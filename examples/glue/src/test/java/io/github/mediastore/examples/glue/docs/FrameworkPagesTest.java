@@ -20,7 +20,7 @@ class FrameworkPagesTest {
   })
   void theLinesToWriteAreCounted(String framework, String classes) throws IOException {
     long lines = 0;
-    for (String name : classes.split(" ")) {
+    for (String name : classes.split(" ", -1)) {
       lines += linesToWrite(CLASSES.resolve(framework).resolve(name + ".java"));
     }
 
