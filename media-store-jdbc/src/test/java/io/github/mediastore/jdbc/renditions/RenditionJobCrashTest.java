@@ -8,7 +8,6 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.TestPostgres;
-import io.github.mediastore.jdbc.VerifiedBatch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +58,6 @@ class RenditionJobCrashTest {
 
     assertThat(Gallery.digest(database, untouched)).isEqualTo(before);
     assertEachIsThereOnce();
-    for (VerifiedBatch batch = store.verify(0, 1000);
-        batch.count() > 0;
-        batch = store.verify(batch.last(), 1000)) {
-      assertThat(batch.damaged()).isEmpty();
-    }
   }
 
   /**
@@ -127,10 +121,10 @@ class RenditionJobCrashTest {
                 database,
                 """
                 SELECT count(*) FROM media_representation r
-                WHERE (SELECT sum(octet_length(c.data)) FROM media_chunk c
-                  WHERE c.representation_id = r.id) IS DISTINCT FROM r.size
+                WHERE (SELECT sha256(string_agg(c.data, '' ORDER BY c.seq)) FROM media_chunk c
+                  WHERE c.representation_id = r.id) IS DISTINCT FROM r.sha256
                 """))
-        .as("representations without all their bytes")
+        .as("representations whose bytes are not those that were stored")
         .isEqualTo("0");
     assertThat(
             Gallery.one(

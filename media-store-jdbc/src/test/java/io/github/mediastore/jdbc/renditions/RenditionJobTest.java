@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -261,6 +262,24 @@ class RenditionJobTest {
         .withMessageContaining("no rendition");
     RenditionJobBuilder ofNothing = RenditionJob.builder(store, Gallery.SETTINGS);
     assertThatIllegalStateException().isThrownBy(ofNothing::build);
+  }
+
+  @Test
+  void tablesThatDoNotKeepWhichSettingsMadeARenditionAreRefused() throws IOException {
+    PGSimpleDataSource old = TestPostgres.emptySchema();
+    for (String script : List.of("schema/V1__media_store.sql", "schema/V2__media_store.sql")) {
+      try (InputStream in = JdbcMediaStore.class.getResourceAsStream(script)) {
+        byte[] sql = Objects.requireNonNull(in, script).readAllBytes();
+        TestPostgres.execute(old, new String(sql, UTF_8));
+      }
+    }
+    JdbcMediaStore oldStore = JdbcMediaStore.autonomous(old);
+    Gallery.fill(oldStore, 3);
+    RenditionJob job = RenditionJob.builder(oldStore, Gallery.SETTINGS).kind(Gallery.KIND).build();
+
+    assertThatExceptionOfType(UnsupportedOperationException.class)
+        .isThrownBy(job::run)
+        .withMessageContaining("schema version 3");
   }
 
   @Test

@@ -56,6 +56,9 @@ class RenditionsPageTest {
     MediaResponse answer = MediaResponse.of(media, slot, 0, "avatar", asked, policy);
 
     assertThat(answer.status()).isEqualTo(200);
+    for (int i = 0; i < 30 && store.info(slot).orElseThrow().renditions().isEmpty(); i++) {
+      media.find(slot, 0, "avatar"); // Each waits up to a second.
+    }
     media.close();
     assertThat(store.info(slot).orElseThrow().renditions()).containsOnlyKeys("avatar");
   }
