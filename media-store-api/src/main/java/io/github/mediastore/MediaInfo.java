@@ -195,46 +195,25 @@ public final class MediaInfo {
       return this;
     }
 
-    /**
-     * Sets the dimensions.
-     *
-     * @param dimensions the dimensions, or null if nobody knows them
-     * @return this builder
-     */
+    /** Sets the dimensions, or null if nobody knows them. */
     public Builder dimensions(@Nullable Dimensions dimensions) {
       this.dimensions = dimensions;
       return this;
     }
 
-    /**
-     * Sets the placeholder.
-     *
-     * @param placeholder a data URI, or null if there is none
-     * @return this builder
-     */
+    /** Sets the placeholder, a data URI, or null if there is none. */
     public Builder placeholder(@Nullable String placeholder) {
       this.placeholder = placeholder;
       return this;
     }
 
-    /**
-     * Sets what must stay in view.
-     *
-     * @param focus the point, or null if nobody said so
-     * @return this builder
-     */
+    /** Sets what must stay in view, or null if nobody said so. */
     public Builder focus(@Nullable FocalPoint focus) {
       this.focus = focus;
       return this;
     }
 
-    /**
-     * Sets the attributes.
-     *
-     * @param attributes text by keys, copied; whether they are within the limits is for whoever
-     *     writes them to check
-     * @return this builder
-     */
+    /** Sets the attributes, copied; whoever writes them checks them. */
     public Builder attributes(Map<String, String> attributes) {
       this.attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
       return this;
@@ -253,28 +232,13 @@ public final class MediaInfo {
       return this;
     }
 
-    /**
-     * Sets when the medium was stored.
-     *
-     * @param storedAt the time, or null if the store does not know
-     * @return this builder
-     */
+    /** Sets when the medium was stored, or null if the store does not know. */
     public Builder storedAt(@Nullable Instant storedAt) {
       this.storedAt = storedAt;
       return this;
     }
 
-    /**
-     * Adds a rendition.
-     *
-     * @param name its name
-     * @param contentType its media type
-     * @param size the number of its bytes
-     * @param sha256 their digest
-     * @param dimensions its dimensions, or null if nobody knows them
-     * @return this builder
-     * @throws IllegalArgumentException if the name is none for a rendition
-     */
+    /** Adds a rendition of which nobody knows what made it. */
     public Builder rendition(
         String name,
         String contentType,

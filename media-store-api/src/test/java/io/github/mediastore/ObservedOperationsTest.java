@@ -21,6 +21,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -168,13 +169,17 @@ class ObservedOperationsTest {
               } else if (type == MediaContent.class) {
                 return CONTENT;
               } else if (type == int.class) {
-                return 0;
+                return method.getName().matches("page|removeOlderThan") ? 1 : 0;
               } else if (type == String.class) {
-                return "users";
+                return method.getName().matches("page|removeOlderThan") ? "" : "users";
               } else if (type == Object.class) {
                 return 42;
               } else if (type == Collection.class) {
                 return List.of(SLOT);
+              } else if (type == MediaKind.class) {
+                return MediaKind.of("users");
+              } else if (type == Instant.class) {
+                return Instant.EPOCH;
               } else if (type == Map.class) {
                 return method.getName().equals("addRenditions")
                     ? Map.of("thumb", CONTENT)

@@ -1,6 +1,7 @@
 package io.github.mediastore.http;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaInfo;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -71,6 +72,31 @@ public final class ImgAttributes {
   public static ImgAttributes of(MediaInfo info, String alt, String path) {
     requireUrl(path);
     return of(info, alt, served -> withParameters(path, served));
+  }
+
+  /**
+   * Describes a picture with the text alternative that is stored with it as {@link
+   * MediaAttributes#ALT}; without one, as if it were decorative.
+   *
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
+   * @param path the path or URL, which may have parameters already
+   * @return the attributes
+   * @throws IllegalArgumentException if the path has white space, or a comma at an end
+   */
+  public static ImgAttributes of(MediaInfo info, String path) {
+    return of(info, altOf(info), path);
+  }
+
+  /**
+   * Describes a picture that is served at URLs of the host's own making, with the text alternative
+   * that is stored with it.
+   *
+   * @param info the picture; or, for one fixed size, {@link MediaInfo#renditionOrFull} of it
+   * @param urls as for {@link #of(MediaInfo, String, Function)}
+   * @return the attributes
+   */
+  public static ImgAttributes of(MediaInfo info, Function<MediaInfo, String> urls) {
+    return of(info, altOf(info), urls);
   }
 
   /**
@@ -177,6 +203,10 @@ public final class ImgAttributes {
   private static boolean hasShapeOf(Dimensions full, Dimensions size) {
     long difference = (long) size.width() * full.height() - (long) size.height() * full.width();
     return Math.abs(difference) <= full.longerSide();
+  }
+
+  private static String altOf(MediaInfo info) {
+    return info.attributes().getOrDefault(MediaAttributes.ALT, "");
   }
 
   private String url(MediaInfo served) {

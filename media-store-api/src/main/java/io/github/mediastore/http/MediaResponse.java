@@ -1,5 +1,6 @@
 package io.github.mediastore.http;
 
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +45,14 @@ public final class MediaResponse {
   private final Status status;
   private final Map<String, String> headers;
   private final @Nullable Body body;
+  private final Optional<String> fileName;
 
-  MediaResponse(Status status, Map<String, String> headers, @Nullable Body body) {
+  MediaResponse(
+      Status status, Map<String, String> headers, @Nullable Body body, Optional<String> fileName) {
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.fileName = fileName;
   }
 
   /**
@@ -58,8 +63,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if the slot holds nothing
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, MediaRequest request, CachePolicy cachePolicy) {
@@ -74,9 +77,8 @@ public final class MediaResponse {
    * @param index the place in the order, counted from 0, as the request has it
    * @param request the request
    * @param cachePolicy how long the answer may be kept
-   * @return the answer, 404 if the slot holds nothing there, and so if the index is negative
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @return the answer, 404 if there is nothing, as at a negative index
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, int index, MediaRequest request, CachePolicy cachePolicy) {
@@ -89,13 +91,11 @@ public final class MediaResponse {
    * @param store where the medium is
    * @param slot the slot
    * @param index the place in the order, counted from 0, as the request has it
-   * @param rendition the name of the rendition as the request has it, or null if it names none; the
-   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param rendition its name as the request has it, or null; the full one stands in for others
    * @param request the request
    * @param cachePolicy how long the answer may be kept
-   * @return the answer, 404 if the slot holds nothing there, and so if the index is negative
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @return the answer, 404 if there is nothing, as at a negative index
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -117,8 +117,7 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium in the slot
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
@@ -131,13 +130,11 @@ public final class MediaResponse {
    * @param store where the medium is
    * @param slot the slot, which says who may see the medium
    * @param id the medium, as the request has it
-   * @param rendition the name of the rendition as the request has it, or null if it names none; the
-   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param rendition its name as the request has it, or null; the full one stands in for others
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium in the slot
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -158,8 +155,7 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
@@ -171,13 +167,11 @@ public final class MediaResponse {
    *
    * @param store where the medium is
    * @param id the medium, which whoever sends the request may see
-   * @param rendition the name of the rendition as the request has it, or null if it names none; the
-   *     full one is sent, under its own entity tag, if there is none of that name
+   * @param rendition its name as the request has it, or null; the full one stands in for others
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium
-   * @throws io.github.mediastore.MediaStorageException if the store fails; {@link ErrorStatus} has
-   *     the status for that
+   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -204,7 +198,8 @@ public final class MediaResponse {
   }
 
   static MediaResponse withoutMedium(Status status) {
-    return new MediaResponse(status, ResponseHeaders.withoutMedium(status), null);
+    Map<String, String> headers = ResponseHeaders.withoutMedium(status);
+    return new MediaResponse(status, headers, null, Optional.empty());
   }
 
   /** Returns the status code, such as 200. */
@@ -258,6 +253,24 @@ public final class MediaResponse {
   }
 
   /**
+   * Suggests the file name that is stored with the medium as {@link MediaAttributes#FILENAME}.
+   *
+   * @return as {@link #inlineAs}; the same answer if no name is stored
+   */
+  public MediaResponse inline() {
+    return fileName.map(this::inlineAs).orElse(this);
+  }
+
+  /**
+   * Has browsers save the medium, under the name that is stored with it.
+   *
+   * @return as {@link #downloadAs}; the browser chooses the name if none is stored
+   */
+  public MediaResponse download() {
+    return fileName.map(this::downloadAs).orElseGet(() -> withDisposition("attachment"));
+  }
+
+  /**
    * Writes the body, or nothing if there is none. Neither flushes nor closes the stream.
    *
    * <p>If the remaining bytes cannot be read, this method throws, and the caller must let the
@@ -282,6 +295,6 @@ public final class MediaResponse {
     }
     Map<String, String> extended = new LinkedHashMap<>(headers);
     extended.put("Content-Disposition", disposition);
-    return new MediaResponse(status, Collections.unmodifiableMap(extended), body);
+    return new MediaResponse(status, Collections.unmodifiableMap(extended), body, fileName);
   }
 }

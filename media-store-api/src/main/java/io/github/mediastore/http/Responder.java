@@ -1,6 +1,7 @@
 package io.github.mediastore.http;
 
 import io.github.mediastore.Media;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediumGoneException;
 import java.time.Clock;
@@ -101,7 +102,9 @@ final class Responder {
     return new MediaResponse(
         decision.status(),
         ResponseHeaders.of(decision, info, validators(info), policy),
-        body.orElse(null));
+        body.orElse(null),
+        Optional.ofNullable(info.attributes().get(MediaAttributes.FILENAME))
+            .filter(name -> !name.isBlank()));
   }
 
   private Validators validators(MediaInfo info) {

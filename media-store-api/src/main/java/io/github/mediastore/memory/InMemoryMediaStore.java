@@ -9,21 +9,17 @@ import io.github.mediastore.MediaKind;
 import io.github.mediastore.MediaPage;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.RemovedBatch;
 import io.github.mediastore.internal.content.Renditions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryMediaStore implements MediaStore {
 
-  private final Map<MediaSlot, List<HeldMedium>> slots = new HashMap<>();
-  private long lastId;
+  private final HeldSlots slots = new HeldSlots();
 
   /** Creates an empty store. */
   public InMemoryMediaStore() {}
@@ -45,9 +40,9 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo put(MediaSlot slot, MediaContent content) {
     HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, held);
-      slots.put(slot, new ArrayList<>(List.of(medium)));
-      return medium.info();
+      HeldMedium medium = slots.newMedium(slot, held);
+      slots.clear(slot);
+      return slots.place(medium, 0);
     }
   }
 
@@ -55,9 +50,7 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo add(MediaSlot slot, MediaContent content) {
     HeldContent held = HeldContent.of(content);
     synchronized (slots) {
-      HeldMedium medium = newMedium(slot, held);
-      slots.computeIfAbsent(slot, s -> new ArrayList<>()).add(medium);
-      return medium.info();
+      return slots.place(slots.newMedium(slot, held), Integer.MAX_VALUE);
     }
   }
 
@@ -70,43 +63,73 @@ public final class InMemoryMediaStore implements MediaStore {
   public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
     List<HeldContent> held = contents.stream().map(HeldContent::of).toList();
     synchronized (slots) {
-      List<HeldMedium> added = held.stream().map(content -> newMedium(slot, content)).toList();
-      slots.computeIfAbsent(slot, s -> new ArrayList<>()).addAll(added);
-      return added.stream().map(HeldMedium::info).toList();
+      List<HeldMedium> added =
+          held.stream().map(content -> slots.newMedium(slot, content)).toList();
+      return added.stream().map(medium -> slots.place(medium, Integer.MAX_VALUE)).toList();
     }
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
-    HeldContent held = HeldContent.of(content);
-    return change(
-        "replace",
-        id,
-        old ->
-            newMedium(
-                old.slot(),
-                held.attributes().isEmpty()
-                    ? held.withAttributes(old.content().attributes())
-                    : held));
+    return change("replace", null, id, replacement(HeldContent.of(content)));
+  }
+
+  @Override
+  public MediaInfo replace(MediaSlot slot, MediaId id, MediaContent content) {
+    return change("replace", slot, id, replacement(HeldContent.of(content)));
+  }
+
+  private UnaryOperator<HeldMedium> replacement(HeldContent held) {
+    return old ->
+        slots.newMedium(
+            old.slot(),
+            held.attributes().isEmpty() ? held.withAttributes(old.content().attributes()) : held);
   }
 
   @Override
   public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return change("add renditions to", null, id, addition(renditions));
+  }
+
+  @Override
+  public MediaInfo addRenditions(
+      MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
+    return change("add renditions to", slot, id, addition(renditions));
+  }
+
+  private static UnaryOperator<HeldMedium> addition(
+      Map<String, ? extends MediaContent> renditions) {
     Map<String, HeldRepresentation> held = HeldContent.read(Renditions.of(renditions));
-    return change("add renditions to", id, old -> old.with(old.content().withRenditions(held)));
+    return old -> old.with(old.content().withRenditions(held));
   }
 
   @Override
   public MediaInfo describe(MediaId id, Map<String, String> attributes) {
+    return change("describe", null, id, description(attributes));
+  }
+
+  @Override
+  public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
+    return change("describe", slot, id, description(attributes));
+  }
+
+  private static UnaryOperator<HeldMedium> description(Map<String, String> attributes) {
     Map<String, String> checked = MediaAttributes.check(attributes);
-    return change("describe", id, old -> old.with(old.content().withAttributes(checked)));
+    return old -> old.with(old.content().withAttributes(checked));
+  }
+
+  private MediaInfo change(
+      String what, @Nullable MediaSlot slot, MediaId id, UnaryOperator<HeldMedium> change) {
+    synchronized (slots) {
+      return slots.change(slots.require(what, slot, id), change);
+    }
   }
 
   @Override
   public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
     synchronized (slots) {
-      requireIn("move", from, id);
-      return move(id, to, index);
+      return slots.move(slots.require("move", from, id), to, index);
     }
   }
 
@@ -114,17 +137,15 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo move(MediaId id, MediaSlot to, int index) {
     requireIndex(index);
     synchronized (slots) {
-      HeldMedium medium = require("move", id);
-      media(medium.slot()).remove(medium);
-      return place(medium.in(to), index);
+      return slots.move(slots.require("move", null, id), to, index);
     }
   }
 
   @Override
   public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
+    requireIndex(index);
     synchronized (slots) {
-      requireIn("copy", from, id);
-      return copy(id, to, index);
+      return slots.copy(slots.require("copy", from, id), to, index);
     }
   }
 
@@ -132,7 +153,7 @@ public final class InMemoryMediaStore implements MediaStore {
   public MediaInfo copy(MediaId id, MediaSlot to, int index) {
     requireIndex(index);
     synchronized (slots) {
-      return place(newMedium(to, require("copy", id).content()), index);
+      return slots.copy(slots.require("copy", null, id), to, index);
     }
   }
 
@@ -142,20 +163,7 @@ public final class InMemoryMediaStore implements MediaStore {
       throw new IllegalArgumentException("The order names a medium twice: " + order);
     }
     synchronized (slots) {
-      List<HeldMedium> rest = new ArrayList<>(media(slot));
-      List<HeldMedium> reordered = new ArrayList<>();
-      for (MediaId id : order) {
-        HeldMedium medium =
-            rest.stream()
-                .filter(m -> m.id().equals(id))
-                .findFirst()
-                .orElseThrow(
-                    () -> gone("Cannot reorder %s: medium %s is not there".formatted(slot, id)));
-        rest.remove(medium);
-        reordered.add(medium);
-      }
-      reordered.addAll(rest);
-      slots.put(slot, reordered);
+      slots.reorder(slot, order);
     }
   }
 
@@ -183,7 +191,7 @@ public final class InMemoryMediaStore implements MediaStore {
   public Optional<Media> find(MediaSlot slot, int index, String rendition) {
     requireIndex(index);
     synchronized (slots) {
-      List<HeldMedium> media = media(slot);
+      List<HeldMedium> media = slots.media(slot);
       return index < media.size()
           ? Optional.of(media.get(index).rendition(rendition))
           : Optional.empty();
@@ -192,7 +200,9 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public Optional<Media> find(MediaId id, String rendition) {
-    return held(id).map(medium -> medium.rendition(rendition));
+    synchronized (slots) {
+      return slots.held(id).map(medium -> medium.rendition(rendition));
+    }
   }
 
   @Override
@@ -200,7 +210,7 @@ public final class InMemoryMediaStore implements MediaStore {
     Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
     synchronized (slots) {
       for (MediaSlot slot : wanted) {
-        lists.put(slot, media(slot).stream().map(HeldMedium::info).toList());
+        lists.put(slot, slots.media(slot).stream().map(HeldMedium::info).toList());
       }
     }
     return lists;
@@ -209,29 +219,28 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public int count(MediaSlot slot) {
     synchronized (slots) {
-      return media(slot).size();
+      return slots.media(slot).size();
     }
   }
 
   @Override
   public boolean remove(MediaId id) {
     synchronized (slots) {
-      return slots.values().stream().anyMatch(media -> media.removeIf(m -> m.id().equals(id)));
+      return slots.remove(id);
     }
   }
 
   @Override
   public int clear(MediaSlot slot) {
     synchronized (slots) {
-      @Nullable List<HeldMedium> removed = slots.remove(slot);
-      return removed == null ? 0 : removed.size();
+      return slots.clear(slot);
     }
   }
 
   @Override
   public int clearOwner(String ownerType, Object ownerId) {
     synchronized (slots) {
-      List<MediaSlot> owned = owned(ownerType, ownerId).toList();
+      List<MediaSlot> owned = slots.owned(ownerType, ownerId).toList();
       return owned.stream().mapToInt(this::clear).sum();
     }
   }
@@ -239,8 +248,9 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public List<MediaSlot> slotsOf(String ownerType, Object ownerId) {
     synchronized (slots) {
-      return owned(ownerType, ownerId)
-          .filter(slot -> !media(slot).isEmpty())
+      return slots
+          .owned(ownerType, ownerId)
+          .filter(slot -> !slots.media(slot).isEmpty())
           .sorted(Comparator.comparing(MediaSlot::name))
           .toList();
     }
@@ -249,7 +259,7 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public MediaPage page(MediaKind kind, String after, int most) {
     synchronized (slots) {
-      List<HeldMedium> page = Pages.page(slots.values(), kind, after, most);
+      List<HeldMedium> page = Pages.page(slots.all(), kind, after, most);
       return new MediaPage(page.stream().map(HeldMedium::info).toList(), Pages.last(page, after));
     }
   }
@@ -257,69 +267,16 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public RemovedBatch removeOlderThan(MediaKind kind, Instant instant, String after, int most) {
     synchronized (slots) {
-      List<HeldMedium> page = Pages.page(slots.values(), kind, after, most);
+      List<HeldMedium> page = Pages.page(slots.all(), kind, after, most);
       List<HeldMedium> aged = page.stream().filter(m -> m.storedAt().isBefore(instant)).toList();
       aged.forEach(medium -> remove(medium.id()));
       return new RemovedBatch(page.size(), aged.size(), Pages.last(page, after));
     }
   }
 
-  private Stream<MediaSlot> owned(String ownerType, Object ownerId) {
-    return slots.keySet().stream()
-        .filter(s -> s.ownerType().equals(ownerType))
-        .filter(s -> s.ownerId().equals(ownerId.toString()));
-  }
-
-  /** Puts something made of a medium in its place. */
-  private MediaInfo change(String what, MediaId id, UnaryOperator<HeldMedium> change) {
-    synchronized (slots) {
-      HeldMedium old = require(what, id);
-      HeldMedium changed = change.apply(old);
-      media(old.slot()).replaceAll(m -> m.id().equals(id) ? changed : m);
-      return changed.info();
-    }
-  }
-
-  private MediaInfo place(HeldMedium medium, int index) {
-    List<HeldMedium> media = slots.computeIfAbsent(medium.slot(), s -> new ArrayList<>());
-    media.add(Math.min(index, media.size()), medium);
-    return medium.info();
-  }
-
-  private void requireIn(String what, MediaSlot slot, MediaId id) {
-    if (info(slot, id).isEmpty()) {
-      throw gone("Cannot %s medium %s of %s: it is not there".formatted(what, id, slot));
-    }
-  }
-
-  private HeldMedium require(String what, MediaId id) {
-    return held(id).orElseThrow(() -> gone("Cannot %s medium %s: it is gone".formatted(what, id)));
-  }
-
   private static void requireIndex(int index) {
     if (index < 0) {
       throw new IllegalArgumentException("No medium has the index " + index);
     }
-  }
-
-  private Optional<HeldMedium> held(MediaId id) {
-    synchronized (slots) {
-      return slots.values().stream()
-          .flatMap(List::stream)
-          .filter(medium -> medium.id().equals(id))
-          .findFirst();
-    }
-  }
-
-  private HeldMedium newMedium(MediaSlot slot, HeldContent content) {
-    return HeldMedium.of(new MediaId(Long.toString(++lastId)), slot, Instant.now(), content);
-  }
-
-  private List<HeldMedium> media(MediaSlot slot) {
-    return slots.getOrDefault(slot, List.of());
-  }
-
-  private static MediumGoneException gone(String message) {
-    return new MediumGoneException(message, null);
   }
 }

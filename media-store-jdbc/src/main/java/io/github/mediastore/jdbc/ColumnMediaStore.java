@@ -13,7 +13,6 @@ import io.github.mediastore.jdbc.internal.columns.ColumnMediaId;
 import io.github.mediastore.jdbc.internal.columns.ColumnReader;
 import io.github.mediastore.jdbc.internal.columns.Columns;
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
-import io.github.mediastore.jdbc.internal.columns.SlotKind;
 import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
@@ -21,12 +20,10 @@ import java.sql.Connection;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Stores media in existing columns of the host's PostgreSQL tables: {@code BYTEA} for one medium
@@ -53,6 +50,7 @@ public final class ColumnMediaStore implements MediaStore {
   private final boolean checksReads;
   private final Transactions transactions;
   private final ColumnWrites writes;
+  private final ColumnLists lists;
   private final ColumnUpkeep upkeep;
 
   ColumnMediaStore(Columns columns, boolean checksReads, Transactions transactions) {
@@ -60,6 +58,7 @@ public final class ColumnMediaStore implements MediaStore {
     this.checksReads = checksReads;
     this.transactions = transactions;
     this.writes = new ColumnWrites(columns, transactions);
+    this.lists = new ColumnLists(columns, transactions);
     this.upkeep = new ColumnUpkeep(columns, transactions);
   }
 
@@ -195,12 +194,7 @@ public final class ColumnMediaStore implements MediaStore {
 
   @Override
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
-    Map<MediaSlot, List<MediaInfo>> lists = new LinkedHashMap<>();
-    slots.forEach(slot -> lists.put(slot, List.of()));
-    Map<SlotKind, List<MediaSlot>> kinds =
-        lists.keySet().stream().collect(Collectors.groupingBy(SlotKind::of));
-    kinds.values().forEach(wanted -> lists.putAll(listOfOneColumn(wanted)));
-    return lists;
+    return lists.of(slots);
   }
 
   @Override
@@ -283,20 +277,6 @@ public final class ColumnMediaStore implements MediaStore {
 
   private static Optional<ColumnElement> withId(List<ColumnElement> elements, MediaId id) {
     return elements.stream().filter(element -> element.info().id().equals(id)).findFirst();
-  }
-
-  private Map<MediaSlot, List<MediaInfo>> listOfOneColumn(List<MediaSlot> slots) {
-    ColumnReader reader = columns.of(slots.get(0)).reader();
-    return transactions
-        .readInPortions(
-            "list the media of %d slots".formatted(slots.size()),
-            connection -> reader.list(connection, slots))
-        .entrySet()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                entry -> entry.getValue().stream().map(ColumnElement::info).toList()));
   }
 
   private static void requireIndex(int index) {

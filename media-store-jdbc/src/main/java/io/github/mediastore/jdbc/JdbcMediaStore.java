@@ -1,6 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
@@ -20,14 +19,12 @@ import io.github.mediastore.jdbc.internal.tables.SlotLocks;
 import io.github.mediastore.jdbc.internal.tables.TableVersion;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
-import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stores media in PostgreSQL, in tables of its own that {@link MediaSchema} creates; other
@@ -55,8 +52,7 @@ public final class JdbcMediaStore extends JdbcMediaReads {
   private final MediaRemover remover;
   private final MediaPages pages;
   private final MediaOrder order;
-  private final MediaMover mover;
-  private final MediaDescriber describer;
+  private final MediaChanges changes;
   private final MediaVerifier verifier;
   private final MediaCensus census;
 
@@ -76,8 +72,11 @@ public final class JdbcMediaStore extends JdbcMediaReads {
     this.remover = new MediaRemover(version.sql(), locks);
     this.pages = new MediaPages(tables::in, version);
     this.order = new MediaOrder(version.sql(), locks);
-    this.mover = new MediaMover(tables::in, version, order);
-    this.describer = new MediaDescriber(tables::in, version, locks, chunks);
+    this.changes =
+        new MediaChanges(
+            transactions,
+            new MediaDescriber(tables::in, version, locks, chunks),
+            new MediaMover(tables::in, version, order));
     this.verifier = new MediaVerifier(tables::in, transactions, finder::readChunks);
     this.census = new MediaCensus(tables::in);
   }
@@ -171,76 +170,42 @@ public final class JdbcMediaStore extends JdbcMediaReads {
   @Override
   public MediaInfo addRenditions(
       MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return addRenditions(
-        "add renditions to medium %s of %s".formatted(id, slot), slot, id, renditions);
+    return changes.addRenditions(slot, id, renditions);
   }
 
   @Override
   public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return addRenditions("add renditions to medium " + id, null, id, renditions);
-  }
-
-  private MediaInfo addRenditions(
-      String what,
-      @Nullable MediaSlot slot,
-      MediaId id,
-      Map<String, ? extends MediaContent> renditions) {
-    List<UploadedRendition> read = UploadedRendition.of(renditions);
-    return transactions.write(
-        what, Undo.BY_SAVEPOINT, c -> describer.addRenditions(c, slot, id, read));
+    return changes.addRenditions(null, id, renditions);
   }
 
   @Override
   public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
-    return describe("describe medium %s of %s".formatted(id, slot), slot, id, attributes);
+    return changes.describe(slot, id, attributes);
   }
 
   @Override
   public MediaInfo describe(MediaId id, Map<String, String> attributes) {
-    return describe("describe medium " + id, null, id, attributes);
-  }
-
-  private MediaInfo describe(
-      String what, @Nullable MediaSlot slot, MediaId id, Map<String, String> attributes) {
-    Map<String, String> checked = MediaAttributes.check(attributes);
-    return transactions.write(
-        what, Undo.BY_SAVEPOINT, c -> describer.describe(c, slot, id, checked));
+    return changes.describe(null, id, attributes);
   }
 
   @Override
   public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    requireIndex(index);
-    return transactions.write(
-        "move medium %s of %s to %s".formatted(id, from, to),
-        Undo.BY_SAVEPOINT,
-        c -> mover.move(c, from, id, to, index));
+    return changes.move(from, id, to, index);
   }
 
   @Override
   public MediaInfo move(MediaId id, MediaSlot to, int index) {
-    requireIndex(index);
-    return transactions.write(
-        "move medium %s to %s".formatted(id, to),
-        Undo.BY_SAVEPOINT,
-        c -> mover.move(c, null, id, to, index));
+    return changes.move(null, id, to, index);
   }
 
   @Override
   public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    requireIndex(index);
-    return transactions.write(
-        "copy medium %s of %s to %s".formatted(id, from, to),
-        Undo.BY_SAVEPOINT,
-        c -> mover.copy(c, from, id, to, index));
+    return changes.copy(from, id, to, index);
   }
 
   @Override
   public MediaInfo copy(MediaId id, MediaSlot to, int index) {
-    requireIndex(index);
-    return transactions.write(
-        "copy medium %s to %s".formatted(id, to),
-        Undo.BY_SAVEPOINT,
-        c -> mover.copy(c, null, id, to, index));
+    return changes.copy(null, id, to, index);
   }
 
   @Override

@@ -58,7 +58,7 @@ class MigrationToolsTest {
             .validateMigrationNaming(true)
             .load();
 
-    assertThat(flyway.migrate().migrations).hasSize(2);
+    assertThat(flyway.migrate().migrations).hasSize(3);
   }
 
   @Test

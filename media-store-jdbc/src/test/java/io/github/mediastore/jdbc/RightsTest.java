@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaKind;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.jdbc.migration.FileMigration;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,6 +75,17 @@ class RightsTest {
     operations.put("remove", s -> require(s.store.remove(s.id)));
     operations.put("clear", s -> require(s.store.clear(SLOT) == 1));
     operations.put("clearOwner", s -> require(s.store.clearOwner("users", 1) == 1));
+    MediaSlot other = MediaSlot.of("users", 2, "profile");
+    MediaKind users = MediaKind.of("users");
+    operations.put("describe", s -> s.store.describe(s.id, Map.of("alt", "A duck")));
+    operations.put("addRenditions", s -> s.store.addRenditions(s.id, Map.of("a", CONTENT)));
+    operations.put("move", s -> s.store.move(SLOT, s.id, other));
+    operations.put("copy", s -> s.store.copy(SLOT, s.id, other));
+    operations.put("slotsOf", s -> require(s.store.slotsOf("users", 1).size() == 1));
+    operations.put("page", s -> require(s.store.page(users, "", 9).media().size() == 1));
+    operations.put(
+        "removeOlderThan",
+        s -> require(s.store.removeOlderThan(users, Instant.MAX, "", 9).removed() == 1));
     operations.put("verify", s -> require(s.store.verify(0, 9).damaged().isEmpty()));
     operations.put("statistics", s -> require(s.store.statistics().slots().size() == 1));
     operations.put("MediaSchema.verify", s -> MediaSchema.of(MediaTables.DEFAULT).verify(s.role));

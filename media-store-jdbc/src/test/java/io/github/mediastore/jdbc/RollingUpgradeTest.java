@@ -80,8 +80,12 @@ class RollingUpgradeTest {
       assertThat(SCHEMA.create(impatient)).isTrue();
 
       assertThat(files()).as("files of the tables").isEqualTo(files);
-      upgraded.set(true);
+      assertThat(SCHEMA.version(database)).as("while a write is open").isEqualTo(2);
       open.commit();
+      assertThat(SCHEMA.create(impatient)).isTrue();
+      assertThat(SCHEMA.version(database)).isEqualTo(3);
+      assertThat(files()).as("files of the tables").isEqualTo(files);
+      upgraded.set(true);
       SCHEMA.verify(database);
       Map<MediaSlot, byte[]> expected = new HashMap<>();
       for (Future<Map<MediaSlot, byte[]>> result : written) {

@@ -12,26 +12,18 @@ import io.github.mediastore.MediumGoneException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds when several threads use a store that is safe for them. */
-public interface ConcurrencyContract extends StoreUnderTest {
-
-  /** How many threads come at once. */
-  int THREADS = 8;
+public interface ConcurrencyContract extends RaceContract {
 
   @Test
   @OfLists
   default void mediaAddedAtOnceGetIndexesWithoutGaps() throws Exception {
     MediaSlot slot = newSlot();
     List<List<MediaInfo>> added =
-        atOnce(
+        RaceContract.atOnce(
             thread -> {
               List<MediaInfo> mine = new ArrayList<>();
               for (int i = 0; i < 10; i++) {
@@ -40,8 +32,9 @@ public interface ConcurrencyContract extends StoreUnderTest {
               return mine;
             });
     assertThat(added.stream().flatMap(List::stream).map(this::indexOf))
-        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 10 * THREADS).boxed().toList());
-    assertThat(store().count(slot)).isEqualTo(10 * THREADS);
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 10 * RaceContract.THREADS).boxed().toList());
+    assertThat(store().count(slot)).isEqualTo(10 * RaceContract.THREADS);
   }
 
   @Test
@@ -50,7 +43,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
     assumeTrue(addsAllOrNone(), "This store adds one after the other");
     MediaSlot slot = newSlot();
     List<List<MediaInfo>> added =
-        atOnce(
+        RaceContract.atOnce(
             thread -> {
               store().add(slot, TestContent.small(thread));
               return store()
@@ -62,7 +55,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
                           TestContent.small(thread)));
             });
     List<MediaId> ids = store().list(slot).stream().map(MediaInfo::id).toList();
-    assertThat(ids).hasSize(4 * THREADS).doesNotHaveDuplicates();
+    assertThat(ids).hasSize(4 * RaceContract.THREADS).doesNotHaveDuplicates();
     for (List<MediaInfo> three : added) {
       int index = ids.indexOf(three.get(0).id());
       assertThat(ids.subList(index, index + 3))
@@ -74,10 +67,10 @@ public interface ConcurrencyContract extends StoreUnderTest {
   default void whoeverPutsLastIsTheOnlyOneLeft() throws Exception {
     MediaSlot slot = newSlot();
     List<MediaInfo> put =
-        atOnce(
+        RaceContract.atOnce(
             thread -> {
               store().put(slot, TestContent.small(thread));
-              return store().put(slot, TestContent.small(THREADS + thread));
+              return store().put(slot, TestContent.small(RaceContract.THREADS + thread));
             });
     assertThat(store().list(slot)).hasSize(1);
     assertThat(put).extracting(MediaInfo::id).contains(store().list(slot).get(0).id());
@@ -91,7 +84,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
       store().add(slot, TestContent.small(i));
     }
     MediaId second = store().info(slot, 1).orElseThrow().id();
-    assertThat(atOnce(thread -> store().remove(second))).containsOnlyOnce(true);
+    assertThat(RaceContract.atOnce(thread -> store().remove(second))).containsOnlyOnce(true);
     assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(100L, 102L, 103L);
   }
 
@@ -100,7 +93,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
     MediaSlot slot = newSlot();
     MediaId id = store().put(slot, TestContent.small(0)).id();
     List<Boolean> replaced =
-        atOnce(
+        RaceContract.atOnce(
             thread -> {
               try {
                 store().replace(id, TestContent.small(1 + thread));
@@ -117,7 +110,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   @OfLists
   default void puttingAddingRemovingAndReorderingAtOnceLeavesAnOrderedList() throws Exception {
     MediaSlot slot = newSlot();
-    atOnce(
+    RaceContract.atOnce(
         thread -> {
           for (int i = 0; i < 5; i++) {
             MediaId id = store().add(slot, TestContent.small(i)).id();
@@ -126,7 +119,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
               case 0 -> store().put(slot, TestContent.small(i));
               case 1 -> store().remove(id);
               case 2 -> store().clear(slot);
-              default -> ignoringGone(() -> store().reorder(slot, order));
+              default -> RaceContract.ignoringGone(() -> store().reorder(slot, order));
             }
           }
           return thread;
@@ -142,7 +135,7 @@ public interface ConcurrencyContract extends StoreUnderTest {
   default void whoeverReadsSeesTheRenditionsOfTheVersionThatIsThere() throws Exception {
     MediaSlot slot = newSlot();
     store().put(slot, versionWithRenditions(0));
-    atOnce(
+    RaceContract.atOnce(
         thread -> {
           for (int i = 1; i <= 10; i++) {
             if (thread % 2 == 0) {
@@ -176,41 +169,5 @@ public interface ConcurrencyContract extends StoreUnderTest {
       assertThat(info.renditionOrFull("thumb").size()).isEqualTo(100 + version);
       assertThat(info.renditionOrFull("card").size()).isEqualTo(500 + version);
     }
-  }
-
-  private static void ignoringGone(Runnable action) {
-    try {
-      action.run();
-    } catch (MediumGoneException e) {
-      assertThat(e.getMessage()).isNotBlank();
-    }
-  }
-
-  /** Does something in several threads at once and returns what each of them got. */
-  private static <T> List<T> atOnce(ThreadWork<T> work)
-      throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-    try {
-      List<Callable<T>> tasks = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
-        int thread = i;
-        tasks.add(() -> work.in(thread));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> result : threads.invokeAll(tasks)) {
-        results.add(result.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  /** What one of several threads does. */
-  @FunctionalInterface
-  interface ThreadWork<T> {
-
-    /** Does the work of one thread, counted from 0. */
-    T in(int thread) throws Exception;
   }
 }

@@ -36,7 +36,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void attributesComeBackWithEveryLook() {
-    assumeTrue(keepsMetadata(), "This store keeps no metadata");
+    assumeItKeepsDescriptions();
     MediaSlot slot = newSlot();
     MediaInfo put = store().put(slot, TestContent.small(1).withAttributes(WORDS));
 
@@ -52,6 +52,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void contentWithoutAttributesHasNone() {
+    assumeItKeepsDescriptions();
     MediaInfo put = store().put(newSlot(), TestContent.small(1));
     assertThat(put.attributes()).isEmpty();
     assertThat(put.focus()).isEmpty();
@@ -61,7 +62,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void replaceKeepsThemUnlessThereAreOthersAndPutDoesNot() {
-    assumeTrue(keepsMetadata(), "This store keeps no metadata");
+    assumeItKeepsDescriptions();
     MediaSlot slot = newSlot();
     MediaInfo put = store().put(slot, TestContent.small(1).withAttributes(WORDS));
 
@@ -147,6 +148,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void attributesBeyondTheLimitsAreRefusedWithWordsAndNothingChanges() {
+    assumeItKeepsDescriptions();
     MediaSlot slot = newSlot();
     MediaId id = store().put(slot, TestContent.small(1)).id();
     List<Map<String, String>> refused =
@@ -180,7 +182,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void attributesAtTheLimitsAreKept() {
-    assumeTrue(keepsMetadata(), "This store keeps no metadata");
+    assumeItKeepsDescriptions();
     for (Map<String, String> attributes :
         List.of(
             Map.of("alt", "\u00FC".repeat(4_094) + "x"),
@@ -193,7 +195,7 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void theFocalPointAndTheSettingsComeBackAndGoWithTheBytes() {
-    assumeTrue(keepsMetadata(), "This store keeps no metadata");
+    assumeItKeepsDescriptions();
     MediaSlot slot = newSlot();
     FocalPoint focus = new FocalPoint(0.1, 1);
     MediaContent picture =
@@ -225,14 +227,24 @@ public interface DescriptionContract extends StoreUnderTest {
 
   @Test
   default void settingsWithoutAFingerprintsSyntaxAreAMistake() {
+    assumeItKeepsDescriptions();
     MediaSlot slot = newSlot();
     for (String settings : List.of("", "a b", "\u00FC", "x".repeat(65), "a\nb")) {
       MediaContent content = TestContent.made(new byte[9], FocalPoint.CENTRE, settings);
-      if (keepsMetadata()) {
-        assertThatIllegalArgumentException().isThrownBy(() -> store().put(slot, content));
-      }
+      assertThatIllegalArgumentException().isThrownBy(() -> store().put(slot, content));
     }
     assertThat(store().count(slot)).isZero();
+  }
+
+  /** Skips the test for a store that keeps no metadata, or says that it cannot describe. */
+  private void assumeItKeepsDescriptions() {
+    assumeTrue(keepsMetadata(), "This store keeps no metadata");
+    try {
+      MediaInfo none = ifSupported(() -> store().describe(new MediaId("no id"), Map.of()));
+      throw new AssertionError("There is no medium to be described: " + none);
+    } catch (MediumGoneException e) {
+      assertThat(e.getMessage()).isNotBlank();
+    }
   }
 
   /**

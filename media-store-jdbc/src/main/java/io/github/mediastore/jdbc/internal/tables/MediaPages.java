@@ -53,22 +53,28 @@ public final class MediaPages {
     PageSql sql = version.isDescribed(connection) ? withColumns : withoutColumns;
     PageStart last = PageStart.of(after);
     List<MediaInfo> media = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(kind.name().isEmpty() ? sql.page : sql.pageOfName)) {
-      set(statement, kind, last, most);
-      try (ResultSet row = statement.executeQuery()) {
-        boolean isOnRow = row.next();
-        while (isOnRow) {
-          long id = row.getLong("id");
-          MediaSlot slot = SlotColumns.read(row);
-          MediumRows medium = MediumRows.of(row, slot);
-          for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
-            medium.with(row);
-          }
-          if (medium.isMedium()) {
+    boolean goesOn = true;
+    while (goesOn && media.isEmpty()) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(kind.name().isEmpty() ? sql.page : sql.pageOfName)) {
+        set(statement, kind, last, most);
+        try (ResultSet row = statement.executeQuery()) {
+          goesOn = row.next();
+          boolean isOnRow = goesOn;
+          while (isOnRow) {
+            long id = row.getLong("id"); // 0 for a slot without media.
+            MediaSlot slot = SlotColumns.read(row);
+            last = PageStart.after(slot, id);
+            if (id == 0) {
+              isOnRow = row.next();
+              continue;
+            }
+            MediumRows medium = MediumRows.of(row, slot);
+            for (isOnRow = row.next(); isOnRow && row.getLong("id") == id; isOnRow = row.next()) {
+              medium.with(row);
+            }
             media.add(medium.info());
           }
-          last = PageStart.after(slot, id);
         }
       }
     }
@@ -84,17 +90,22 @@ public final class MediaPages {
     int count = 0;
     List<Long> aged = new ArrayList<>();
     Set<Long> slots = new TreeSet<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(kind.name().isEmpty() ? sql.ages : sql.agesOfName)) {
-      set(statement, kind, last, most);
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          count++;
-          last = PageStart.after(SlotColumns.read(row), row.getLong("id"));
-          @Nullable OffsetDateTime storedAt = row.getObject("stored_at", OffsetDateTime.class);
-          if (storedAt != null && storedAt.toInstant().isBefore(instant)) {
-            aged.add(row.getLong("id"));
-            slots.add(row.getLong("slot_id"));
+    boolean goesOn = true;
+    while (goesOn && count == 0) {
+      try (PreparedStatement statement =
+          connection.prepareStatement(kind.name().isEmpty() ? sql.ages : sql.agesOfName)) {
+        set(statement, kind, last, most);
+        try (ResultSet row = statement.executeQuery()) {
+          goesOn = false;
+          while (row.next()) {
+            goesOn = true;
+            last = PageStart.after(SlotColumns.read(row), row.getLong("id"));
+            @Nullable OffsetDateTime storedAt = row.getObject("stored_at", OffsetDateTime.class);
+            count += row.getLong("id") == 0 ? 0 : 1;
+            if (storedAt != null && storedAt.toInstant().isBefore(instant)) {
+              aged.add(row.getLong("id"));
+              slots.add(row.getLong("slot_id"));
+            }
           }
         }
       }
@@ -122,6 +133,9 @@ public final class MediaPages {
     if (kind.name().isPresent()) {
       parameters.text(kind.name().get());
     }
-    parameters.number(after.medium()).text(after.ownerId()).text(after.name()).integer(most);
+    // One more, as the first may be the one where the page before ended.
+    parameters.integer(Math.min(most, Integer.MAX_VALUE - 1) + 1).number(after.medium());
+    parameters.text(after.ownerId()).text(after.name());
+    parameters.text(after.ownerId()).text(after.name()).integer(most);
   }
 }

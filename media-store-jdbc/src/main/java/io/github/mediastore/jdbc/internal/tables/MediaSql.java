@@ -31,7 +31,8 @@ public final class MediaSql {
 
   private static final String DATA = ", CASE WHEN r.id = m.wanted THEN m.data END AS data";
 
-  static final String REPRESENTATIONS = "\nJOIN media_representation r ON r.media_id = m.id";
+  private static final String REPRESENTATIONS =
+      "\nJOIN media_representation r ON r.media_id = m.id";
 
   private static final String AT_INDEX =
       """

@@ -8,8 +8,9 @@ import java.util.function.UnaryOperator;
  */
 final class PageSql {
 
-  // Slot by slot in the order of the index, whatever the planner knows: OFFSET 0 keeps it from
-  // joining whole tables. A slot without media is passed over.
+  // So many slots in the order of the index, and then slot by slot, whatever the planner knows:
+  // OFFSET 0 keeps it from joining whole tables. A slot without media gives a row without one, so
+  // that each statement comes to an end, and the next goes on behind it.
   private static final String MEDIA =
       """
       (
@@ -18,15 +19,25 @@ final class PageSql {
           SELECT id, owner_type, owner_id, name FROM media_slot
           WHERE owner_type = ? AND (owner_id, name) >= (?, ?)${named}
           ORDER BY owner_type, owner_id, name
+          LIMIT ?
         ) s
-        CROSS JOIN LATERAL (
+        LEFT JOIN LATERAL (
           SELECT m.id, m.slot_id, m.placeholder${described} FROM media m
           WHERE m.slot_id = s.id AND (m.id > ? OR (s.owner_id, s.name) > (?, ?))
           OFFSET 0
-        ) m
+        ) m ON true
+        WHERE m.id IS NOT NULL OR (s.owner_id, s.name) > (?, ?)
         ORDER BY s.owner_type, s.owner_id, s.name, m.id
         LIMIT ?
       ) m\
+      """;
+
+  private static final String REPRESENTATIONS =
+      """
+
+      LEFT JOIN LATERAL (
+        SELECT * FROM media_representation r WHERE r.media_id = m.id OFFSET 0
+      ) r ON true\
       """;
 
   private static final String IN_ORDER = "\nORDER BY m.owner_type, m.owner_id, m.name, m.id";
@@ -58,8 +69,8 @@ final class PageSql {
             ORDER BY s.name
             """);
     String facts = "SELECT " + MediaSql.FACTS + ", m.owner_type, m.owner_id, m.name\nFROM ";
-    page = tables.apply(facts + ofAnyName() + MediaSql.REPRESENTATIONS + IN_ORDER);
-    pageOfName = tables.apply(facts + ofOneName() + MediaSql.REPRESENTATIONS + IN_ORDER);
+    page = tables.apply(facts + ofAnyName() + REPRESENTATIONS + IN_ORDER);
+    pageOfName = tables.apply(facts + ofOneName() + REPRESENTATIONS + IN_ORDER);
     ages = tables.apply(AGE + " " + ofAnyName() + IN_ORDER);
     agesOfName = tables.apply(AGE + " " + ofOneName() + IN_ORDER);
     lockSlots = tables.apply("SELECT id FROM media_slot WHERE id = ANY (?) ORDER BY id FOR UPDATE");

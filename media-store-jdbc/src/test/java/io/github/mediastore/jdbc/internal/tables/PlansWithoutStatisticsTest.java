@@ -93,6 +93,48 @@ class PlansWithoutStatisticsTest {
     PARAMETERS.put("representations", MIDDLE + " " + 2 * SLOTS + " 100");
     PARAMETERS.put("exists", "" + MIDDLE);
     PARAMETERS.put("tableUse", "");
+    ofVersionThree();
+  }
+
+  /** Those with the columns of version 3, and those that came with it. */
+  private static void ofVersionThree() {
+    String words = " '{alt,duck}' 0.5 0.5";
+    String facts = FACTS + "'q80' ";
+    String rest = facts + "'bytes'" + facts + "'b' 'bytes'";
+    PARAMETERS.put("3.put", SLOT + " " + SLOT + " NULL" + words + rest);
+    PARAMETERS.put("3.add", SLOT + " NULL" + words + " " + SLOT + rest);
+    PARAMETERS.put("3.replace", MIDDLE + " " + MIDDLE + " NULL" + words + rest);
+    PARAMETERS.put(
+        "3.replaceInSlot",
+        String.join(" ", SLOT, "" + MIDDLE, "" + MIDDLE, SLOT, "NULL") + words + rest);
+    for (String read : List.of("infoAt", "infoById", "findAt", "findById", "list")) {
+      PARAMETERS.put("3." + read, PARAMETERS.getOrDefault(read, ""));
+    }
+    PARAMETERS.put("DescriptionSql.describe", "'{alt,duck}' " + MIDDLE);
+    PARAMETERS.put("DescriptionSql.removeRenditions", MIDDLE + " '{thumb,card}'");
+    PARAMETERS.put("DescriptionSql.addRendition", facts + "'b' " + MIDDLE + " 'bytes'");
+    PARAMETERS.put("DescriptionSql.addUndescribedRendition", FACTS + "'b' " + MIDDLE + " 'bytes'");
+    PARAMETERS.put("DescriptionSql.isInSlot", MIDDLE + " " + MIDDLE);
+    PARAMETERS.put("MoveSql.slot", SLOT);
+    PARAMETERS.put("MoveSql.newSlot", "'parts' 'new' 'images'");
+    PARAMETERS.put("MoveSql.slotOf", "" + MIDDLE);
+    PARAMETERS.put("MoveSql.lock", "'{" + MIDDLE + ",7}'");
+    PARAMETERS.put("MoveSql.advance", "" + MIDDLE);
+    PARAMETERS.put("MoveSql.move", "7 99 " + MIDDLE);
+    PARAMETERS.put("MoveSql.copyMedium", "7 99 " + MIDDLE);
+    PARAMETERS.put("MoveSql.representations", "" + MIDDLE);
+    PARAMETERS.put("MoveSql.copyRepresentation", SLOTS + " " + (SLOTS + 5));
+    PARAMETERS.put("MoveSql.copyChunks", "7 " + MIDDLE + " 1 31");
+    String page = "'parts' '" + MIDDLE + "' 'images' ";
+    String place = "'" + MIDDLE + "' 'images' ";
+    String begin = "51 " + MIDDLE + " " + place + place + "50";
+    PARAMETERS.put("PageSql.slotsOfOwner", OWNER);
+    for (String query : List.of("page", "ages")) {
+      PARAMETERS.put("PageSql." + query, page + begin);
+      PARAMETERS.put("PageSql." + query + "OfName", page + "'images' " + begin);
+    }
+    PARAMETERS.put("PageSql.lockSlots", "'{5,6}'");
+    PARAMETERS.put("PageSql.removeAged", "'{5,6}' '{5,6}'");
   }
 
   private static String array(IntFunction<String> element) {
@@ -127,12 +169,20 @@ class PlansWithoutStatisticsTest {
   @Test
   void eachStatementOfTheStoreIsLookedAt() {
     assertThat(
-            Stream.of(MediaSql.class, UpkeepSql.class)
-                .flatMap(sql -> Arrays.stream(sql.getDeclaredFields()))
-                .filter(field -> !Modifier.isStatic(field.getModifiers()))
-                .map(Field::getName))
+            Stream.concat(
+                fields(MediaSql.class, UpkeepSql.class).map(Field::getName),
+                fields(DescriptionSql.class, MoveSql.class, PageSql.class)
+                    .map(f -> f.getDeclaringClass().getSimpleName() + "." + f.getName())))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(PARAMETERS.keySet().stream(), Stream.of("slotUse")).toList());
+            Stream.concat(PARAMETERS.keySet().stream(), Stream.of("slotUse"))
+                .filter(name -> !name.startsWith("3."))
+                .toList());
+  }
+
+  private static Stream<Field> fields(Class<?>... classes) {
+    return Arrays.stream(classes)
+        .flatMap(sql -> Arrays.stream(sql.getDeclaredFields()))
+        .filter(field -> !Modifier.isStatic(field.getModifiers()));
   }
 
   @TestFactory
@@ -158,10 +208,19 @@ class PlansWithoutStatisticsTest {
   }
 
   private static Object field(String name) throws ReflectiveOperationException {
-    for (Object sql :
-        List.of(new MediaSql(UnaryOperator.identity()), new UpkeepSql(UnaryOperator.identity()))) {
+    UnaryOperator<String> names = UnaryOperator.identity();
+    String prefix = name.contains(".") ? name.substring(0, name.indexOf('.')) : "";
+    List<Object> candidates =
+        switch (prefix) {
+          case "3" -> List.of(new MediaSql(names, DescribedColumns.PRESENT));
+          case "DescriptionSql" -> List.of(new DescriptionSql(names));
+          case "MoveSql" -> List.of(new MoveSql(names, DescribedColumns.PRESENT));
+          case "PageSql" -> List.of(new PageSql(names, DescribedColumns.PRESENT));
+          default -> List.of(new MediaSql(names), new UpkeepSql(names));
+        };
+    for (Object sql : candidates) {
       for (Field field : sql.getClass().getDeclaredFields()) {
-        if (field.getName().equals(name)) {
+        if (field.getName().equals(name.substring(name.indexOf('.') + 1))) {
           return field.get(sql);
         }
       }

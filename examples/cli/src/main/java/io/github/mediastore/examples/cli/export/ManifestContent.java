@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.cli.export;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaContent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,5 +44,20 @@ record ManifestContent(ManifestEntry entry, Path file, Map<String, MediaContent>
   @Override
   public Optional<String> placeholder() {
     return Optional.ofNullable(entry.placeholder());
+  }
+
+  @Override
+  public Optional<FocalPoint> focus() {
+    return Optional.ofNullable(entry.description().focus());
+  }
+
+  @Override
+  public Map<String, String> attributes() {
+    return entry.description().attributes();
+  }
+
+  @Override
+  public Optional<String> settingsFingerprint() {
+    return Optional.ofNullable(entry.description().settings());
   }
 }

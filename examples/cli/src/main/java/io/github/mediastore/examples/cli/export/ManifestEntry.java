@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions of a picture or video; null if they are not known
  * @param placeholder to show before the bytes arrive; null if there is none, and of renditions
  * @param storedAt when it was stored; null if nobody knows
+ * @param description what people wrote about it, what must stay in view, which settings made it;
+ *     nothing in manifests of earlier versions
  */
 record ManifestEntry(
     String file,
@@ -36,7 +38,8 @@ record ManifestEntry(
     Sha256 sha256,
     @Nullable Dimensions dimensions,
     @Nullable String placeholder,
-    @Nullable Instant storedAt) {
+    @Nullable Instant storedAt,
+    ManifestDescription description) {
 
   /** Describes a representation. */
   static ManifestEntry of(MediaInfo info, int index) {
@@ -51,7 +54,8 @@ record ManifestEntry(
         info.sha256(),
         info.dimensions().orElse(null),
         info.rendition().equals(MediaInfo.FULL) ? info.placeholder().orElse(null) : null,
-        info.storedAt().orElse(null));
+        info.storedAt().orElse(null),
+        ManifestDescription.of(info));
   }
 
   /** Returns whether this is the medium itself, not a rendition. */
@@ -61,8 +65,8 @@ record ManifestEntry(
 
   /** Returns the line. */
   String toJson() {
-    return new JsonObject()
-        .add("file", file)
+    JsonObject json = new JsonObject();
+    json.add("file", file)
         .add("ownerType", slot.ownerType())
         .add("ownerId", slot.ownerId())
         .add("slot", slot.name())
@@ -75,8 +79,8 @@ record ManifestEntry(
         .add("width", dimensions == null ? null : (long) dimensions.width())
         .add("height", dimensions == null ? null : (long) dimensions.height())
         .add("placeholder", placeholder)
-        .add("storedAt", storedAt == null ? null : storedAt.toString())
-        .toString();
+        .add("storedAt", storedAt == null ? null : storedAt.toString());
+    return description.addTo(json).toString();
   }
 
   /**
@@ -101,7 +105,8 @@ record ManifestEntry(
           Sha256.ofHex(json.text("sha256")),
           width == null || height == null ? null : new Dimensions(width, height),
           json.optionalText("placeholder"),
-          storedAt == null ? null : Instant.parse(storedAt));
+          storedAt == null ? null : Instant.parse(storedAt),
+          ManifestDescription.ofJson(json));
     } catch (ArithmeticException | DateTimeException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -3,6 +3,7 @@ package io.github.mediastore.examples.cli.export;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.RejectedAttributesException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
@@ -107,7 +108,7 @@ final class SlotImport {
       throw new Refusal(Problem.MISSING, "There is no such file: " + e.getMessage());
     } catch (IOException | UnreadableUploadException e) {
       throw new Refusal(Problem.UNREADABLE, "Cannot be read: " + e);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | RejectedAttributesException e) {
       throw new Refusal(Problem.DAMAGED, String.valueOf(e.getMessage()));
     }
   }
