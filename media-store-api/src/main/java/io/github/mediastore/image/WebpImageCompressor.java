@@ -82,8 +82,7 @@ public final class WebpImageCompressor implements ImageCompressor {
     UploadIntake intake = new UploadIntake(settings, decoders);
     PictureWork work = new PictureWork(settings, decoders);
     LOG.info("Pictures become {} by {}", settings, NativeCodec.version());
-    return new WebpImageCompressor(
-        settings, intake, work, FrameOrder.ofAll(settings));
+    return new WebpImageCompressor(settings, intake, work, FrameOrder.ofAll(settings));
   }
 
   /**
