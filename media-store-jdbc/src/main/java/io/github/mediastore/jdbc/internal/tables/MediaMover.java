@@ -3,6 +3,7 @@ package io.github.mediastore.jdbc.internal.tables;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
@@ -115,7 +116,7 @@ public final class MediaMover {
 
   /** Returns the key of a slot, which is made if there is none. */
   private long slot(Connection connection, MediaSlot name) throws SQLException {
-    while (true) {
+    for (int attempt = 1; attempt <= SlotLocks.MAX_ATTEMPTS; attempt++) {
       OptionalLong slot = key(connection, sql.slot, p -> p.slot(name));
       if (slot.isPresent()) {
         return slot.getAsLong();
@@ -127,6 +128,11 @@ public final class MediaMover {
         throw MissingOwners.unless(name, e);
       }
     }
+    throw new MediaStorageException(
+        "There is no row for %s though it was inserted: a trigger or policy keeps it out"
+            .formatted(name),
+        null,
+        false);
   }
 
   /** Locks those that are there, and returns their keys. */
