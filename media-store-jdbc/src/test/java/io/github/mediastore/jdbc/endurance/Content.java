@@ -11,19 +11,26 @@ import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 
-/**
- * Content whose bytes no other has, so that one that is in a wrong place is found.
- *
- * @param contentType its type
- * @param bytes its bytes
- * @param isRepeatable whether it can be read again
- * @param renditions by name
- */
-record Content(
-    String contentType, byte[] bytes, boolean isRepeatable, Map<String, MediaContent> renditions)
-    implements MediaContent {
+/** Content whose bytes no other has, so that one that is in a wrong place is found. */
+final class Content implements MediaContent {
 
   private static final int CHUNK = 512 * 1024;
+
+  private final String contentType;
+  private final byte[] bytes;
+  private final boolean isRepeatable;
+  private final Map<String, MediaContent> renditions;
+
+  private Content(
+      String contentType,
+      byte[] bytes,
+      boolean isRepeatable,
+      Map<String, MediaContent> renditions) {
+    this.contentType = contentType;
+    this.bytes = bytes;
+    this.isRepeatable = isRepeatable;
+    this.renditions = renditions;
+  }
 
   /** Returns content of any size, sometimes of none, of a chunk, or of several. */
   static Content random(Random random) {
@@ -53,6 +60,21 @@ record Content(
     byte[] bytes = new byte[size];
     random.nextBytes(bytes);
     return bytes;
+  }
+
+  @Override
+  public String contentType() {
+    return contentType;
+  }
+
+  @Override
+  public boolean isRepeatable() {
+    return isRepeatable;
+  }
+
+  @Override
+  public Map<String, MediaContent> renditions() {
+    return renditions;
   }
 
   @Override

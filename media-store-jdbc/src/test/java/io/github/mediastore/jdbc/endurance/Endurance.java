@@ -7,6 +7,7 @@ import io.github.mediastore.jdbc.endurance.Disturbances.Kind;
 import io.github.mediastore.jdbc.migration.FileMigration;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -80,6 +81,7 @@ final class Endurance {
       }
       if (phase == 1) {
         clients.forEach(ClientProcess::start);
+        awaitWork();
       }
       plan.folder().setPausing(false);
       work(each);
@@ -121,6 +123,17 @@ final class Endurance {
       statement.execute(schema.ownerTriggerSql("users", "users", "id"));
       statement.execute(schema.ownerTriggerSql("members", "members", "id"));
       disk.prepare(prefixes);
+    }
+  }
+
+  /** On a busy machine processes take their time to start. */
+  private void awaitWork() throws IOException {
+    for (int client = 1; client <= plan.clients(); client++) {
+      Path journal = plan.folder().journal(client);
+      while (!Files.exists(journal) || Files.size(journal) == 0) {
+        clients.forEach(ClientProcess::requireRunning);
+        Connections.sleep(50);
+      }
     }
   }
 

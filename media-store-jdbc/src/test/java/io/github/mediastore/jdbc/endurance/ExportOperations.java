@@ -89,7 +89,7 @@ final class ExportOperations {
           sha256.equals(fields.get("sha256")), "an exported file has other bytes: " + line);
       String slot =
           fields.get("ownerType") + "/" + fields.get("ownerId") + "/" + fields.get("slot");
-      boolean isFull = fields.get("rendition").equals("full");
+      boolean isFull = "full".equals(fields.get("rendition"));
       slots
           .computeIfAbsent(Key.SLOT + " " + slot, key -> new StringBuilder())
           .append(isFull ? " " : "+" + fields.get("rendition") + "~")

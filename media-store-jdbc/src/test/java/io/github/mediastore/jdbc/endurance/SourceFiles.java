@@ -26,13 +26,26 @@ final class SourceFiles {
     this.random = random;
   }
 
-  /**
-   * A file that is not written yet.
-   *
-   * @param bytes what is in it
-   * @param item what the store must hold of it
-   */
-  record SourceFile(byte[] bytes, String item) {
+  /** A file that is not written yet. */
+  static final class SourceFile {
+
+    private final byte[] bytes;
+    private final String item;
+
+    private SourceFile(byte[] bytes, String item) {
+      this.bytes = bytes;
+      this.item = item;
+    }
+
+    /** Returns what is in it. */
+    byte[] bytes() {
+      return bytes;
+    }
+
+    /** Returns what the store must hold of it. */
+    String item() {
+      return item;
+    }
 
     String sha256() {
       return Content.sha256(bytes);
