@@ -79,12 +79,12 @@ final class GridOptions {
   List<Setting> settings() {
     Grid grid =
         new Grid(
-            distinct(fits()),
+            distinct(dimensions),
             distinct(ladders.stream().map(this::ladder).toList()),
             distinct(limits),
             distinct(efforts),
             distinct(lossless));
-    List<Setting> settings = grid.settings();
+    List<Setting> settings = grid.settings(distinct(fits()));
     for (Setting setting : settings) {
       try {
         setting.compression();

@@ -36,8 +36,8 @@ class SettingsCommandTest {
           --csv=src              | --csv is a folder, not a file: src
           --charts=nowhere       | --charts is not a folder: nowhere
           --dimensions=0         | maxDimension is 0; it must be between 1 and 16383
-          --fits=cover:0x10      | 'cover:0x10': width is 0; it must be between 1 and 16383
-          --fits=square          | 'square' is not PIXELS, cover:WIDTHxHEIGHT or contain:WIDTHxHEIGHT
+          --fits=cover:0x10      | width is 0; it must be between 1 and 16383
+          --fits=square          | is not PIXELS, cover:WIDTHxHEIGHT or contain:WIDTHxHEIGHT
           --ladders=75,85        | The quality ladder does not fall: [75, 85]
           --ladders=85,,60       | --ladders has a ladder that is no list of numbers: 85,,60
           --limits=999           | maxBytes is 999; it must be between 1000 and 2147483647

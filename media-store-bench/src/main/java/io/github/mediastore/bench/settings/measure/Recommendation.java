@@ -45,7 +45,9 @@ public record Recommendation(int index, boolean meetsGoal, List<Alternative> alt
     return summary.ssim().percentile(5) >= goal.minSsim();
   }
 
-  /** Of each other size or shape the best, and each setting that differs in one other thing alone. */
+  /**
+   * Of each other size or shape the best, and each setting that differs in one other thing alone.
+   */
   private static List<Alternative> alternatives(int best, List<Summary> summaries, Goal goal) {
     Setting chosen = summaries.get(best).setting();
     List<Alternative> alternatives = new ArrayList<>();

@@ -21,8 +21,7 @@ public final class Reference {
    * @param size of the result
    * @throws IOException if the upload is damaged
    */
-  public static BufferedImage of(byte[] upload, Fit fit, Dimensions size)
-      throws IOException {
+  public static BufferedImage of(byte[] upload, Fit fit, Dimensions size) throws IOException {
     return fit.kind() == Fit.Kind.INSIDE
         ? COMPRESSOR.open(upload, fit.longerSide()).toPixels(size)
         : COMPRESSOR.fitted(upload, fit.kind().name(), fit.width(), fit.height(), size);

@@ -81,8 +81,8 @@ final class AlternativesSection {
               !other.keepsShape() || !best.keepsShape()
                   ? "another shape"
                   : other.maxDimension() > best.maxDimension()
-                  ? "more detail where pages show pictures larger"
-                  : "less detail";
+                      ? "more detail where pages show pictures larger"
+                      : "less detail";
           case LADDER -> larger ? "nearer to the original" : "smaller, less near";
           case LIMIT -> larger ? "large pictures keep more" : "large pictures give up more";
           case EFFORT -> effort(other.effort());

@@ -85,8 +85,7 @@ final class SizeChart implements Chart {
     List<Setting> settings = findings.measured().settings();
     for (int i = 0; i < settings.size(); i++) {
       Setting s = settings.get(i);
-      Setting line =
-          new Setting(s.fit(), List.of(), s.maxBytes(), s.effort(), s.lossless());
+      Setting line = new Setting(s.fit(), List.of(), s.maxBytes(), s.effort(), s.lossless());
       lines.computeIfAbsent(line, key -> new ArrayList<>()).add(i);
     }
     return lines;

@@ -19,7 +19,8 @@ final class SummarySection {
   String headline() {
     Setting best = findings.recommended();
     return "%s, quality from\u00A0%d, %s effort"
-        .formatted(new Labels(List.of(best)).dimension(best), best.firstQuality(), Labels.effort(best));
+        .formatted(
+            new Labels(List.of(best)).dimension(best), best.firstQuality(), Labels.effort(best));
   }
 
   String html() {
