@@ -10,14 +10,11 @@ final class FocusConverter implements ITypeConverter<Focus> {
 
   @Override
   public Focus convert(String text) {
-    switch (text.toLowerCase(Locale.ROOT)) {
-      case "centre", "center":
-        return Focus.CENTRE;
-      case "attention":
-        return Focus.ATTENTION;
-      default:
-        return point(text);
-    }
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "centre", "center" -> Focus.CENTRE;
+      case "attention" -> Focus.ATTENTION;
+      default -> point(text);
+    };
   }
 
   private static Focus point(String text) {
