@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * 9110 allows. The entity tag is the SHA-256 of the bytes. Last-Modified is given, and conditions
  * on it heeded, only for a medium asked for by its id: at a place in a slot an older medium may
  * follow a newer one. The bytes are read only if they are sent, and status, fields and body are
- * always of the same version.
+ * always of the same version. Each way to ask throws {@link
+ * io.github.mediastore.MediaStorageException} if the store fails: see {@link ErrorStatus}.
  *
  * <p>A response is used by one thread, and its body can be written once. A response that is not
  * written need not be closed: it holds no connection.
@@ -79,7 +78,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is nothing, as at a negative index
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, int index, MediaRequest request, CachePolicy cachePolicy) {
@@ -96,7 +94,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is nothing, as at a negative index
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -118,7 +115,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium in the slot
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaSlot slot, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
@@ -135,7 +131,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium in the slot
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -156,7 +151,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store, MediaId id, MediaRequest request, CachePolicy cachePolicy) {
@@ -172,7 +166,6 @@ public final class MediaResponse {
    * @param request the request
    * @param cachePolicy how long the answer may be kept
    * @return the answer, 404 if there is no such medium
-   * @throws io.github.mediastore.MediaStorageException if the store fails, see {@link ErrorStatus}
    */
   public static MediaResponse of(
       MediaStore store,
@@ -304,11 +297,8 @@ public final class MediaResponse {
   }
 
   private MediaResponse withDisposition(String disposition) {
-    if (!status.isSuccess()) {
-      return this;
-    }
-    Map<String, String> extended = new LinkedHashMap<>(headers);
-    extended.put("Content-Disposition", disposition);
-    return new MediaResponse(status, Collections.unmodifiableMap(extended), body, fileName);
+    return status.isSuccess()
+        ? new MediaResponse(status, ResponseHeaders.with(headers, disposition), body, fileName)
+        : this;
   }
 }

@@ -31,6 +31,13 @@ final class ResponseHeaders {
     return headers.complete();
   }
 
+  /** Returns the fields of an answer with a Content-Disposition, in the place of one it has. */
+  static Map<String, String> with(Map<String, String> fields, String disposition) {
+    Map<String, String> extended = new LinkedHashMap<>(fields);
+    extended.put("Content-Disposition", disposition);
+    return Collections.unmodifiableMap(extended);
+  }
+
   /**
    * Returns the fields of an answer about a medium.
    *

@@ -12,13 +12,13 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 public final class CompressionSettings {
 
-  private static final CompressionSettings DEFAULTS = new CompressionSettingsBuilder().build();
+  private static final CompressionSettings DEFAULTS = builder().build();
 
-  /** A copy that nobody changes. */
-  private final CompressionSettingsBuilder values;
+  /** Nobody changes them. */
+  private final SettingValues values;
 
-  CompressionSettings(CompressionSettingsBuilder builder) {
-    this.values = new CompressionSettingsBuilder(builder);
+  CompressionSettings(SettingValues values) {
+    this.values = values;
   }
 
   /**
@@ -30,7 +30,7 @@ public final class CompressionSettings {
 
   /** Returns a builder that starts from the defaults. */
   public static CompressionSettingsBuilder builder() {
-    return new CompressionSettingsBuilder();
+    return new CompressionSettingsBuilder(new SettingValues());
   }
 
   /** Returns a builder that starts from these settings. */
@@ -115,7 +115,7 @@ public final class CompressionSettings {
 
   /** Returns the other sizes to make of each picture beside the full one. */
   public List<Rendition> renditions() {
-    return values.renditions();
+    return values.renditions.within(values.fit, values.maxBytes);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.mediastore.image;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettings.Rendition;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.spi.ImageReaderSpi;
@@ -16,41 +15,10 @@ public final class CompressionSettingsBuilder {
 
   private static final int MAX_INPUT_SIDE = 1_000_000;
 
-  Fit fit = Fit.inside(1024);
-  List<Integer> qualities = List.of(85, 75, 60, 50, 40);
-  Focus focus = Focus.CENTRE;
-  int maxBytes = 500_000;
-  int matte = 0xFFFFFF;
-  boolean keepAlpha;
-  boolean losslessWhenSmaller;
-  Effort effort = Effort.BALANCED;
-  int maxInputBytes = 40 << 20;
-  long maxInputPixels = 100_000_000;
-  int maxInputSide = 65_500;
-  boolean acceptTruncated;
-  Duration admissionTimeout = Duration.ofSeconds(30);
-  private AskedRenditions renditions = AskedRenditions.NONE;
-  List<ImageReaderSpi> readers = List.of();
+  private final SettingValues values;
 
-  CompressionSettingsBuilder() {}
-
-  /** Copies another. */
-  CompressionSettingsBuilder(CompressionSettingsBuilder other) {
-    this.fit = other.fit;
-    this.focus = other.focus;
-    this.qualities = other.qualities;
-    this.maxBytes = other.maxBytes;
-    this.matte = other.matte;
-    this.keepAlpha = other.keepAlpha;
-    this.losslessWhenSmaller = other.losslessWhenSmaller;
-    this.effort = other.effort;
-    this.maxInputBytes = other.maxInputBytes;
-    this.maxInputPixels = other.maxInputPixels;
-    this.maxInputSide = other.maxInputSide;
-    this.acceptTruncated = other.acceptTruncated;
-    this.admissionTimeout = other.admissionTimeout;
-    this.renditions = other.renditions;
-    this.readers = other.readers;
+  CompressionSettingsBuilder(SettingValues start) {
+    this.values = new SettingValues(start);
   }
 
   /**
@@ -72,7 +40,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder fit(Fit fit) {
-    this.fit = Objects.requireNonNull(fit, "fit");
+    values.fit = Objects.requireNonNull(fit, "fit");
     return this;
   }
 
@@ -84,7 +52,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder focus(Focus focus) {
-    this.focus = Objects.requireNonNull(focus, "focus");
+    values.focus = Objects.requireNonNull(focus, "focus");
     return this;
   }
 
@@ -95,7 +63,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder qualities(int... qualities) {
-    this.qualities = SettingRanges.ladder(qualities);
+    values.qualities = SettingRanges.ladder(qualities);
     return this;
   }
 
@@ -106,7 +74,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder maxBytes(int bytes) {
-    this.maxBytes = SettingRanges.bytes("maxBytes", bytes);
+    values.maxBytes = SettingRanges.bytes("maxBytes", bytes);
     return this;
   }
 
@@ -117,7 +85,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder matte(int rgb) {
-    this.matte = SettingRanges.between("matte", rgb, 0, 0xFFFFFF);
+    values.matte = SettingRanges.between("matte", rgb, 0, 0xFFFFFF);
     return this;
   }
 
@@ -128,7 +96,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder keepAlpha(boolean keep) {
-    this.keepAlpha = keep;
+    values.keepAlpha = keep;
     return this;
   }
 
@@ -140,7 +108,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder losslessWhenSmaller(boolean attempt) {
-    this.losslessWhenSmaller = attempt;
+    values.losslessWhenSmaller = attempt;
     return this;
   }
 
@@ -151,7 +119,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder effort(Effort effort) {
-    this.effort = effort;
+    values.effort = effort;
     return this;
   }
 
@@ -162,7 +130,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder maxInputBytes(int bytes) {
-    this.maxInputBytes = SettingRanges.between("maxInputBytes", bytes, 1, Integer.MAX_VALUE - 16);
+    values.maxInputBytes = SettingRanges.between("maxInputBytes", bytes, 1, Integer.MAX_VALUE - 16);
     return this;
   }
 
@@ -176,7 +144,7 @@ public final class CompressionSettingsBuilder {
     if (pixels < 1) {
       throw new IllegalArgumentException("maxInputPixels is " + pixels + "; it must be positive");
     }
-    this.maxInputPixels = pixels;
+    values.maxInputPixels = pixels;
     return this;
   }
 
@@ -187,7 +155,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder maxInputSide(int pixels) {
-    this.maxInputSide = SettingRanges.between("maxInputSide", pixels, 1, MAX_INPUT_SIDE);
+    values.maxInputSide = SettingRanges.between("maxInputSide", pixels, 1, MAX_INPUT_SIDE);
     return this;
   }
 
@@ -199,7 +167,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder acceptTruncated(boolean accept) {
-    this.acceptTruncated = accept;
+    values.acceptTruncated = accept;
     return this;
   }
 
@@ -213,7 +181,7 @@ public final class CompressionSettingsBuilder {
     if (timeout.isNegative()) {
       throw new IllegalArgumentException("admissionTimeout is negative: " + timeout);
     }
-    this.admissionTimeout = timeout;
+    values.admissionTimeout = timeout;
     return this;
   }
 
@@ -233,7 +201,7 @@ public final class CompressionSettingsBuilder {
    */
   public CompressionSettingsBuilder reader(ImageReaderSpi reader) {
     Objects.requireNonNull(reader, "reader");
-    this.readers = Stream.concat(readers.stream(), Stream.of(reader)).toList();
+    values.readers = Stream.concat(values.readers.stream(), Stream.of(reader)).toList();
     return this;
   }
 
@@ -265,7 +233,8 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, Fit shape, int bytes) {
-    renditions = renditions.with(AskedRendition.of(new Rendition(name, shape, bytes)));
+    values.renditions =
+        values.renditions.with(AskedRendition.of(new Rendition(name, shape, bytes)));
     return this;
   }
 
@@ -280,7 +249,7 @@ public final class CompressionSettingsBuilder {
    * @return this builder
    */
   public CompressionSettingsBuilder rendition(String name, Fit shape) {
-    renditions = renditions.with(AskedRendition.inProportion(name, shape));
+    values.renditions = values.renditions.with(AskedRendition.inProportion(name, shape));
     return this;
   }
 
@@ -297,17 +266,13 @@ public final class CompressionSettingsBuilder {
     return rendition(name, Fit.inside(pixels));
   }
 
-  List<Rendition> renditions() {
-    return renditions.within(fit, maxBytes);
-  }
-
   /**
    * Returns the settings.
    *
    * @throws IllegalArgumentException if a rendition would be as large as the full picture
    */
   public CompressionSettings build() {
-    renditions.requireSmallerThan(fit);
-    return new CompressionSettings(this);
+    values.renditions.requireSmallerThan(values.fit);
+    return new CompressionSettings(new SettingValues(values));
   }
 }

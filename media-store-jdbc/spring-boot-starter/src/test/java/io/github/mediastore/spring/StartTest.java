@@ -142,6 +142,13 @@ class StartTest {
             + " | media-store.compressor.renditions.thumb.max-dimension",
         "media-store.compressor.renditions.thumb.max-dimension=4000"
             + " | media-store.compressor.renditions",
+        "media-store.compressor.renditions.card.cover=640"
+            + " | media-store.compressor.renditions.card.cover is 640: a shape is written as",
+        "media-store.compressor.renditions.card.contain=0x9"
+            + " | media-store.compressor.renditions.card.contain",
+        "media-store.compressor.renditions.card.cover=9x99999"
+            + " | media-store.compressor.renditions.card.cover",
+        "media-store.compressor.focus=left | media-store.compressor.focus",
         "media-store.schema.mode=maybe | media-store.schema.mode",
         "media-store.schema.table-prefix=a-b | media-store.schema",
         "media-store.data-source=other | media-store.data-source",
@@ -155,6 +162,16 @@ class StartTest {
         .withPropertyValues("media-store.schema.mode=create")
         .withPropertyValues(property)
         .run(context -> assertThat(chain(context)).contains(named));
+  }
+
+  @Test
+  void aRenditionOfTwoShapesIsRefused() {
+    runner()
+        .withPropertyValues(
+            "media-store.schema.mode=create",
+            "media-store.compressor.renditions.card.cover=9x9",
+            "media-store.compressor.renditions.card.max-dimension=9")
+        .run(context -> assertThat(chain(context)).contains("More than one of", ".card."));
   }
 
   private static Throwable startupFailure(ApplicationContext context) {

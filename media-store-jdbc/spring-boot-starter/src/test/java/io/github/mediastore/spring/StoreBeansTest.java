@@ -10,6 +10,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Focus;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.JdbcMediaStore;
@@ -156,7 +157,11 @@ class StoreBeansTest {
             "media-store.compressor.admission-timeout=5s",
             "media-store.compressor.renditions.thumb.max-dimension=128",
             "media-store.compressor.renditions.card.max-dimension=400",
-            "media-store.compressor.renditions.card.max-bytes=50KB")
+            "media-store.compressor.renditions.card.max-bytes=50KB",
+            "media-store.compressor.renditions.avatar.cover=96x96",
+            "media-store.compressor.renditions.banner.contain=600x200",
+            "media-store.compressor.renditions.banner.max-bytes=40KB",
+            "media-store.compressor.focus=attention")
         .run(
             context -> {
               CompressionSettings settings = context.getBean(CompressionSettings.class);
@@ -168,8 +173,13 @@ class StoreBeansTest {
               assertThat(settings.maxInputBytes()).isEqualTo(20 << 20);
               assertThat(settings.admissionTimeout()).isEqualTo(Duration.ofSeconds(5));
               assertThat(settings.renditions())
-                  .extracting(rendition -> rendition.name() + " " + rendition.maxDimension())
-                  .containsExactlyInAnyOrder("thumb 128", "card 400");
+                  .extracting(rendition -> rendition.name() + ": " + rendition.fit())
+                  .containsExactlyInAnyOrder(
+                      "thumb: inside 128",
+                      "card: inside 400",
+                      "avatar: cover 96 x 96",
+                      "banner: contain 600 x 200");
+              assertThat(settings.focus()).isEqualTo(Focus.ATTENTION);
             });
   }
 

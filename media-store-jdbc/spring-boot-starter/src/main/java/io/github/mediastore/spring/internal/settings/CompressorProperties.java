@@ -25,6 +25,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxInputSide Most pixels of a side of an upload; 65500 by default
  * @param acceptTruncated Whether pictures that are cut off are accepted as far as they go
  * @param admissionTimeout How long an upload may wait for memory and a processor; 30s by default
+ * @param focus What stays in view when a picture is cut, unless the upload says; centre by default
  * @param renditions Smaller sizes to make of each picture, by name
  * @param warmUp Whether a generated photo is compressed in the background when the application has
  *     started, so that the first upload is as fast as the next
@@ -43,14 +44,29 @@ public record CompressorProperties(
     @Nullable Integer maxInputSide,
     @Nullable Boolean acceptTruncated,
     @Nullable Duration admissionTimeout,
+    @Nullable FocusKind focus,
     @DefaultValue Map<String, Rendition> renditions,
     @DefaultValue("false") boolean warmUp) {
 
   /**
-   * A smaller size.
+   * A smaller size; one of the first three is set.
    *
    * @param maxDimension Most pixels of the longer side, less than those of the picture
+   * @param cover A shape that the picture fills, such as 128x128; what is too much is cut off
+   * @param contain A shape that the whole picture fits into, such as 640x360; the rest is matte
    * @param maxBytes Limit that it keeps; by default as many bytes to a pixel as the picture
    */
-  public record Rendition(@Nullable Integer maxDimension, @Nullable DataSize maxBytes) {}
+  public record Rendition(
+      @Nullable Integer maxDimension,
+      @Nullable String cover,
+      @Nullable String contain,
+      @Nullable DataSize maxBytes) {}
+
+  /** What stays in view when a picture is cut, unless an upload says. */
+  public enum FocusKind {
+    /** The middle. */
+    CENTRE,
+    /** What people would look at. */
+    ATTENTION
+  }
 }

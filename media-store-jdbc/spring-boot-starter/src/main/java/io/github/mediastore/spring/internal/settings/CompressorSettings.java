@@ -1,11 +1,13 @@
 package io.github.mediastore.spring.internal.settings;
 
 import static io.github.mediastore.spring.internal.settings.Setting.made;
-import static io.github.mediastore.spring.internal.settings.Setting.required;
 import static io.github.mediastore.spring.internal.settings.Setting.set;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettingsBuilder;
+import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
+import io.github.mediastore.spring.internal.settings.CompressorProperties.FocusKind;
 import io.github.mediastore.spring.internal.settings.CompressorProperties.Rendition;
 import org.springframework.util.unit.DataSize;
 
@@ -44,22 +46,26 @@ public final class CompressorSettings {
     set(PREFIX + "max-input-side", properties.maxInputSide(), builder::maxInputSide);
     set(PREFIX + "accept-truncated", properties.acceptTruncated(), builder::acceptTruncated);
     set(PREFIX + "admission-timeout", properties.admissionTimeout(), builder::admissionTimeout);
+    set(
+        PREFIX + "focus",
+        properties.focus(),
+        kind -> builder.focus(kind == FocusKind.ATTENTION ? Focus.ATTENTION : Focus.CENTRE));
     properties.renditions().forEach((name, rendition) -> add(builder, name, rendition));
     return made(PREFIX + "renditions", properties.renditions(), names -> builder.build());
   }
 
   private static void add(CompressionSettingsBuilder builder, String name, Rendition rendition) {
     String property = PREFIX + "renditions." + name;
-    int pixels = required(property + ".max-dimension", rendition.maxDimension());
+    Fit fit = RenditionShape.of(property, rendition);
     DataSize limit = rendition.maxBytes();
     set(
         property,
         rendition,
         given -> {
           if (limit == null) {
-            builder.rendition(name, pixels);
+            builder.rendition(name, fit);
           } else {
-            builder.rendition(name, pixels, bytes(limit));
+            builder.rendition(name, fit, bytes(limit));
           }
         });
   }
