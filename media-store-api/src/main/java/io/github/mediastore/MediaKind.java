@@ -1,6 +1,5 @@
 package io.github.mediastore;
 
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,14 @@ import java.util.Optional;
  */
 public record MediaKind(String ownerType, Optional<String> name) {
 
-  /** Checks that both are there. */
+  /**
+   * Checks both.
+   *
+   * @throws IllegalArgumentException if no {@link MediaSlot} can have them
+   */
   public MediaKind {
-    Objects.requireNonNull(ownerType, "ownerType");
-    Objects.requireNonNull(name, "name");
+    MediaSlot.checkOwnerType(ownerType);
+    name.ifPresent(MediaSlot::checkName);
   }
 
   /**
@@ -23,6 +26,7 @@ public record MediaKind(String ownerType, Optional<String> name) {
    *
    * @param ownerType what slots call the kind of owner
    * @return the media of all owners of that kind
+   * @throws IllegalArgumentException as the constructor
    */
   public static MediaKind of(String ownerType) {
     return new MediaKind(ownerType, Optional.empty());
@@ -34,6 +38,7 @@ public record MediaKind(String ownerType, Optional<String> name) {
    * @param ownerType what slots call the kind of owner
    * @param name what they call the slot
    * @return the media in the slots of that name of all owners of that kind
+   * @throws IllegalArgumentException as the constructor
    */
   public static MediaKind of(String ownerType, String name) {
     return new MediaKind(ownerType, Optional.of(name));

@@ -30,9 +30,9 @@ public record MediaSlot(String ownerType, String ownerId, String name) {
    *     an unpaired surrogate, which not every store could keep
    */
   public MediaSlot {
-    check("ownerType", ownerType, MAX_NAME_LENGTH);
+    checkOwnerType(ownerType);
     check("ownerId", ownerId, MAX_ID_LENGTH);
-    check("name", name, MAX_NAME_LENGTH);
+    checkName(name);
   }
 
   /**
@@ -66,8 +66,8 @@ public record MediaSlot(String ownerType, String ownerId, String name) {
    * @throws IllegalArgumentException as the constructor, if the type or the name is at fault
    */
   public static Optional<MediaSlot> parse(String ownerType, @Nullable String ownerId, String name) {
-    check("ownerType", ownerType, MAX_NAME_LENGTH);
-    check("name", name, MAX_NAME_LENGTH);
+    checkOwnerType(ownerType);
+    checkName(name);
     return ownerId == null || fault("ownerId", ownerId, MAX_ID_LENGTH).isPresent()
         ? Optional.empty()
         : Optional.of(new MediaSlot(ownerType, ownerId, name));
@@ -77,6 +77,14 @@ public record MediaSlot(String ownerType, String ownerId, String name) {
   @Override
   public String toString() {
     return ownerType + "/" + ownerId + "/" + name;
+  }
+
+  static void checkOwnerType(String ownerType) {
+    check("ownerType", ownerType, MAX_NAME_LENGTH);
+  }
+
+  static void checkName(String name) {
+    check("name", name, MAX_NAME_LENGTH);
   }
 
   private static void check(String part, String value, int maxLength) {

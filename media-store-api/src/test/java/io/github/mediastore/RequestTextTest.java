@@ -48,6 +48,16 @@ class RequestTextTest {
   }
 
   @Test
+  void aKindHasTheRulesOfSlots() {
+    for (String no : new String[] {"", " ", "a\0b", "\ud83d", "x".repeat(101)}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> MediaKind.of(no));
+      assertThatIllegalArgumentException().isThrownBy(() -> MediaKind.of("users", no));
+    }
+    assertThat(MediaKind.of("users", "profile").includes(MediaSlot.of("users", 42, "profile")))
+        .isTrue();
+  }
+
+  @Test
   void whatTheHostsCodeNamesIsStillItsMistake() {
     assertThatIllegalArgumentException().isThrownBy(() -> MediaSlot.parse("", "42", "profile"));
     assertThatIllegalArgumentException().isThrownBy(() -> MediaSlot.parse("users", "42", "a\0"));

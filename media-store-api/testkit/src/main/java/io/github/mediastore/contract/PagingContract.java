@@ -101,7 +101,8 @@ public interface PagingContract extends StoreUnderTest {
   default void whatIsNoEndOfAPageIsAMistake() {
     MediaKind kind = MediaKind.of(newType());
     ifSupported(() -> store().page(kind, "", 1));
-    for (String forged : List.of("no end", "a/b", "%/%/1", "-1", "1/2/3/4", "x/y/1e9")) {
+    for (String forged :
+        List.of("no end", "a/b", "%/%/1", "-1", "1/2/3/4", "x/y/1e9", "x%00y/z/1", "x/%20/1")) {
       assertThatIllegalArgumentException().isThrownBy(() -> store().page(kind, forged, 1));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> store().removeOlderThan(kind, Instant.now(), forged, 1));

@@ -30,7 +30,8 @@ record PageStart(String ownerId, String name, long medium) {
     String[] parts = text.split("/", -1);
     try {
       if (parts.length == 3) {
-        return new PageStart(decoded(parts[0]), decoded(parts[1]), Long.parseLong(parts[2]));
+        MediaSlot slot = new MediaSlot("any", decoded(parts[0]), decoded(parts[1]));
+        return after(slot, Long.parseLong(parts[2]));
       }
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("Not the end of a page: " + text, e);
