@@ -102,7 +102,8 @@ final class VideoContent implements MediaContent {
 
   @Override
   public Optional<Dimensions> dimensions() {
-    return Optional.ofNullable(facts.dimensions());
+    return Optional.ofNullable(facts.dimensions())
+        .map(size -> new Dimensions(size.width(), size.height()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.github.mediastore.internal.video;
 
-import io.github.mediastore.Dimensions;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +120,9 @@ final class IsoTrack {
   }
 
   /** Returns the size as it is shown, in a movie that is turned itself. */
-  @Nullable Dimensions dimensions(Turn movie) {
+  @Nullable FrameSize dimensions(Turn movie) {
     boolean described = width > 0 && height > 0;
-    Dimensions lying =
+    FrameSize lying =
         described
             ? VideoFacts.shown(width, height, pixelWidth, pixelHeight)
             : VideoFacts.dimensions(shownWidth, shownHeight);

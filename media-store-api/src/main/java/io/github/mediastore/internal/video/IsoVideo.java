@@ -1,6 +1,5 @@
 package io.github.mediastore.internal.video;
 
-import io.github.mediastore.Dimensions;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -102,7 +101,7 @@ final class IsoVideo {
     return value < 0 || (!wide && value == 0xFFFF_FFFFL) ? 0 : value;
   }
 
-  private @Nullable Dimensions dimensions() {
+  private @Nullable FrameSize dimensions() {
     return tracks.values().stream()
         .filter(IsoTrack::isShown)
         .findFirst()

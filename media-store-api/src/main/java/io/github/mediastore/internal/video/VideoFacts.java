@@ -1,6 +1,5 @@
 package io.github.mediastore.internal.video;
 
-import io.github.mediastore.Dimensions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     say
  * @param duration how long it takes; null if the file does not say
  */
-public record VideoFacts(@Nullable Dimensions dimensions, @Nullable Duration duration) {
+public record VideoFacts(@Nullable FrameSize dimensions, @Nullable Duration duration) {
 
   /** No codec has frames beyond this; what claims more is damaged. */
   private static final long MAX_SIDE = 65_535;
@@ -70,7 +69,7 @@ public record VideoFacts(@Nullable Dimensions dimensions, @Nullable Duration dur
    * @param pixelHeight how high one of them is, in the same
    * @return the size, or null if there is none
    */
-  static @Nullable Dimensions shown(long width, long height, long pixelWidth, long pixelHeight) {
+  static @Nullable FrameSize shown(long width, long height, long pixelWidth, long pixelHeight) {
     if (pixelWidth > pixelHeight && pixelHeight > 0) {
       return dimensions(Math.round((double) width * pixelWidth / pixelHeight), height);
     }
@@ -81,8 +80,8 @@ public record VideoFacts(@Nullable Dimensions dimensions, @Nullable Duration dur
   }
 
   /** Returns a size, or null if no frame has it. */
-  static @Nullable Dimensions dimensions(long width, long height) {
+  static @Nullable FrameSize dimensions(long width, long height) {
     boolean possible = width > 0 && height > 0 && width <= MAX_SIDE && height <= MAX_SIDE;
-    return possible ? new Dimensions((int) width, (int) height) : null;
+    return possible ? new FrameSize((int) width, (int) height) : null;
   }
 }

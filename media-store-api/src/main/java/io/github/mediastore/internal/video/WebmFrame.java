@@ -1,6 +1,5 @@
 package io.github.mediastore.internal.video;
 
-import io.github.mediastore.Dimensions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class WebmFrame {
   }
 
   /** Returns the size as it is shown, or null if there is none. */
-  @Nullable Dimensions shown() {
+  @Nullable FrameSize shown() {
     long across = width - croppedAcross;
     long down = height - croppedDown;
     if (displayWidth > 0 && displayHeight > 0) {

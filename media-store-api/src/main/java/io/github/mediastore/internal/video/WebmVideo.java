@@ -1,6 +1,5 @@
 package io.github.mediastore.internal.video;
 
-import io.github.mediastore.Dimensions;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +31,7 @@ final class WebmVideo {
   private boolean tracksSeen;
   private long trackType;
   private WebmFrame frame;
-  private @Nullable Dimensions dimensions;
+  private @Nullable FrameSize dimensions;
 
   WebmVideo(VideoBytes bytes) {
     this.elements = new EbmlElements(bytes);

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class IsoVideoTest {
 
   private static final VideoFacts USUAL =
-      new VideoFacts(new Dimensions(320, 180), Duration.ofMillis(2500));
+      new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(2500));
 
   @Test
   void theMovieBoxIsReadWhereverItLies() throws IOException {
@@ -81,8 +81,8 @@ class IsoVideoTest {
     byte[] lying = track(tkhd(1, 1, Movie.QUARTER_TURN, 320, 180), "vide", stsd);
     byte[] upsideDown = track(tkhd(1, 1, Movie.HALF_TURN, 320, 180), "vide", stsd);
 
-    assertThat(read(moov(mvhd(9), lying)).dimensions()).isEqualTo(new Dimensions(180, 320));
-    assertThat(read(moov(mvhd(9), upsideDown)).dimensions()).isEqualTo(new Dimensions(320, 180));
+    assertThat(read(moov(mvhd(9), lying)).dimensions()).isEqualTo(new FrameSize(180, 320));
+    assertThat(read(moov(mvhd(9), upsideDown)).dimensions()).isEqualTo(new FrameSize(320, 180));
   }
 
   @Test
@@ -92,18 +92,18 @@ class IsoVideoTest {
     byte[] header = mvhd(9, Movie.QUARTER_TURN);
 
     assertThat(read(moov(header, video(1, 320, 180))).dimensions())
-        .isEqualTo(new Dimensions(180, 320));
-    assertThat(read(moov(header, lying)).dimensions()).isEqualTo(new Dimensions(320, 180));
+        .isEqualTo(new FrameSize(180, 320));
+    assertThat(read(moov(header, lying)).dimensions()).isEqualTo(new FrameSize(320, 180));
   }
 
   @Test
   void pixelsThatAreNotSquareAreStretched() throws IOException {
     assertThat(read(moov(mvhd(9), video(1, 720, 576, pasp(16, 15)))).dimensions())
-        .isEqualTo(new Dimensions(768, 576));
+        .isEqualTo(new FrameSize(768, 576));
     assertThat(read(moov(mvhd(9), video(1, 320, 180, pasp(3, 4)))).dimensions())
-        .isEqualTo(new Dimensions(320, 240));
+        .isEqualTo(new FrameSize(320, 240));
     assertThat(read(moov(mvhd(9), video(1, 320, 180, pasp(0, 4)))).dimensions())
-        .isEqualTo(new Dimensions(320, 180));
+        .isEqualTo(new FrameSize(320, 180));
     assertThat(read(moov(mvhd(9), video(1, 320, 180, pasp(0xFFFF_FFFFL, 1)))).dimensions())
         .isNull();
   }
@@ -112,7 +112,7 @@ class IsoVideoTest {
   void aListMayEndWithFourBytesOfZero() throws IOException {
     byte[] movie = moov(mvhd(9), video(1, 320, 180, pasp(4, 3), new byte[4]));
 
-    assertThat(read(movie).dimensions()).isEqualTo(new Dimensions(427, 180));
+    assertThat(read(movie).dimensions()).isEqualTo(new FrameSize(427, 180));
   }
 
   @Test
@@ -121,14 +121,14 @@ class IsoVideoTest {
     byte[] empty = video(2, 0, 0);
 
     assertThat(read(moov(mvhd(9), off, empty, video(3, 320, 180), video(4, 9, 9))).dimensions())
-        .isEqualTo(new Dimensions(320, 180));
+        .isEqualTo(new FrameSize(320, 180));
   }
 
   @Test
   void aDescriptionWithoutASizeLeavesItToTheTrack() throws IOException {
     byte[] track = track(tkhd(1, 1, Movie.QUARTER_TURN, 320, 180), "vide", Movie.stsd(0, 0));
 
-    assertThat(read(moov(mvhd(9), track)).dimensions()).isEqualTo(new Dimensions(180, 320));
+    assertThat(read(moov(mvhd(9), track)).dimensions()).isEqualTo(new FrameSize(180, 320));
   }
 
   @Test
@@ -160,7 +160,7 @@ class IsoVideoTest {
         together(FTYP, moov(mvhd(1), video(7, 320, 180), mvex(7, 3000)), moof(tfhd(7), trun(9, 9)));
     for (int length = 0; length < movie.length; length++) {
       VideoFacts facts = read(Arrays.copyOf(movie, length));
-      assertThat(facts.dimensions()).isIn(null, new Dimensions(320, 180));
+      assertThat(facts.dimensions()).isIn(null, new FrameSize(320, 180));
     }
   }
 

@@ -3,7 +3,6 @@ package io.github.mediastore.internal.video;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.browser.Browser;
 import io.github.mediastore.internal.video.VideoFacts.Container;
 import java.io.IOException;
@@ -98,7 +97,7 @@ class VideoFactsFfmpegTest {
                 : agree("-c copy -metadata:s:v rotate=" + degrees, mp4, extension);
         boolean upright = degrees % 180 == 0;
         assertThat(read(video).dimensions())
-            .isEqualTo(upright ? new Dimensions(320, 180) : new Dimensions(180, 320));
+            .isEqualTo(upright ? new FrameSize(320, 180) : new FrameSize(180, 320));
       }
     }
   }
@@ -160,7 +159,7 @@ class VideoFactsFfmpegTest {
     return video;
   }
 
-  private static Dimensions dimensions(String said, Path video) {
+  private static FrameSize dimensions(String said, Path video) {
     int width = Integer.parseInt(field(said, "width"));
     int height = Integer.parseInt(field(said, "height"));
     String[] pixel = field(said, "sample_aspect_ratio").split(":", 2);
@@ -172,7 +171,7 @@ class VideoFactsFfmpegTest {
       height = (int) Math.round(height / (highPixels ? ratio : 1));
     }
     boolean lying = field(said, "rotation").endsWith("90");
-    return lying ? new Dimensions(height, width) : new Dimensions(width, height);
+    return lying ? new FrameSize(height, width) : new FrameSize(width, height);
   }
 
   private static String field(String said, String name) {

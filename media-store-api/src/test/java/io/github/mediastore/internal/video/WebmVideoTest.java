@@ -7,7 +7,6 @@ import static io.github.mediastore.internal.video.Bytes.number;
 import static io.github.mediastore.internal.video.Bytes.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.internal.video.VideoFacts.Container;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -33,7 +32,7 @@ class WebmVideoTest {
 
   @Test
   void sizeAndDurationAreRead() throws IOException {
-    VideoFacts usual = new VideoFacts(new Dimensions(320, 180), Duration.ofMillis(3208));
+    VideoFacts usual = new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(3208));
     byte[] tracks = element(TRACKS, sound(), video());
     byte[] cluster = element(CLUSTER, new byte[5000]);
 
@@ -61,7 +60,7 @@ class WebmVideoTest {
                 element(TRACKS, video()),
                 endless(CLUSTER, new byte[5000])));
 
-    assertThat(read(recorded)).isEqualTo(new VideoFacts(new Dimensions(320, 180), null));
+    assertThat(read(recorded)).isEqualTo(new VideoFacts(new FrameSize(320, 180), null));
   }
 
   @Test
@@ -78,10 +77,10 @@ class WebmVideoTest {
     byte[] centimetres = together(number(0x54B0, 16), number(0x54BA, 9), number(0x54B2, 1));
     byte[] crop = together(number(0x54AA, 8), number(0x54BB, 2), number(0x54CC, 20));
 
-    assertThat(dimensions(720, 576, aspectRatio)).isEqualTo(new Dimensions(1024, 576));
-    assertThat(dimensions(320, 180, display)).isEqualTo(new Dimensions(640, 180));
-    assertThat(dimensions(320, 180, centimetres)).isEqualTo(new Dimensions(320, 180));
-    assertThat(dimensions(320, 180, crop)).isEqualTo(new Dimensions(300, 170));
+    assertThat(dimensions(720, 576, aspectRatio)).isEqualTo(new FrameSize(1024, 576));
+    assertThat(dimensions(320, 180, display)).isEqualTo(new FrameSize(640, 180));
+    assertThat(dimensions(320, 180, centimetres)).isEqualTo(new FrameSize(320, 180));
+    assertThat(dimensions(320, 180, crop)).isEqualTo(new FrameSize(300, 170));
     assertThat(dimensions(0, 180)).isNull();
     assertThat(dimensions(16, 180, crop)).isNull();
   }
@@ -91,7 +90,7 @@ class WebmVideoTest {
     byte[] file = usual();
     for (int length = 0; length < file.length; length++) {
       VideoFacts facts = read(Arrays.copyOf(file, length));
-      assertThat(facts.dimensions()).isIn(null, new Dimensions(320, 180));
+      assertThat(facts.dimensions()).isIn(null, new FrameSize(320, 180));
     }
   }
 
@@ -125,7 +124,7 @@ class WebmVideoTest {
     return element(TRACK, element(VIDEO, size), number(TYPE, 1));
   }
 
-  private static @Nullable Dimensions dimensions(int width, int height, byte[]... more)
+  private static @Nullable FrameSize dimensions(int width, int height, byte[]... more)
       throws IOException {
     byte[] tracks = element(TRACKS, video(width, height, more));
     return read(file(element(SEGMENT, tracks))).dimensions();
