@@ -62,6 +62,7 @@ class PictureVerification {
     count(PARTS, Slots::partImages, report);
   }
 
+  /** An altered element of an array has no place by the id it was stored with. */
   private String place(Damage damage) {
     OptionalInt index = store.indexOf(damage.slot(), damage.id());
     return damage.slot() + (index.isPresent() ? "[" + index.getAsInt() + "]" : "");
