@@ -12,6 +12,7 @@ import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.Focus;
 import io.github.mediastore.image.ImageCompressor;
+import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
@@ -26,6 +27,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -184,6 +186,25 @@ class StoreBeansTest {
   }
 
   @Test
+  void aStoreOnColumnsIsInjectedByQualifierOrTypeAndNotByTheNameOfAParameter() {
+    runner()
+        .withUserConfiguration(Injected.class)
+        .withPropertyValues(
+            "media-store.columns.photos[0].owner-type=users",
+            "media-store.columns.photos[0].slot=photo",
+            "media-store.columns.photos[0].column=app_user.photo")
+        .run(
+            context -> {
+              Object photos = context.getBean("photos");
+              assertThat(context.getBean("byQualifier", Injected.Found.class).store())
+                  .isSameAs(photos);
+              assertThat(context.getBean("byType", Injected.Found.class).store()).isSameAs(photos);
+              assertThat(context.getBean("byName", Injected.Found.class).store())
+                  .isSameAs(context.getBean("mediaStore"));
+            });
+  }
+
+  @Test
   void nothingIsMadeBeforeItIsNeededIfTheApplicationIsLazy() {
     runner()
         .withInitializer(
@@ -195,6 +216,28 @@ class StoreBeansTest {
               MediaStore store = context.getBean(MediaStore.class);
               assertThat(store.count(MediaSlot.of("lazy", 1, "b"))).isZero();
             });
+  }
+
+  /** What Spring injects where there is a store on columns beside that on tables. */
+  @Configuration(proxyBeanMethods = false)
+  static class Injected {
+
+    @Bean
+    Found byQualifier(@Qualifier("photos") MediaStore store) {
+      return new Found(store);
+    }
+
+    @Bean
+    Found byType(ObservedMediaStore<ColumnMediaStore> store) {
+      return new Found(store);
+    }
+
+    @Bean
+    Found byName(MediaStore photos) {
+      return new Found(photos);
+    }
+
+    record Found(MediaStore store) {}
   }
 
   /** Beans of an application that decides everything itself. */

@@ -3,14 +3,12 @@ package io.github.mediastore.examples.parts;
 import io.github.mediastore.examples.parts.operations.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /**
  * The application: without arguments, or with options alone, a web server; with the name of a
  * command, that command and no server.
  */
 @SpringBootApplication(proxyBeanMethods = false)
-@ConfigurationPropertiesScan
 public class PartsApplication {
 
   /**

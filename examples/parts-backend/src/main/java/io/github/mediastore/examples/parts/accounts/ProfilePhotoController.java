@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.accounts;
 
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.PictureUploads;
 import io.github.mediastore.examples.parts.media.Receipt;
@@ -33,11 +34,12 @@ class ProfilePhotoController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final PictureUploads uploads;
   private final ProfilePhotos photos;
 
-  ProfilePhotoController(ColumnMediaStore pictures, PictureUploads uploads, ProfilePhotos photos) {
+  ProfilePhotoController(
+      ObservedMediaStore<ColumnMediaStore> pictures, PictureUploads uploads, ProfilePhotos photos) {
     this.pictures = pictures;
     this.uploads = uploads;
     this.photos = photos;

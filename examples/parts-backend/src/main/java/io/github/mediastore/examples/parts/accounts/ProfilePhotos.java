@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.parts.accounts;
 
 import io.github.mediastore.MediaInfo;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.image.CompressedImage;
@@ -14,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ProfilePhotos {
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final JdbcClient jdbc;
 
-  ProfilePhotos(ColumnMediaStore pictures, JdbcClient jdbc) {
+  ProfilePhotos(ObservedMediaStore<ColumnMediaStore> pictures, JdbcClient jdbc) {
     this.pictures = pictures;
     this.jdbc = jdbc;
   }

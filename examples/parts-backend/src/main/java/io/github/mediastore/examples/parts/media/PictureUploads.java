@@ -7,6 +7,7 @@ import io.github.mediastore.image.ImageCompressor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -25,10 +26,12 @@ public class PictureUploads {
   private final Semaphore places;
 
   PictureUploads(
-      ImageCompressor photoCompressor, ImageCompressor logoCompressor, PictureSettings settings) {
+      ImageCompressor photoCompressor,
+      ImageCompressor logoCompressor,
+      @Value("${parts.pictures.most-at-once}") int mostAtOnce) {
     this.photoCompressor = photoCompressor;
     this.logoCompressor = logoCompressor;
-    this.places = new Semaphore(settings.mostAtOnce());
+    this.places = new Semaphore(mostAtOnce);
   }
 
   /**

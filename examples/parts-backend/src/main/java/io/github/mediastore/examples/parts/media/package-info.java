@@ -1,4 +1,4 @@
-/** How media-store is wired: the stores, the compressors, and what is sent and received. */
+/** The compressors and slots, and what is sent and received. */
 @NullMarked
 package io.github.mediastore.examples.parts.media;
 

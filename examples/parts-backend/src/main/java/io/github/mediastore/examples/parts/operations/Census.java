@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.operations;
 
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.operations.StatusReport.Holding;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaStatistics.SlotUse;
@@ -40,10 +41,10 @@ class Census {
       ) AS images
       """;
 
-  private final JdbcMediaStore films;
+  private final ObservedMediaStore<JdbcMediaStore> films;
   private final JdbcClient jdbc;
 
-  Census(JdbcMediaStore films, JdbcClient jdbc) {
+  Census(ObservedMediaStore<JdbcMediaStore> films, JdbcClient jdbc) {
     this.films = films;
     this.jdbc = jdbc;
   }
@@ -51,7 +52,7 @@ class Census {
   /** Counts everything at one moment. */
   @Transactional(readOnly = true)
   public StatusReport take(String schemaVersion) {
-    List<SlotUse> filmUse = films.statistics().slots();
+    List<SlotUse> filmUse = films.store().statistics().slots();
     return new StatusReport(
         schemaVersion,
         holding(PROFILE_PHOTOS),

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.operations;
 
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaStatistics.SlotUse;
@@ -21,8 +22,8 @@ class FilmVerification {
   private final JdbcMediaStore store;
   private final JdbcClient jdbc;
 
-  FilmVerification(JdbcMediaStore store, JdbcClient jdbc) {
-    this.store = store;
+  FilmVerification(ObservedMediaStore<JdbcMediaStore> films, JdbcClient jdbc) {
+    this.store = films.store();
     this.jdbc = jdbc;
   }
 

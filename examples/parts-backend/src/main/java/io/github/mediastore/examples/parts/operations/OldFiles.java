@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.operations;
 
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
@@ -21,14 +22,14 @@ import org.springframework.stereotype.Component;
 class OldFiles {
 
   private final DataSource dataSource;
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final ImageCompressor photoCompressor;
   private final ImageCompressor logoCompressor;
   private final String prefix;
 
   OldFiles(
       DataSource dataSource,
-      ColumnMediaStore pictures,
+      ObservedMediaStore<ColumnMediaStore> pictures,
       ImageCompressor photoCompressor,
       ImageCompressor logoCompressor,
       @Value("${parts.old-files.url-prefix}") String prefix) {
@@ -83,7 +84,7 @@ class OldFiles {
     if (!Files.isDirectory(folder)) {
       throw new UsageException("There is no folder " + folder);
     }
-    return FileMigration.builder(dataSource, pictures::on, folder).listener(listener);
+    return FileMigration.builder(dataSource, pictures.store()::on, folder).listener(listener);
   }
 
   /** Returns the path in the folder. */

@@ -1,23 +1,25 @@
 package io.github.mediastore.examples.parts.operations;
 
-import io.github.mediastore.Media;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.jdbc.ColumnMediaStore;
-import java.util.List;
-import java.util.Optional;
+import io.github.mediastore.jdbc.MediaStatistics.SlotUse;
+import io.github.mediastore.jdbc.VerifiedBatch;
+import io.github.mediastore.jdbc.VerifiedBatch.Damage;
+import java.util.OptionalInt;
 import java.util.function.LongFunction;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Verifies the pictures in the columns, one after the other. A column and the one beside it that
- * says what must be in it have to agree on how many there are.
+ * Verifies the pictures in the columns. A column and the one beside it that says what must be in it
+ * have to agree on how many there are.
  */
 @Component
 class PictureVerification {
+
+  private static final int BATCH = 100;
 
   private static final String USERS =
       """
@@ -33,7 +35,7 @@ class PictureVerification {
 
   private static final String PARTS =
       """
-      SELECT id, coalesce(cardinality(image_data), 0) AS pictures,
+      SELECT id, coalesce(cardinality(array_remove(image_data, NULL)), 0) AS pictures,
         coalesce(jsonb_array_length(image_meta), 0) AS described
       FROM parts
       """;
@@ -41,59 +43,45 @@ class PictureVerification {
   private final ColumnMediaStore store;
   private final JdbcClient jdbc;
 
-  PictureVerification(@Qualifier("checkedPictures") ColumnMediaStore store, JdbcClient jdbc) {
-    this.store = store;
+  PictureVerification(ObservedMediaStore<ColumnMediaStore> pictures, JdbcClient jdbc) {
+    this.store = pictures.store();
     this.jdbc = jdbc;
   }
 
   void verify(VerificationReport report) {
-    verify(USERS, Slots::profilePhoto, report);
-    verify(ORGANIZATIONS, Slots::logo, report);
-    verify(PARTS, Slots::partImages, report);
-  }
-
-  private void verify(String rows, LongFunction<MediaSlot> slots, VerificationReport report) {
-    List<Row> owners = jdbc.sql(rows + "ORDER BY id").query(Row.class).list();
-    for (Row owner : owners) {
-      MediaSlot slot = slots.apply(owner.id());
-      if (owner.pictures() != owner.described()) {
-        report.fault(
-            slot.toString(),
-            "%d pictures are described, and there are %d"
-                .formatted(owner.described(), owner.pictures()));
-        continue;
-      }
-      for (int index = 0; index < owner.pictures(); index++) {
-        if (!read(slot, index, report) && hasStill(rows, owner.id(), index)) {
-          report.fault(slot + "[" + index + "]", "the picture is missing");
-        }
-      }
+    long bytes = store.statistics().slots().stream().mapToLong(SlotUse::bytes).sum();
+    report.read(0, bytes);
+    VerifiedBatch batch = store.verify(0, BATCH);
+    while (batch.count() > 0) {
+      report.read(batch.count(), 0);
+      batch.damaged().forEach(damage -> report.fault(place(damage), why(damage)));
+      batch = store.verify(batch.last(), BATCH);
     }
+    count(USERS, Slots::profilePhoto, report);
+    count(ORGANIZATIONS, Slots::logo, report);
+    count(PARTS, Slots::partImages, report);
   }
 
-  /** Returns whether there was a picture to read. */
-  private boolean read(MediaSlot slot, int index, VerificationReport report) {
-    try {
-      Optional<Media> media = store.find(slot, index);
-      media.ifPresent(picture -> report.read(1, picture.info().size()));
-      return media.isPresent();
-    } catch (MediaStorageException e) {
-      if (e.isTransient()) {
-        throw e;
-      }
-      report.fault(slot + "[" + index + "]", "the bytes are not those that were stored");
-      return true;
-    }
+  /** An altered element of an array has no place by the id it was stored with. */
+  private String place(Damage damage) {
+    OptionalInt index = store.indexOf(damage.slot(), damage.id());
+    return damage.slot() + (index.isPresent() ? "[" + index.getAsInt() + "]" : "");
   }
 
-  /** Counts again: somebody may have removed the picture since the rows were read. */
-  private boolean hasStill(String rows, long id, int index) {
-    return jdbc.sql(rows + "WHERE id = ?")
-        .param(id)
+  private static String why(Damage damage) {
+    return "the bytes are not those that were stored: " + damage.description();
+  }
+
+  private void count(String rows, LongFunction<MediaSlot> slots, VerificationReport report) {
+    jdbc.sql("SELECT * FROM (" + rows + ") AS owner WHERE pictures <> described ORDER BY id")
         .query(Row.class)
-        .optional()
-        .filter(row -> index < row.pictures())
-        .isPresent();
+        .list()
+        .forEach(
+            owner ->
+                report.fault(
+                    slots.apply(owner.id()).toString(),
+                    "%d pictures are described, and there are %d"
+                        .formatted(owner.described(), owner.pictures())));
   }
 
   /** How many pictures a row has, and how many it says it has. */

@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.organizations;
 
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.PictureUploads;
 import io.github.mediastore.examples.parts.media.Receipt;
@@ -33,12 +34,14 @@ class OrganizationController {
 
   private static final CachePolicy A_DAY = CachePolicy.publicFor(Duration.ofHours(24));
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final PictureUploads uploads;
   private final Organizations organizations;
 
   OrganizationController(
-      ColumnMediaStore pictures, PictureUploads uploads, Organizations organizations) {
+      ObservedMediaStore<ColumnMediaStore> pictures,
+      PictureUploads uploads,
+      Organizations organizations) {
     this.pictures = pictures;
     this.uploads = uploads;
     this.organizations = organizations;

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.organizations;
 
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.image.CompressedImage;
@@ -16,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Organizations {
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final JdbcClient jdbc;
 
-  Organizations(ColumnMediaStore pictures, JdbcClient jdbc) {
+  Organizations(ObservedMediaStore<ColumnMediaStore> pictures, JdbcClient jdbc) {
     this.pictures = pictures;
     this.jdbc = jdbc;
   }

@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.parts.parts;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.PictureUploads;
@@ -41,11 +42,12 @@ class PartImageController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final PictureUploads uploads;
   private final PartImages images;
 
-  PartImageController(ColumnMediaStore pictures, PictureUploads uploads, PartImages images) {
+  PartImageController(
+      ObservedMediaStore<ColumnMediaStore> pictures, PictureUploads uploads, PartImages images) {
     this.pictures = pictures;
     this.uploads = uploads;
     this.images = images;

@@ -4,6 +4,7 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.examples.parts.web.ConflictException;
@@ -20,10 +21,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class PartImages {
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final JdbcClient jdbc;
 
-  PartImages(ColumnMediaStore pictures, JdbcClient jdbc) {
+  PartImages(ObservedMediaStore<ColumnMediaStore> pictures, JdbcClient jdbc) {
     this.pictures = pictures;
     this.jdbc = jdbc;
   }

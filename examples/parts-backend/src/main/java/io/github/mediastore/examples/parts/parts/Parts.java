@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.parts;
 
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.examples.parts.videos.PartVideos;
@@ -22,11 +23,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Parts {
 
-  private final ColumnMediaStore pictures;
+  private final ObservedMediaStore<ColumnMediaStore> pictures;
   private final PartVideos videos;
   private final JdbcClient jdbc;
 
-  Parts(ColumnMediaStore pictures, PartVideos videos, JdbcClient jdbc) {
+  Parts(ObservedMediaStore<ColumnMediaStore> pictures, PartVideos videos, JdbcClient jdbc) {
     this.pictures = pictures;
     this.videos = videos;
     this.jdbc = jdbc;

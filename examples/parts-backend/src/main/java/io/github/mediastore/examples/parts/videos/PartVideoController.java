@@ -1,9 +1,9 @@
 package io.github.mediastore.examples.parts.videos;
 
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.http.CachePolicy;
-import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,10 +31,10 @@ class PartVideoController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
-  private final JdbcMediaStore films;
+  private final MediaStore films;
   private final PartVideos videos;
 
-  PartVideoController(JdbcMediaStore films, PartVideos videos) {
+  PartVideoController(MediaStore films, PartVideos videos) {
     this.films = films;
     this.videos = videos;
   }

@@ -3,9 +3,9 @@ package io.github.mediastore.examples.parts.videos;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.examples.parts.web.NotFoundException;
-import io.github.mediastore.jdbc.JdbcMediaStore;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PartVideos {
 
-  private final JdbcMediaStore films;
+  private final MediaStore films;
   private final JdbcClient jdbc;
 
-  PartVideos(JdbcMediaStore films, JdbcClient jdbc) {
+  PartVideos(MediaStore films, JdbcClient jdbc) {
     this.films = films;
     this.jdbc = jdbc;
   }

@@ -1,9 +1,9 @@
 package io.github.mediastore.examples.parts.videos;
 
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.http.CachePolicy;
-import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,10 +32,10 @@ class SupportVideoController {
 
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
-  private final JdbcMediaStore films;
+  private final MediaStore films;
   private final SupportVideos videos;
 
-  SupportVideoController(JdbcMediaStore films, SupportVideos videos) {
+  SupportVideoController(MediaStore films, SupportVideos videos) {
     this.films = films;
     this.videos = videos;
   }

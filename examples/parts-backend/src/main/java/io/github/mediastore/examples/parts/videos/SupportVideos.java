@@ -3,9 +3,9 @@ package io.github.mediastore.examples.parts.videos;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.examples.parts.web.NotFoundException;
-import io.github.mediastore.jdbc.JdbcMediaStore;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SupportVideos {
 
-  private final JdbcMediaStore films;
+  private final MediaStore films;
   private final JdbcClient jdbc;
 
-  SupportVideos(JdbcMediaStore films, JdbcClient jdbc) {
+  SupportVideos(MediaStore films, JdbcClient jdbc) {
     this.films = films;
     this.jdbc = jdbc;
   }

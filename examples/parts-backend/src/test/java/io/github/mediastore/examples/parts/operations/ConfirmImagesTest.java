@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.RunningApplication;
 import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.image.ImageCompressor;
@@ -25,7 +26,7 @@ class ConfirmImagesTest extends RunningApplication {
 
   @Autowired private MigrateImages migrate;
   @Autowired private ConfirmImages confirm;
-  @Autowired private ColumnMediaStore pictures;
+  @Autowired private ObservedMediaStore<ColumnMediaStore> pictures;
   @Autowired private ImageCompressor photoCompressor;
 
   @TempDir private Path folder;
