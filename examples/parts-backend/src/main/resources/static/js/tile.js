@@ -1,7 +1,7 @@
 /** A picture in a gallery, with the buttons to move and delete it. */
 
 import { copy } from './dom.js';
-import { ratioOf, show } from './picture.js';
+import { showThumbnail } from './picture.js';
 
 export class Tile {
   #view = copy('tile');
@@ -24,11 +24,9 @@ export class Tile {
 
   update(image, { name, index, count }) {
     this.image = image;
-    const { root, picture, view, earlier, later } = this.#view;
+    const { picture, view, earlier, later } = this.#view;
     const which = `picture ${index + 1} of ${count}, ${name}`;
-    // Tiles of a row are as high as each other: each is as wide as its picture's shape asks.
-    root.style.setProperty('--ratio', ratioOf(image));
-    show(picture, image, `${name}, picture ${index + 1}`);
+    showThumbnail(picture, image, `${name}, picture ${index + 1}`);
     view.setAttribute('aria-label', `View ${which}`);
     earlier.setAttribute('aria-label', `Move earlier: ${which}`);
     later.setAttribute('aria-label', `Move later: ${which}`);

@@ -30,6 +30,7 @@ class ApiDescriptionTest extends RunningApplication {
             "/images/organizations/{id}/logo",
             "/images/parts/{partId}",
             "/images/parts/{partId}/count",
+            "/images/thumbnails/{imageId}",
             "/images/users/{userId}/profile",
             "/uploads/organizations/{id}/logo",
             "/uploads/parts",

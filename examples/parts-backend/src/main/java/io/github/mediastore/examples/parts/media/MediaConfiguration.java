@@ -54,6 +54,11 @@ class MediaConfiguration {
   }
 
   @Bean
+  WebpImageCompressor galleryCompressor(PictureSettings settings) {
+    return WebpImageCompressor.with(settings.gallery());
+  }
+
+  @Bean
   WebpImageCompressor logoCompressor(PictureSettings settings) {
     return WebpImageCompressor.with(settings.logos());
   }

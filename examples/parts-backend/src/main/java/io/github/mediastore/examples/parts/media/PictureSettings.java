@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Fit;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +26,14 @@ record PictureSettings(
         .maxDimension(maxDimension)
         .maxBytes(maxBytes)
         .admissionTimeout(admissionTimeout)
+        .build();
+  }
+
+  /** Pictures of galleries have thumbnails of one shape beside them, from the same decode. */
+  CompressionSettings gallery() {
+    return photos().toBuilder()
+        .rendition(Thumbnails.SMALL, Fit.cover(320, 240))
+        .rendition(Thumbnails.LARGE, Fit.cover(640, 480))
         .build();
   }
 

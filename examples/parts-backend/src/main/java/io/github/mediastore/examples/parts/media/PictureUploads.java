@@ -21,12 +21,17 @@ import org.springframework.web.multipart.MultipartFile;
 public class PictureUploads {
 
   private final ImageCompressor photoCompressor;
+  private final ImageCompressor galleryCompressor;
   private final ImageCompressor logoCompressor;
   private final Semaphore places;
 
   PictureUploads(
-      ImageCompressor photoCompressor, ImageCompressor logoCompressor, PictureSettings settings) {
+      ImageCompressor photoCompressor,
+      ImageCompressor galleryCompressor,
+      ImageCompressor logoCompressor,
+      PictureSettings settings) {
     this.photoCompressor = photoCompressor;
+    this.galleryCompressor = galleryCompressor;
     this.logoCompressor = logoCompressor;
     this.places = new Semaphore(settings.mostAtOnce());
   }
@@ -41,12 +46,13 @@ public class PictureUploads {
   }
 
   /**
-   * Compresses all photos, or refuses them for the first that cannot be.
+   * Compresses all photos of a gallery, each with its thumbnails, or refuses them for the first
+   * that cannot be.
    *
    * @throws RefusedUploadException if one cannot be
    */
   public List<CompressedImage> photos(List<MultipartFile> files) {
-    return all(photoCompressor, files);
+    return all(galleryCompressor, files);
   }
 
   /**

@@ -1,14 +1,17 @@
 package io.github.mediastore.examples.parts.parts;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.PictureUploads;
 import io.github.mediastore.examples.parts.media.Receipt;
 import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.examples.parts.web.NotFoundException;
 import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.ColumnMediaStore;
+import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,11 +45,17 @@ class PartImageController {
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
   private final ColumnMediaStore pictures;
+  private final JdbcMediaStore thumbnails;
   private final PictureUploads uploads;
   private final PartImages images;
 
-  PartImageController(ColumnMediaStore pictures, PictureUploads uploads, PartImages images) {
+  PartImageController(
+      ColumnMediaStore pictures,
+      JdbcMediaStore thumbnails,
+      PictureUploads uploads,
+      PartImages images) {
     this.pictures = pictures;
+    this.thumbnails = thumbnails;
     this.uploads = uploads;
     this.images = images;
   }
@@ -60,6 +69,20 @@ class PartImageController {
       HttpServletResponse response)
       throws IOException {
     MediaAnswers.send(pictures, Slots.partImages(partId), index, AN_HOUR, request, response);
+  }
+
+  @Operation(summary = "A thumbnail of a part's picture: 0 is the smallest")
+  @GetMapping("/images/thumbnails/{imageId}")
+  void getThumbnail(
+      @PathVariable String imageId,
+      @RequestParam(defaultValue = "0") int index,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    MediaSlot slot =
+        Slots.parseThumbnails(imageId)
+            .orElseThrow(() -> new NotFoundException("There is no such thumbnail"));
+    MediaAnswers.send(thumbnails, slot, index, AN_HOUR, request, response);
   }
 
   @Operation(summary = "How many pictures a part has")

@@ -21,10 +21,16 @@ class GalleryPageTest extends OpenPage {
 
     awaitPictures(part, 1);
     String picture = pictures(part) + "[0]";
-    assertThat(page.evaluate(picture + ".naturalWidth + 'x' + " + picture + ".naturalHeight"))
-        .isEqualTo("768x1024");
     assertThat(colourAt(picture, 0.1)).isEqualTo("red");
     assertThat(colourAt(picture, 0.9)).isEqualTo("blue");
+    user.click(ref(part, "view"));
+    String whole = "document.querySelector('#lightbox img')";
+    page.await(whole + "?.complete");
+    assertThat(page.evaluate(whole + ".naturalWidth + 'x' + " + whole + ".naturalHeight"))
+        .isEqualTo("768x1024");
+    assertThat(colourAt(whole, 0.1)).isEqualTo("red");
+    assertThat(colourAt(whole, 0.9)).isEqualTo("blue");
+    user.press(Key.ESCAPE);
     assertThat(outcome(part))
         .contains("IMG_2041.jpg", "% saved", "JPEG, 1200 × 1600", "WebP, 768 × 1024, quality 85");
 
@@ -36,6 +42,35 @@ class GalleryPageTest extends OpenPage {
     page.await("document.activeElement === " + ref(part, "pictures"));
     page.reload();
     page.await(ref(part, "empty") + ".checkVisibility()");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void galleryShowsThumbnailsOfOneShapeWhoseRoomIsKept() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(
+        ref(part, "pictures"),
+        file("upright.jpg", PhonePhoto.sideways()),
+        file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 2);
+    String boxes =
+        "%s.map(e => e.getBoundingClientRect()).map(b => (b.width / b.height).toFixed(1)).join()"
+            .formatted(pictures(part));
+
+    assertThat(page.evaluate(boxes)).isEqualTo("1.3,1.3");
+    assertThat(page.evaluate(pictures(part) + ".every(e => e.currentSrc.includes('/thumbnails/'))"))
+        .isEqualTo("true");
+    assertThat(page.evaluate(pictures(part) + "[0].srcset")).containsPattern("320w, .* 640w$");
+    page.emulate(390, 844, "light");
+    page.forget();
+    page.hold("*/thumbnails/*");
+    page.reload();
+    page.await(part + " !== null && " + pictures(part) + ".length === 2");
+    page.evaluate(part + ".scrollIntoView()");
+    // Before any has come, too.
+    assertThat(page.evaluate(pictures(part) + ".some(e => e.naturalWidth > 0)")).isEqualTo("false");
+    assertThat(page.evaluate(boxes)).isEqualTo("1.3,1.3");
     assertThat(page.errors()).isEmpty();
   }
 
