@@ -43,6 +43,11 @@ export function showThumbnail(img, image, alt) {
   show(img, { ...image, ...largest }, alt);
 }
 
+/** Returns what a picture of a gallery shows, or at least which it is. */
+export function altOf({ alt }, name, index) {
+  return alt ?? `${name}, picture ${index + 1}`;
+}
+
 /** Returns how wide a picture is for its height; of some that were moved in it is not known. */
 export function ratioOf({ width, height }) {
   return width ? width / height : 4 / 3;

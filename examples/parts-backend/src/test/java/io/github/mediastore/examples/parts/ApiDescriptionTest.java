@@ -37,6 +37,7 @@ class ApiDescriptionTest extends RunningApplication {
             "/uploads/parts/{partId}/images",
             "/uploads/parts/{partId}/images/order",
             "/uploads/parts/{partId}/images/{imageId}",
+            "/uploads/parts/{partId}/images/{imageId}/words",
             "/uploads/parts/{partId}/videos",
             "/uploads/parts/{partId}/videos/{videoId}",
             "/uploads/support-videos",

@@ -111,6 +111,56 @@ class PartImagesTest extends RunningApplication {
   }
 
   @Test
+  void captionAndAlternativeTextAreWrittenAndTakenBack() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode image = addLarge(ada, part, 1).json().get("images").get(0);
+    assertThat(image.get("alt").isNull() && image.get("caption").isNull()).isTrue();
+
+    Answer answer = describe(ada, part, image, "A <b>seal</b> & \\\"ring\\\"", "  Shaft seal ");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    JsonNode described = imagesOf(part).get(0);
+    assertThat(described.get("alt").asString()).isEqualTo("A <b>seal</b> & \"ring\"");
+    assertThat(described.get("caption").asString()).isEqualTo("Shaft seal");
+    for (String same : List.of("id", "url", "thumbnails")) {
+      assertThat(described.get(same)).isEqualTo(image.get(same));
+    }
+    describe(ada, part, image, " ", "");
+    assertThat(imagesOf(part).get(0)).isEqualTo(image);
+  }
+
+  @Test
+  void wordsThatCannotBeKeptAreRefusedAndChangeNothing() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode image = add(ada, part, 1).json().get("images").get(0);
+    describe(ada, part, image, "A seal", "Seal");
+
+    assertProblem(describe(ada, part, image, "a".repeat(9000), ""), 422, "more than 8192");
+    assertProblem(
+        describe(ada, part, image, "one\\ntwo", ""), 422, "alt has the control character");
+    assertProblem(ada.json("PUT", words(part, image), "{\"alt\":\"A\"}"), 400, "caption");
+
+    assertThat(imagesOf(part).get(0).get("alt").asString()).isEqualTo("A seal");
+    assertThat(imagesOf(part).get(0).get("caption").asString()).isEqualTo("Seal");
+  }
+
+  @Test
+  void onlyEditorsDescribeAPictureAndOnlyOneOfThePart() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    long other = newPart(ada);
+    JsonNode image = add(ada, part, 1).json().get("images").get(0);
+
+    assertProblem(describe(user(), part, image, "A", "B"), 403, "may not");
+    assertThat(describe(somebody(), part, image, "A", "B").status()).isIn(401, 403);
+    assertProblem(describe(ada, other, image, "A", "B"), 404, "no such picture");
+    ada.delete("/uploads/parts/" + part + "/images/" + image.get("id").asString());
+    assertProblem(describe(ada, part, image, "A", "B"), 404, "no such picture");
+  }
+
+  @Test
   void oneBadFileRefusesAllAndIsNamed() {
     Visitor ada = editor();
     long part = newPart(ada);
@@ -212,6 +262,16 @@ class PartImagesTest extends RunningApplication {
     assertProblem(somebody().get("/images/parts/4711"), 404, "no such");
     assertThat(somebody().get("/images/parts/4711/count").text()).isEqualTo("{\"count\":0}");
     assertProblem(add(ada, 4711, 1), 404, "not there");
+  }
+
+  private static Answer describe(
+      Visitor visitor, long part, JsonNode image, String alt, String caption) {
+    return visitor.json(
+        "PUT", words(part, image), "{\"alt\":\"%s\",\"caption\":\"%s\"}".formatted(alt, caption));
+  }
+
+  private static String words(long part, JsonNode image) {
+    return "/uploads/parts/" + part + "/images/" + image.get("id").asString() + "/words";
   }
 
   private JsonNode imagesOf(long part) {

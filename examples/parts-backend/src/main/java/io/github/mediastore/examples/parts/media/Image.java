@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.http.CachePolicy;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels
  * @param placeholder a data URI to show before the picture arrives; null if it is transparent
  * @param size in bytes
+ * @param alt what it shows, in words; null if nobody has written that
+ * @param caption what is read below it; null if nobody has written that
  * @param thumbnails smaller ones of the shape that a gallery has, the smallest first; may be none
  */
 public record Image(
@@ -27,7 +30,12 @@ public record Image(
     @Nullable Integer height,
     @Nullable String placeholder,
     long size,
+    @Nullable String alt,
+    @Nullable String caption,
     List<Thumbnail> thumbnails) {
+
+  /** The attribute of a medium that is its caption. */
+  public static final String CAPTION = "caption";
 
   /** Describes the one picture of a row. */
   public static Image of(MediaInfo info, String path) {
@@ -56,6 +64,8 @@ public record Image(
         info.dimensions().map(Dimensions::height).orElse(null),
         info.placeholder().orElse(null),
         info.size(),
+        info.attributes().get(MediaAttributes.ALT),
+        info.attributes().get(CAPTION),
         thumbnails);
   }
 }

@@ -114,6 +114,14 @@ class PartImageController {
     images.remove(partId, imageId);
   }
 
+  @Operation(summary = "Write the alternative text and the caption of a part's picture")
+  @PutMapping("/uploads/parts/{partId}/images/{imageId}/words")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void describe(
+      @PathVariable long partId, @PathVariable String imageId, @RequestBody @Valid Words words) {
+    images.describe(partId, imageId, words.alt(), words.caption());
+  }
+
   @Operation(
       summary = "Order the pictures of a part",
       description = "Those that are not named follow in the order they had.")
@@ -125,6 +133,9 @@ class PartImageController {
 
   /** How many there are. */
   record Count(int count) {}
+
+  /** What people read of a picture; empty text is none. */
+  record Words(@NotNull String alt, @NotNull String caption) {}
 
   /** The order wanted, as ids of pictures. */
   record NewOrder(@NotNull List<@NotBlank String> order) {}

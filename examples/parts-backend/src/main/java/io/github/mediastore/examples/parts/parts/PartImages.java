@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.parts;
 
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -93,6 +94,25 @@ class PartImages {
       throw noSuchPicture();
     }
     thumbnails.remove(id);
+    touch(partId);
+  }
+
+  /**
+   * Changes what people read of a picture; blank text is none. Its other attributes stay.
+   *
+   * @throws io.github.mediastore.RejectedAttributesException if it is too long, or has control
+   *     characters
+   */
+  @Transactional
+  public void describe(long partId, String image, String alt, String caption) {
+    MediaSlot slot = Slots.partImages(partId);
+    MediaId id = idOf(image);
+    MediaInfo info = pictures.info(slot, id).orElseThrow(PartImages::noSuchPicture);
+    Map<String, String> attributes = new HashMap<>(info.attributes());
+    attributes.put(MediaAttributes.ALT, alt.strip());
+    attributes.put(Image.CAPTION, caption.strip());
+    attributes.values().removeIf(String::isEmpty);
+    pictures.describe(slot, id, attributes);
     touch(partId);
   }
 

@@ -75,6 +75,67 @@ class GalleryPageTest extends OpenPage {
   }
 
   @Test
+  void captionAndAlternativeTextAreWrittenInPlaceByKeys() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(ref(part, "pictures"), file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 1);
+
+    page.evaluate(ref(part, "edit") + ".focus()");
+    user.press(Key.ENTER);
+    user.type("Shaft <i>seal</i>");
+    user.press(Key.TAB);
+    user.type("A \"red\" <b>ring</b>");
+    user.press(Key.ENTER);
+
+    page.await(ref(part, "caption") + ".checkVisibility()");
+    page.await("document.activeElement === " + ref(part, "edit"));
+    page.await("document.querySelector('#announcements').textContent.endsWith('saved')");
+    assertThat(page.evaluate(ref(part, "words") + ".checkVisibility()")).isEqualTo("false");
+    page.forget();
+    page.reload();
+    awaitPictures(part, 1);
+    assertThat(page.evaluate(ref(part, "caption") + ".textContent")).isEqualTo("Shaft <i>seal</i>");
+    assertThat(page.evaluate(pictures(part) + "[0].alt")).isEqualTo("A \"red\" <b>ring</b>");
+    assertThat(page.evaluate(ref(part, "view") + ".ariaLabel")).endsWith(": A \"red\" <b>ring</b>");
+    assertThat(page.evaluate(part + ".querySelector('i, b') === null")).isEqualTo("true");
+    assertThat(page.evaluate(ref(part, "edit") + ".checkVisibility()")).isEqualTo("false");
+    user.click(ref(part, "view"));
+    page.await("document.querySelector('#lightbox img')?.alt.startsWith('A \"red\"')");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void wordsThatCouldNotBeSavedAreKeptAndThatIsSaid() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(ref(part, "pictures"), file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 1);
+    page.evaluate(ref(part, "edit") + ".focus()");
+    user.press(Key.ENTER);
+    page.await("document.activeElement.name === 'caption'");
+    String caption = part + ".querySelector('[name=caption]')";
+    page.evaluate(caption + ".value = 'Shaft seal '.repeat(900)");
+    user.press(Key.ENTER);
+
+    page.await(ref(ref(part, "words"), "problem") + ".textContent.startsWith('Not saved.')");
+    assertThat(page.evaluate(ref(ref(part, "words"), "problem") + ".textContent"))
+        .contains("more than 8192");
+    assertThat(page.evaluate(caption + ".value.length")).isEqualTo("9900");
+    assertThat(page.evaluate("document.activeElement === " + caption)).isEqualTo("true");
+    page.evaluate(caption + ".value = 'Shaft seal'");
+    user.press(Key.ENTER);
+    page.await(ref(part, "caption") + ".textContent === 'Shaft seal'");
+
+    page.await("document.activeElement === " + ref(part, "edit"));
+    user.press(Key.ENTER);
+    user.type("Something else");
+    user.press(Key.ESCAPE);
+    assertThat(page.evaluate(ref(part, "caption") + ".textContent")).isEqualTo("Shaft seal");
+    assertThat(errorsBut(422)).isEmpty();
+  }
+
+  @Test
   void deletingIsAskedForAndCanBeLeft() throws Exception {
     String part = newPart();
     loadAsEditor();
