@@ -54,6 +54,11 @@ class MediaConfiguration {
   }
 
   @Bean
+  WebpImageCompressor avatarCompressor(PictureSettings settings) {
+    return WebpImageCompressor.with(settings.avatars());
+  }
+
+  @Bean
   WebpImageCompressor galleryCompressor(PictureSettings settings) {
     return WebpImageCompressor.with(settings.gallery());
   }

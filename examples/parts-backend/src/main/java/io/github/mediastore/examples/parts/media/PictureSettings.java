@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -35,6 +36,11 @@ record PictureSettings(
         .rendition(Thumbnails.SMALL, Fit.cover(320, 240))
         .rendition(Thumbnails.LARGE, Fit.cover(640, 480))
         .build();
+  }
+
+  /** Profile photos are squares, around what people would look at unless somebody chose a point. */
+  CompressionSettings avatars() {
+    return photos().toBuilder().fit(Fit.cover(512, 512)).focus(Focus.ATTENTION).build();
   }
 
   /** Logos keep their transparency, for dark pages, and are lossless where that is smaller. */
