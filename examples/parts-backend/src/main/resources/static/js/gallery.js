@@ -54,6 +54,7 @@ export class Gallery {
     return new Tile({
       view: (tile) => openLightbox(this.#part.name, this.#shown(), this.#shown().indexOf(tile)),
       move: (tile, step) => this.#move(tile, step),
+      describe: (tile, words) => this.#describe(tile, words),
       remove: (tile) => this.#remove(tile),
       dragStart: (event, tile) => this.#dragStart(event, tile),
       dragEnd: (event) => this.#dragEnd(event),
@@ -95,6 +96,12 @@ export class Gallery {
       this.#unsaved--;
       await this.#part.refresh();
     });
+  }
+
+  async #describe(tile, words) {
+    const id = encodeURIComponent(tile.image.id);
+    await send('PUT', `${this.#part.path}/images/${id}/words`, words);
+    await this.#part.refresh();
   }
 
   async #remove(tile) {

@@ -2,7 +2,7 @@
 
 import { closable, refs } from './dom.js';
 import { bytes, dimensions } from './format.js';
-import { show } from './picture.js';
+import { altOf, show } from './picture.js';
 
 const dialog = closable(document.getElementById('lightbox'));
 const { previous, next, stage, caption, facts } = refs(dialog);
@@ -43,9 +43,9 @@ function turnTo(index) {
   at = (index + tiles.length) % tiles.length;
   const { image } = tiles[at];
   const img = document.createElement('img');
-  show(img, image, `${name}, picture ${at + 1}`);
+  show(img, image, altOf(image, name, at));
   stage.replaceChildren(img);
-  caption.textContent = name;
+  caption.textContent = image.caption ? `${name}: ${image.caption}` : name;
   facts.textContent = [
     `${at + 1} of ${tiles.length}`,
     ...(image.width ? [dimensions(image.width, image.height)] : []),

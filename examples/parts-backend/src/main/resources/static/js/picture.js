@@ -9,8 +9,7 @@
  */
 export function show(img, image, alt) {
   img.alt = alt;
-  const isShown = img.complete && img.naturalWidth > 0 && versionOf(img.src) === versionOf(image.url);
-  if (isShown) {
+  if (isShown(img, image)) {
     return;
   }
   // For styles: its shape, and the width beyond which it would be blurred.
@@ -27,9 +26,35 @@ export function show(img, image, alt) {
   img.src = image.url;
 }
 
+/**
+ * Fills in an `img` of a gallery by the thumbnail that suits the screen, or by the picture itself
+ * where there is none: styles then cut it to the same shape.
+ */
+export function showThumbnail(img, image, alt) {
+  const largest = image.thumbnails.at(-1);
+  if (!largest) {
+    show(img, image, alt);
+    return;
+  }
+  if (!isShown(img, largest)) {
+    img.sizes = '(max-width: 44rem) 45vw, 16rem';
+    img.srcset = image.thumbnails.map(({ url, width }) => `${url} ${width}w`).join(', ');
+  }
+  show(img, { ...image, ...largest }, alt);
+}
+
+/** Returns what a picture of a gallery shows, or at least which it is. */
+export function altOf({ alt }, name, index) {
+  return alt ?? `${name}, picture ${index + 1}`;
+}
+
 /** Returns how wide a picture is for its height; of some that were moved in it is not known. */
 export function ratioOf({ width, height }) {
   return width ? width / height : 4 / 3;
+}
+
+function isShown(img, { url }) {
+  return img.complete && img.naturalWidth > 0 && versionOf(img.src) === versionOf(url);
 }
 
 /** The version is of the bytes: the same picture has the same one, wherever in the order it is. */

@@ -3,13 +3,19 @@ package io.github.mediastore.examples.parts;
 import static io.github.mediastore.examples.parts.Visitor.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.MediaId;
+import io.github.mediastore.examples.parts.media.Thumbnails;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
 class PartImagesTest extends RunningApplication {
+
+  @Autowired private Thumbnails thumbnails;
 
   @Test
   void severalPicturesAreAddedAtOnceInTheirOrder() {
@@ -39,6 +45,119 @@ class PartImagesTest extends RunningApplication {
                 .query(Integer.class)
                 .single())
         .isEqualTo(3);
+  }
+
+  @Test
+  void eachPictureHasThumbnailsOfOneShapeThatMayBeKeptForGood() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+
+    JsonNode added =
+        ada.upload(
+                "/uploads/parts/" + part + "/images",
+                file("files", "wide.jpg", Pictures.jpeg(1600, 700, 1)),
+                file("files", "high.jpg", Pictures.jpeg(700, 1600, 2)),
+                file("files", "small.jpg", Pictures.jpeg(120, 120, 3)))
+            .json()
+            .get("images");
+
+    List<List<String>> shapes = new ArrayList<>();
+    for (JsonNode image : added) {
+      List<String> ofOne = new ArrayList<>();
+      for (JsonNode thumbnail : image.get("thumbnails")) {
+        Answer answer = somebody().get(thumbnail.get("url").asString());
+        BufferedImage picture = Pictures.read(answer.body());
+        ofOne.add(picture.getWidth() + "x" + picture.getHeight());
+        assertThat(answer.header("Cache-Control")).contains("immutable");
+        assertThat(thumbnail.get("width").asInt()).isEqualTo(picture.getWidth());
+        assertThat(thumbnail.get("height").asInt()).isEqualTo(picture.getHeight());
+      }
+      shapes.add(ofOne);
+    }
+    assertThat(shapes)
+        .containsExactly(
+            List.of("320x240", "640x480"),
+            List.of("320x240", "640x480"),
+            List.of("120x90", "120x90")); // Never enlarged.
+    assertThat(imagesOf(part)).isEqualTo(added);
+  }
+
+  @Test
+  void thumbnailsFollowTheirPictureInAnyOrderAndGoWithIt() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode images = addLarge(ada, part, 1, 2).json().get("images");
+    String ofFirst = thumbnail(images.get(0));
+    String ofSecond = thumbnail(images.get(1));
+
+    reorder(ada, part, id(images, 1), id(images, 0));
+    assertThat(thumbnail(imagesOf(part).get(0))).isEqualTo(ofSecond);
+    ada.delete("/uploads/parts/" + part + "/images/" + id(images, 0));
+
+    assertThat(somebody().get(ofSecond).status()).isEqualTo(200);
+    assertProblem(somebody().get(ofFirst), 404, "no such thumbnail");
+    assertProblem(somebody().get("/images/thumbnails/%20"), 404, "no such thumbnail");
+  }
+
+  @Test
+  void aPictureWithoutThumbnailsIsListedWithoutThem() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode image = addLarge(ada, part, 1).json().get("images").get(0);
+    thumbnails.remove(new MediaId(image.get("id").asString())); // As one moved in from a file.
+
+    assertThat(imagesOf(part).get(0).get("thumbnails")).isEmpty();
+    assertThat(imagesOf(part).get(0).get("url")).isEqualTo(image.get("url"));
+  }
+
+  @Test
+  void captionAndAlternativeTextAreWrittenAndTakenBack() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode image = addLarge(ada, part, 1).json().get("images").get(0);
+    assertThat(image.get("alt").isNull() && image.get("caption").isNull()).isTrue();
+
+    Answer answer = describe(ada, part, image, "A <b>seal</b> & \\\"ring\\\"", "  Shaft seal ");
+
+    assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    JsonNode described = imagesOf(part).get(0);
+    assertThat(described.get("alt").asString()).isEqualTo("A <b>seal</b> & \"ring\"");
+    assertThat(described.get("caption").asString()).isEqualTo("Shaft seal");
+    for (String same : List.of("id", "url", "thumbnails")) {
+      assertThat(described.get(same)).isEqualTo(image.get(same));
+    }
+    describe(ada, part, image, " ", "");
+    assertThat(imagesOf(part).get(0)).isEqualTo(image);
+  }
+
+  @Test
+  void wordsThatCannotBeKeptAreRefusedAndChangeNothing() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    JsonNode image = add(ada, part, 1).json().get("images").get(0);
+    describe(ada, part, image, "A seal", "Seal");
+
+    assertProblem(describe(ada, part, image, "a".repeat(9000), ""), 422, "more than 8192");
+    assertProblem(
+        describe(ada, part, image, "one\\ntwo", ""), 422, "alt has the control character");
+    assertProblem(ada.json("PUT", words(part, image), "{\"alt\":\"A\"}"), 400, "caption");
+
+    assertThat(imagesOf(part).get(0).get("alt").asString()).isEqualTo("A seal");
+    assertThat(imagesOf(part).get(0).get("caption").asString()).isEqualTo("Seal");
+  }
+
+  @Test
+  void onlyEditorsDescribeAPictureAndOnlyOneOfThePart() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    long other = newPart(ada);
+    JsonNode image = add(ada, part, 1).json().get("images").get(0);
+
+    assertProblem(describe(user(), part, image, "A", "B"), 403, "may not");
+    assertThat(describe(somebody(), part, image, "A", "B").status()).isIn(401, 403);
+    assertProblem(describe(ada, other, image, "A", "B"), 404, "no such picture");
+    ada.delete("/uploads/parts/" + part + "/images/" + image.get("id").asString());
+    assertProblem(describe(ada, part, image, "A", "B"), 404, "no such picture");
   }
 
   @Test
@@ -145,10 +264,37 @@ class PartImagesTest extends RunningApplication {
     assertProblem(add(ada, 4711, 1), 404, "not there");
   }
 
+  private static Answer describe(
+      Visitor visitor, long part, JsonNode image, String alt, String caption) {
+    return visitor.json(
+        "PUT", words(part, image), "{\"alt\":\"%s\",\"caption\":\"%s\"}".formatted(alt, caption));
+  }
+
+  private static String words(long part, JsonNode image) {
+    return "/uploads/parts/" + part + "/images/" + image.get("id").asString() + "/words";
+  }
+
+  private JsonNode imagesOf(long part) {
+    return somebody().get("/api/parts?limit=1&after=" + (part - 1)).json().get(0).get("images");
+  }
+
+  private static String thumbnail(JsonNode image) {
+    return image.get("thumbnails").get(0).get("url").asString();
+  }
+
   private Answer add(Visitor ada, long part, int... seeds) {
+    return upload(ada, part, 120, 90, seeds);
+  }
+
+  /** Of these there are thumbnails. */
+  private Answer addLarge(Visitor ada, long part, int... seeds) {
+    return upload(ada, part, 900, 900, seeds);
+  }
+
+  private static Answer upload(Visitor ada, long part, int width, int height, int... seeds) {
     Visitor.Field[] files = new Visitor.Field[seeds.length];
     for (int i = 0; i < seeds.length; i++) {
-      files[i] = file("files", seeds[i] + ".jpg", Pictures.jpeg(120, 90, seeds[i]));
+      files[i] = file("files", seeds[i] + ".jpg", Pictures.jpeg(width, height, seeds[i]));
     }
     return ada.upload("/uploads/parts/" + part + "/images", files);
   }

@@ -1,11 +1,16 @@
 package io.github.mediastore.examples.parts;
 
 import static io.github.mediastore.examples.parts.Visitor.file;
+import static io.github.mediastore.examples.parts.Visitor.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ProfilePhotoTest extends RunningApplication {
@@ -21,8 +26,8 @@ class ProfilePhotoTest extends RunningApplication {
 
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
     JsonNode image = answer.json().get("image");
-    assertThat(image.get("width").asInt()).isEqualTo(1024);
-    assertThat(image.get("height").asInt()).isEqualTo(768);
+    assertThat(image.get("width").asInt()).isEqualTo(512);
+    assertThat(image.get("height").asInt()).isEqualTo(512);
     assertThat(image.get("placeholder").asString()).startsWith("data:image/webp;base64,");
     JsonNode receipt = answer.json().get("receipt");
     assertThat(receipt.get("file").asString()).isEqualTo("Ben at sea.jpg");
@@ -40,6 +45,53 @@ class ProfilePhotoTest extends RunningApplication {
         .isEqualTo(inRow)
         .startsWith("RIFF".getBytes(StandardCharsets.US_ASCII));
     assertThat(ben.get("/api/me").json().get("photo").get("id")).isEqualTo(image.get("id"));
+  }
+
+  @Test
+  void aPhotoIsCutAroundTheChosenFocus() {
+    Visitor ben = user();
+    byte[] gradient = Pictures.jpeg(1500, 500, 5); // Its colours run from left to right.
+
+    BufferedImage left = photo(ben, gradient, "0", "0.5");
+    BufferedImage right = photo(ben, gradient, "1", "0.5");
+
+    BufferedImage source = Pictures.read(gradient);
+    assertThat(left.getWidth() + "x" + left.getHeight()).isEqualTo("500x500"); // Never enlarged.
+    assertThat(right.getWidth() + "x" + right.getHeight()).isEqualTo("500x500");
+    for (int x : new int[] {50, 250, 450}) {
+      assertSimilar(left.getRGB(x, 250), source.getRGB(x, 250));
+      assertSimilar(right.getRGB(x, 250), source.getRGB(1000 + x, 250));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.01, 0.5", "0.5, -0.01", "NaN, 0.5", "0.5, Infinity", "0.5, ''", "left, 0.5"})
+  void aFocusBesideThePictureIsRefusedAndThePhotoStays(String x, String y) {
+    Visitor ben = user();
+    JsonNode photo = photoOfBen();
+
+    Answer answer =
+        ben.upload(
+            UPLOAD,
+            file("file", "ben.jpg", Pictures.jpeg(640, 480, 3)),
+            text("focusX", x),
+            text("focusY", y));
+
+    assertProblem(answer, 400, "focus");
+    assertThat(ben.get("/api/me").json().get("photo")).isEqualTo(photo);
+  }
+
+  private static BufferedImage photo(Visitor visitor, byte[] file, String x, String y) {
+    Answer answer =
+        visitor.upload(UPLOAD, file("file", "a.jpg", file), text("focusX", x), text("focusY", y));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    return Pictures.read(visitor.get(answer.json().at("/image/url").asString()).body());
+  }
+
+  private static void assertSimilar(int actual, int expected) {
+    for (int shift = 0; shift <= 16; shift += 8) {
+      assertThat(actual >> shift & 0xFF).isCloseTo(expected >> shift & 0xFF, within(8));
+    }
   }
 
   @Test

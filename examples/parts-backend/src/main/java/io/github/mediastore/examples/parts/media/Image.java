@@ -1,8 +1,11 @@
 package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.Dimensions;
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.http.CachePolicy;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param height in pixels
  * @param placeholder a data URI to show before the picture arrives; null if it is transparent
  * @param size in bytes
+ * @param alt what it shows, in words; null if nobody has written that
+ * @param caption what is read below it; null if nobody has written that
+ * @param thumbnails smaller ones of the shape that a gallery has, the smallest first; may be none
  */
 public record Image(
     String id,
@@ -23,19 +29,33 @@ public record Image(
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable String placeholder,
-    long size) {
+    long size,
+    @Nullable String alt,
+    @Nullable String caption,
+    List<Thumbnail> thumbnails) {
+
+  /** The attribute of a medium that is its caption. */
+  public static final String CAPTION = "caption";
 
   /** Describes the one picture of a row. */
   public static Image of(MediaInfo info, String path) {
-    return at(info, 0, path + "?");
+    return at(info, 0, path + "?", List.of());
   }
 
-  /** Describes one of several pictures of a row. */
-  public static Image ofSeveral(MediaInfo info, int index, String path) {
-    return at(info, index, path + "?index=" + index + "&");
+  /** Describes one of several pictures of a row, with its thumbnails. */
+  public static Image ofSeveral(
+      MediaInfo info, int index, String path, List<MediaInfo> thumbnails) {
+    String pathOfThumbnails = "/images/thumbnails/" + info.id().value();
+    return at(
+        info,
+        index,
+        path + "?index=" + index + "&",
+        IntStream.range(0, thumbnails.size())
+            .mapToObj(i -> Thumbnail.of(thumbnails.get(i), i, pathOfThumbnails))
+            .toList());
   }
 
-  private static Image at(MediaInfo info, int index, String url) {
+  private static Image at(MediaInfo info, int index, String url, List<Thumbnail> thumbnails) {
     return new Image(
         info.id().value(),
         index,
@@ -43,6 +63,9 @@ public record Image(
         info.dimensions().map(Dimensions::width).orElse(null),
         info.dimensions().map(Dimensions::height).orElse(null),
         info.placeholder().orElse(null),
-        info.size());
+        info.size(),
+        info.attributes().get(MediaAttributes.ALT),
+        info.attributes().get(CAPTION),
+        thumbnails);
   }
 }

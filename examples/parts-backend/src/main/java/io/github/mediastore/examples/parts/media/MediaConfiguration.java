@@ -1,12 +1,14 @@
 package io.github.mediastore.examples.parts.media;
 
 import io.github.mediastore.image.CompressionSettings;
+import io.github.mediastore.image.Fit;
+import io.github.mediastore.image.Focus;
 import io.github.mediastore.image.WebpImageCompressor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The two compressors, of the settings below {@code media-store.compressor}. The stores are the
+ * The compressors, of the settings below {@code media-store.compressor}. The stores are the
  * starter's, as {@code application.yaml} describes them.
  */
 @Configuration(proxyBeanMethods = false)
@@ -15,6 +17,23 @@ class MediaConfiguration {
   @Bean
   WebpImageCompressor photoCompressor(CompressionSettings settings) {
     return WebpImageCompressor.with(settings);
+  }
+
+  /** Profile photos are squares, around what people would look at unless somebody chose a point. */
+  @Bean
+  WebpImageCompressor avatarCompressor(CompressionSettings settings) {
+    return WebpImageCompressor.with(
+        settings.toBuilder().fit(Fit.cover(512, 512)).focus(Focus.ATTENTION).build());
+  }
+
+  /** Pictures of galleries have thumbnails of one shape beside them, from the same decode. */
+  @Bean
+  WebpImageCompressor galleryCompressor(CompressionSettings settings) {
+    return WebpImageCompressor.with(
+        settings.toBuilder()
+            .rendition(Thumbnails.SMALL, Fit.cover(320, 240))
+            .rendition(Thumbnails.LARGE, Fit.cover(640, 480))
+            .build());
   }
 
   /** Logos keep their transparency, for dark pages, and are lossless where that is smaller. */

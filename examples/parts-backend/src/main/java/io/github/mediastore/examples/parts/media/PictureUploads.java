@@ -3,9 +3,11 @@ package io.github.mediastore.examples.parts.media;
 import io.github.mediastore.CompressorBusyException;
 import io.github.mediastore.MediaException;
 import io.github.mediastore.image.CompressedImage;
+import io.github.mediastore.image.Focus;
 import io.github.mediastore.image.ImageCompressor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,35 +23,41 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 public class PictureUploads {
 
-  private final ImageCompressor photoCompressor;
+  private final ImageCompressor avatarCompressor;
+  private final ImageCompressor galleryCompressor;
   private final ImageCompressor logoCompressor;
   private final Semaphore places;
 
   PictureUploads(
-      ImageCompressor photoCompressor,
+      ImageCompressor avatarCompressor,
+      ImageCompressor galleryCompressor,
       ImageCompressor logoCompressor,
       @Value("${parts.pictures.most-at-once}") int mostAtOnce) {
-    this.photoCompressor = photoCompressor;
+    this.avatarCompressor = avatarCompressor;
+    this.galleryCompressor = galleryCompressor;
     this.logoCompressor = logoCompressor;
     this.places = new Semaphore(mostAtOnce);
   }
 
   /**
-   * Compresses a photo.
+   * Compresses a profile photo to a square.
    *
+   * @param focus what stays in view; if none was chosen, what people would look at
    * @throws RefusedUploadException if it cannot be
    */
-  public CompressedImage photo(MultipartFile file) {
-    return all(photoCompressor, List.of(file)).get(0);
+  public CompressedImage avatar(MultipartFile file, Optional<Focus> focus) {
+    ImageCompressor compressor = focus.map(avatarCompressor::withFocus).orElse(avatarCompressor);
+    return all(compressor, List.of(file)).get(0);
   }
 
   /**
-   * Compresses all photos, or refuses them for the first that cannot be.
+   * Compresses all photos of a gallery, each with its thumbnails, or refuses them for the first
+   * that cannot be.
    *
    * @throws RefusedUploadException if one cannot be
    */
   public List<CompressedImage> photos(List<MultipartFile> files) {
-    return all(photoCompressor, files);
+    return all(galleryCompressor, files);
   }
 
   /**

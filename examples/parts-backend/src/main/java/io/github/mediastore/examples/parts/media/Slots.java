@@ -1,6 +1,8 @@
 package io.github.mediastore.examples.parts.media;
 
+import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
+import java.util.Optional;
 
 /** The places that media hang on. */
 public final class Slots {
@@ -12,6 +14,8 @@ public final class Slots {
   public static final String PARTS = "parts";
   public static final String IMAGES = "images";
 
+  private static final String PART_IMAGES = "part_images";
+  private static final String THUMBNAIL = "thumbnail";
   private static final String VIDEO = "video";
 
   private Slots() {}
@@ -29,6 +33,16 @@ public final class Slots {
   /** Returns the place of a part's pictures. */
   public static MediaSlot partImages(long partId) {
     return MediaSlot.of(PARTS, partId, IMAGES);
+  }
+
+  /** Returns the place of the thumbnails of a part's picture. */
+  public static MediaSlot thumbnails(MediaId picture) {
+    return MediaSlot.of(PART_IMAGES, picture.value(), THUMBNAIL);
+  }
+
+  /** Returns the place of the thumbnails of the picture that a request names; empty if none can. */
+  public static Optional<MediaSlot> parseThumbnails(String picture) {
+    return MediaSlot.parse(PART_IMAGES, picture, THUMBNAIL);
   }
 
   /** Returns the place of a film for support. */

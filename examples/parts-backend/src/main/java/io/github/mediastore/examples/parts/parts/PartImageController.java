@@ -1,12 +1,15 @@
 package io.github.mediastore.examples.parts.parts;
 
 import io.github.mediastore.MediaId;
+import io.github.mediastore.MediaSlot;
+import io.github.mediastore.MediaStore;
 import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.PictureUploads;
 import io.github.mediastore.examples.parts.media.Receipt;
 import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.examples.parts.web.NotFoundException;
 import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.ColumnMediaStore;
@@ -43,12 +46,17 @@ class PartImageController {
   private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
 
   private final ObservedMediaStore<ColumnMediaStore> pictures;
+  private final MediaStore thumbnails;
   private final PictureUploads uploads;
   private final PartImages images;
 
   PartImageController(
-      ObservedMediaStore<ColumnMediaStore> pictures, PictureUploads uploads, PartImages images) {
+      ObservedMediaStore<ColumnMediaStore> pictures,
+      MediaStore thumbnails,
+      PictureUploads uploads,
+      PartImages images) {
     this.pictures = pictures;
+    this.thumbnails = thumbnails;
     this.uploads = uploads;
     this.images = images;
   }
@@ -62,6 +70,20 @@ class PartImageController {
       HttpServletResponse response)
       throws IOException {
     MediaAnswers.send(pictures, Slots.partImages(partId), index, AN_HOUR, request, response);
+  }
+
+  @Operation(summary = "A thumbnail of a part's picture: 0 is the smallest")
+  @GetMapping("/images/thumbnails/{imageId}")
+  void getThumbnail(
+      @PathVariable String imageId,
+      @RequestParam(defaultValue = "0") int index,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    MediaSlot slot =
+        Slots.parseThumbnails(imageId)
+            .orElseThrow(() -> new NotFoundException("There is no such thumbnail"));
+    MediaAnswers.send(thumbnails, slot, index, AN_HOUR, request, response);
   }
 
   @Operation(summary = "How many pictures a part has")
@@ -93,6 +115,14 @@ class PartImageController {
     images.remove(partId, imageId);
   }
 
+  @Operation(summary = "Write the alternative text and the caption of a part's picture")
+  @PutMapping("/uploads/parts/{partId}/images/{imageId}/words")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void describe(
+      @PathVariable long partId, @PathVariable String imageId, @RequestBody @Valid Words words) {
+    images.describe(partId, imageId, words.alt(), words.caption());
+  }
+
   @Operation(
       summary = "Order the pictures of a part",
       description = "Those that are not named follow in the order they had.")
@@ -104,6 +134,9 @@ class PartImageController {
 
   /** How many there are. */
   record Count(int count) {}
+
+  /** What people read of a picture; empty text is none. */
+  record Words(@NotNull String alt, @NotNull String caption) {}
 
   /** The order wanted, as ids of pictures. */
   record NewOrder(@NotNull List<@NotBlank String> order) {}

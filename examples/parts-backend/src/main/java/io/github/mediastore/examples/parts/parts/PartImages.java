@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.parts;
 
+import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
@@ -7,11 +8,16 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
 import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.examples.parts.media.Thumbnails;
 import io.github.mediastore.examples.parts.web.ConflictException;
 import io.github.mediastore.examples.parts.web.NotFoundException;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.jdbc.ColumnMediaStore;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,21 +28,45 @@ import org.springframework.transaction.annotation.Transactional;
 class PartImages {
 
   private final ObservedMediaStore<ColumnMediaStore> pictures;
+  private final Thumbnails thumbnails;
   private final JdbcClient jdbc;
 
-  PartImages(ObservedMediaStore<ColumnMediaStore> pictures, JdbcClient jdbc) {
+  PartImages(
+      ObservedMediaStore<ColumnMediaStore> pictures, Thumbnails thumbnails, JdbcClient jdbc) {
     this.pictures = pictures;
+    this.thumbnails = thumbnails;
     this.jdbc = jdbc;
   }
 
-  static List<Image> describe(List<MediaInfo> infos) {
+  /** Lists the pictures of several parts with one query, and their thumbnails with another. */
+  @Transactional(readOnly = true)
+  public Map<Long, List<Image>> ofParts(List<Long> partIds) {
+    Map<MediaSlot, List<MediaInfo>> infos =
+        pictures.list(partIds.stream().map(Slots::partImages).toList());
+    Map<MediaId, List<MediaInfo>> small =
+        thumbnails.of(infos.values().stream().flatMap(List::stream).toList());
+    return partIds.stream()
+        .collect(
+            Collectors.toMap(
+                partId -> partId,
+                partId ->
+                    describe(infos.getOrDefault(Slots.partImages(partId), List.of()), small)));
+  }
+
+  private static List<Image> describe(
+      List<MediaInfo> infos, Map<MediaId, List<MediaInfo>> thumbnails) {
     return IntStream.range(0, infos.size())
-        .mapToObj(index -> describe(infos.get(index), index))
+        .mapToObj(index -> describe(infos.get(index), index, thumbnails))
         .toList();
   }
 
-  private static Image describe(MediaInfo info, int index) {
-    return Image.ofSeveral(info, index, "/images/parts/" + info.slot().ownerId());
+  private static Image describe(
+      MediaInfo info, int index, Map<MediaId, List<MediaInfo>> thumbnails) {
+    return Image.ofSeveral(
+        info,
+        index,
+        "/images/parts/" + info.slot().ownerId(),
+        thumbnails.getOrDefault(info.id(), List.of()));
   }
 
   int count(long partId) {
@@ -47,19 +77,44 @@ class PartImages {
   @Transactional
   public List<Image> add(long partId, List<CompressedImage> images) {
     MediaSlot slot = Slots.partImages(partId);
-    List<MediaInfo> stored = images.stream().map(image -> pictures.add(slot, image)).toList();
+    List<MediaInfo> stored = new ArrayList<>();
+    Map<MediaId, List<MediaInfo>> small = new HashMap<>();
+    for (CompressedImage image : images) {
+      MediaInfo info = pictures.add(slot, image);
+      stored.add(info);
+      small.put(info.id(), thumbnails.put(info.id(), image));
+    }
     touch(partId);
-    return describe(stored);
+    return describe(stored, small);
   }
 
   /** Removes a picture, if it is the part's. */
   @Transactional
   public void remove(long partId, String image) {
-    boolean removed =
-        MediaId.parse(image).map(id -> pictures.remove(Slots.partImages(partId), id)).orElse(false);
-    if (!removed) {
-      throw new NotFoundException("The part has no such picture.");
+    MediaId id = idOf(image);
+    if (!pictures.remove(Slots.partImages(partId), id)) {
+      throw noSuchPicture();
     }
+    thumbnails.remove(id);
+    touch(partId);
+  }
+
+  /**
+   * Changes what people read of a picture; blank text is none. Its other attributes stay.
+   *
+   * @throws io.github.mediastore.RejectedAttributesException if it is too long, or has control
+   *     characters
+   */
+  @Transactional
+  public void describe(long partId, String image, String alt, String caption) {
+    MediaSlot slot = Slots.partImages(partId);
+    MediaId id = idOf(image);
+    MediaInfo info = pictures.info(slot, id).orElseThrow(PartImages::noSuchPicture);
+    Map<String, String> attributes = new HashMap<>(info.attributes());
+    attributes.put(MediaAttributes.ALT, alt.strip());
+    attributes.put(Image.CAPTION, caption.strip());
+    attributes.values().removeIf(String::isEmpty);
+    pictures.describe(slot, id, attributes);
     touch(partId);
   }
 
@@ -76,6 +131,14 @@ class PartImages {
       throw new ConflictException("Somebody changed the pictures meanwhile. Load them again.", e);
     }
     touch(partId);
+  }
+
+  private static MediaId idOf(String image) {
+    return MediaId.parse(image).orElseThrow(PartImages::noSuchPicture);
+  }
+
+  private static NotFoundException noSuchPicture() {
+    return new NotFoundException("The part has no such picture.");
   }
 
   private void touch(long partId) {

@@ -1,16 +1,11 @@
 package io.github.mediastore.examples.parts.parts;
 
-import io.github.mediastore.MediaInfo;
-import io.github.mediastore.MediaSlot;
-import io.github.mediastore.ObservedMediaStore;
 import io.github.mediastore.examples.parts.media.Image;
-import io.github.mediastore.examples.parts.media.Slots;
 import io.github.mediastore.examples.parts.videos.PartVideos;
 import io.github.mediastore.examples.parts.videos.Video;
 import io.github.mediastore.examples.parts.web.ConflictException;
 import io.github.mediastore.examples.parts.web.NotFoundException;
 import io.github.mediastore.image.CompressedImage;
-import io.github.mediastore.jdbc.ColumnMediaStore;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -23,18 +18,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Parts {
 
-  private final ObservedMediaStore<ColumnMediaStore> pictures;
+  private final PartImages images;
   private final PartVideos videos;
   private final JdbcClient jdbc;
 
-  Parts(ObservedMediaStore<ColumnMediaStore> pictures, PartVideos videos, JdbcClient jdbc) {
-    this.pictures = pictures;
+  Parts(PartImages images, PartVideos videos, JdbcClient jdbc) {
+    this.images = images;
     this.videos = videos;
     this.jdbc = jdbc;
   }
 
   /**
-   * Lists parts, the pictures of all of them with one query, and so their films.
+   * Lists parts, with one query each for the pictures of all of them, the thumbnails and the films.
    *
    * @param after the last part seen, 0 for none
    * @param limit how many at most
@@ -50,26 +45,24 @@ class Parts {
             .params(after, limit)
             .query(Row.class)
             .list();
-    Map<MediaSlot, List<MediaInfo>> images =
-        pictures.list(rows.stream().map(row -> Slots.partImages(row.id())).toList());
-    Map<Long, List<Video>> films = videos.ofParts(rows.stream().map(Row::id).toList());
+    List<Long> ids = rows.stream().map(Row::id).toList();
+    Map<Long, List<Image>> pictures = images.ofParts(ids);
+    Map<Long, List<Video>> films = videos.ofParts(ids);
     return rows.stream()
         .map(
             row ->
                 part(
                     row,
-                    PartImages.describe(images.getOrDefault(Slots.partImages(row.id()), List.of())),
+                    pictures.getOrDefault(row.id(), List.of()),
                     films.getOrDefault(row.id(), List.of())))
         .toList();
   }
 
   /** Creates the part with its pictures, or neither. */
   @Transactional
-  public Part create(NewPart part, List<CompressedImage> images) {
+  public Part create(NewPart part, List<CompressedImage> pictures) {
     Row row = insert(part);
-    MediaSlot slot = Slots.partImages(row.id());
-    List<MediaInfo> stored = images.stream().map(image -> pictures.add(slot, image)).toList();
-    return part(row, PartImages.describe(stored), List.of());
+    return part(row, images.add(row.id(), pictures), List.of());
   }
 
   private Row insert(NewPart part) {

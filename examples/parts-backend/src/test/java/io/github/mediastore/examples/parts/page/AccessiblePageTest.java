@@ -40,6 +40,10 @@ class AccessiblePageTest extends OpenPage {
     assertThat(faults()).isEmpty();
     page.await("document.querySelector('#announcements').textContent.includes('letter.jpg: ')");
 
+    page.evaluate(ref(part, "edit") + ".click()");
+    page.await("document.activeElement.name === 'caption'");
+    assertThat(faults()).isEmpty();
+    user.press(Key.ESCAPE);
     user.click(ref(part, "view"));
     assertThat(faults()).isEmpty();
     user.press(Key.ESCAPE);

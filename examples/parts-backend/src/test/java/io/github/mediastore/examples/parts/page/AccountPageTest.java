@@ -65,8 +65,8 @@ class AccountPageTest extends OpenPage {
     user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
 
     page.await("[...document.querySelectorAll('.avatar img')].length === 2");
-    page.await("document.querySelector('#profile .avatar img').naturalHeight === 1024");
-    assertThat(outcome(PROFILE)).contains("me.jpg", "% saved", "WebP, 768 × 1024");
+    page.await("document.querySelector('#profile .avatar img').naturalHeight === 512");
+    assertThat(outcome(PROFILE)).contains("me.jpg", "% saved", "WebP, 512 × 512");
 
     user.click(ref(PROFILE, "remove"));
     user.click("document.querySelector('#confirmation [value=confirmed]')");

@@ -21,10 +21,16 @@ class GalleryPageTest extends OpenPage {
 
     awaitPictures(part, 1);
     String picture = pictures(part) + "[0]";
-    assertThat(page.evaluate(picture + ".naturalWidth + 'x' + " + picture + ".naturalHeight"))
-        .isEqualTo("768x1024");
     assertThat(colourAt(picture, 0.1)).isEqualTo("red");
     assertThat(colourAt(picture, 0.9)).isEqualTo("blue");
+    user.click(ref(part, "view"));
+    String whole = "document.querySelector('#lightbox img')";
+    page.await(whole + "?.complete");
+    assertThat(page.evaluate(whole + ".naturalWidth + 'x' + " + whole + ".naturalHeight"))
+        .isEqualTo("768x1024");
+    assertThat(colourAt(whole, 0.1)).isEqualTo("red");
+    assertThat(colourAt(whole, 0.9)).isEqualTo("blue");
+    user.press(Key.ESCAPE);
     assertThat(outcome(part))
         .contains("IMG_2041.jpg", "% saved", "JPEG, 1200 × 1600", "WebP, 768 × 1024, quality 85");
 
@@ -37,6 +43,96 @@ class GalleryPageTest extends OpenPage {
     page.reload();
     page.await(ref(part, "empty") + ".checkVisibility()");
     assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void galleryShowsThumbnailsOfOneShapeWhoseRoomIsKept() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(
+        ref(part, "pictures"),
+        file("upright.jpg", PhonePhoto.sideways()),
+        file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 2);
+    String boxes =
+        "%s.map(e => e.getBoundingClientRect()).map(b => (b.width / b.height).toFixed(1)).join()"
+            .formatted(pictures(part));
+
+    assertThat(page.evaluate(boxes)).isEqualTo("1.3,1.3");
+    assertThat(page.evaluate(pictures(part) + ".every(e => e.currentSrc.includes('/thumbnails/'))"))
+        .isEqualTo("true");
+    assertThat(page.evaluate(pictures(part) + "[0].srcset")).containsPattern("320w, .* 640w$");
+    page.emulate(390, 844, "light");
+    page.forget();
+    page.hold("*/thumbnails/*");
+    page.reload();
+    page.await(part + " !== null && " + pictures(part) + ".length === 2");
+    page.evaluate(part + ".scrollIntoView()");
+    // Before any has come, too.
+    assertThat(page.evaluate(pictures(part) + ".some(e => e.naturalWidth > 0)")).isEqualTo("false");
+    assertThat(page.evaluate(boxes)).isEqualTo("1.3,1.3");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void captionAndAlternativeTextAreWrittenInPlaceByKeys() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(ref(part, "pictures"), file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 1);
+
+    page.evaluate(ref(part, "edit") + ".focus()");
+    user.press(Key.ENTER);
+    user.type("Shaft <i>seal</i>");
+    user.press(Key.TAB);
+    user.type("A \"red\" <b>ring</b>");
+    user.press(Key.ENTER);
+
+    page.await(ref(part, "caption") + ".checkVisibility()");
+    page.await("document.activeElement === " + ref(part, "edit"));
+    page.await("document.querySelector('#announcements').textContent.endsWith('saved')");
+    assertThat(page.evaluate(ref(part, "words") + ".checkVisibility()")).isEqualTo("false");
+    page.forget();
+    page.reload();
+    awaitPictures(part, 1);
+    assertThat(page.evaluate(ref(part, "caption") + ".textContent")).isEqualTo("Shaft <i>seal</i>");
+    assertThat(page.evaluate(pictures(part) + "[0].alt")).isEqualTo("A \"red\" <b>ring</b>");
+    assertThat(page.evaluate(ref(part, "view") + ".ariaLabel")).endsWith(": A \"red\" <b>ring</b>");
+    assertThat(page.evaluate(part + ".querySelector('i, b') === null")).isEqualTo("true");
+    assertThat(page.evaluate(ref(part, "edit") + ".checkVisibility()")).isEqualTo("false");
+    user.click(ref(part, "view"));
+    page.await("document.querySelector('#lightbox img')?.alt.startsWith('A \"red\"')");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void wordsThatCouldNotBeSavedAreKeptAndThatIsSaid() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(ref(part, "pictures"), file("red.png", PhonePhoto.plain(Color.RED)));
+    awaitPictures(part, 1);
+    page.evaluate(ref(part, "edit") + ".focus()");
+    user.press(Key.ENTER);
+    page.await("document.activeElement.name === 'caption'");
+    String caption = part + ".querySelector('[name=caption]')";
+    page.evaluate(caption + ".value = 'Shaft seal '.repeat(900)");
+    user.press(Key.ENTER);
+
+    page.await(ref(ref(part, "words"), "problem") + ".textContent.startsWith('Not saved.')");
+    assertThat(page.evaluate(ref(ref(part, "words"), "problem") + ".textContent"))
+        .contains("more than 8192");
+    assertThat(page.evaluate(caption + ".value.length")).isEqualTo("9900");
+    assertThat(page.evaluate("document.activeElement === " + caption)).isEqualTo("true");
+    page.evaluate(caption + ".value = 'Shaft seal'");
+    user.press(Key.ENTER);
+    page.await(ref(part, "caption") + ".textContent === 'Shaft seal'");
+
+    page.await("document.activeElement === " + ref(part, "edit"));
+    user.press(Key.ENTER);
+    user.type("Something else");
+    user.press(Key.ESCAPE);
+    assertThat(page.evaluate(ref(part, "caption") + ".textContent")).isEqualTo("Shaft seal");
+    assertThat(errorsBut(422)).isEmpty();
   }
 
   @Test
