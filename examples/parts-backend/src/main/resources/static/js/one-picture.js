@@ -10,14 +10,23 @@ import { UploadList } from './upload-list.js';
 /**
  * @param view the elements: `file` to choose one, `drop` to drop one on, `remove`, `uploads`
  * @param place `path` to upload to; `what` it is, and what takes its place (`instead`); `mayChange`
- *     returns whether the user may; `changed` is called after
+ *     returns whether the user may; `changed` is called after; `focusOf` asks for the point to cut a
+ *     file around, if it is cut: null for none, undefined if the file is not to be sent
  */
-export function onePicture(view, { path, what, instead, mayChange, changed }) {
+export function onePicture(view, { path, what, instead, mayChange, changed, focusOf }) {
   const uploads = new UploadList(view.uploads);
 
-  function put(files) {
+  async function put(files) {
     for (const file of files) {
       const form = new FormData();
+      const focus = focusOf ? await focusOf(file) : null;
+      if (focus === undefined) {
+        continue;
+      }
+      if (focus) {
+        form.append('focusX', focus.x);
+        form.append('focusY', focus.y);
+      }
       form.append('file', file);
       uploads.add(file.name, path, form, (answer) => {
         changed();

@@ -2,6 +2,7 @@
 
 import { announce } from './announce.js';
 import { closable, refs } from './dom.js';
+import { chooseFocus } from './focus-picker.js';
 import { onePicture } from './one-picture.js';
 import { show } from './picture.js';
 import { onUser, refreshSession, signOut } from './session.js';
@@ -25,6 +26,7 @@ export function startProfile() {
     instead: 'Your initials take its place.',
     mayChange: () => true,
     changed: refreshSession,
+    focusOf: chooseFocus,
   });
   onUser((user) => {
     opener.hidden = user === null;

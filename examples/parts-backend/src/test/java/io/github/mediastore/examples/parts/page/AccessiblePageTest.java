@@ -55,6 +55,11 @@ class AccessiblePageTest extends OpenPage {
     user.press(Key.ESCAPE);
     user.click("document.querySelector('#account')");
     assertThat(faults()).isEmpty();
+    user.choose(
+        "document.querySelector('#profile [type=file]')",
+        file("me.png", PhonePhoto.plain(Color.BLUE)));
+    page.await("document.querySelector('#focus-picker').open");
+    assertThat(faults()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.parts.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.browser.Key;
 import java.awt.Color;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class AccountPageTest extends OpenPage {
 
   private static final String PROFILE = "document.querySelector('#profile')";
+  private static final String PICKER = "document.querySelector('#focus-picker')";
   private static final String VISIBLE_TOOLS =
       "[...document.querySelectorAll('.for-editor')].filter(e => e.checkVisibility()).length";
 
@@ -63,6 +65,8 @@ class AccountPageTest extends OpenPage {
     user.click("document.querySelector('#account')");
 
     user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+    page.await(PICKER + ".open");
+    user.click(ref(PICKER, "use"));
 
     page.await("[...document.querySelectorAll('.avatar img')].length === 2");
     page.await("document.querySelector('#profile .avatar img').naturalHeight === 512");
@@ -78,11 +82,48 @@ class AccountPageTest extends OpenPage {
   }
 
   @Test
+  void photoIsCutAroundThePointThatIsClickedOrMovedToByKeys() throws Exception {
+    loadAs("ben@example.org", "ben");
+    user.click("document.querySelector('#account')");
+    user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+    page.await(PICKER + ".open");
+    user.press(Key.ESCAPE); // Nothing is sent.
+    page.await("!" + PICKER + ".open && " + PROFILE + ".open");
+    assertThat(page.evaluate(ref(PROFILE, "uploads") + ".childElementCount")).isEqualTo("0");
+    user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+    page.await(PICKER + ".open");
+    assertThat(page.evaluate("document.activeElement === " + ref(PICKER, "across")))
+        .isEqualTo("true");
+
+    page.evaluate(
+        """
+        (() => {
+          const { left, top, width, height } = %1$s.getBoundingClientRect();
+          const at = { clientX: left + width / 4, clientY: top + (3 * height) / 4 };
+          %1$s.dispatchEvent(new MouseEvent('click', at));
+        })()\
+        """
+            .formatted(ref(PICKER, "picture")));
+    user.press(Key.RIGHT);
+    assertThat(page.evaluate(ref(PICKER, "across") + ".value")).isEqualTo("26");
+    assertThat(page.evaluate(ref(PICKER, "down") + ".value")).isEqualTo("75");
+    user.click(ref(PICKER, "use"));
+
+    page.await("document.querySelector('#profile .avatar img')?.naturalHeight === 512");
+    user.click(ref(PROFILE, "remove"));
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
   void photoThatIsStoredAtTheSecondAttemptIsShown() throws Exception {
     loadAs("ben@example.org", "ben");
     user.click("document.querySelector('#account')");
     page.hold("*/profile-photo");
     user.choose(ref(PROFILE, "file"), file("me.jpg", PhonePhoto.sideways()));
+    page.await(PICKER + ".open");
+    user.click(ref(PICKER, "use"));
     page.answerHeld(500, "Cache-Control", "no-store");
     assertThat(outcome(PROFILE)).contains("status 500");
 

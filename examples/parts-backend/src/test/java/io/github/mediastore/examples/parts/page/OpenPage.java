@@ -55,7 +55,7 @@ abstract class OpenPage extends RunningApplication {
   void closePage() {
     assertThat(page.requests())
         .isNotEmpty()
-        .allMatch(url -> url.startsWith(server().toString()) || url.startsWith("data:"));
+        .allMatch(url -> url.matches("data:.*|(blob:)?" + server() + ".*"));
     page.close();
   }
 
