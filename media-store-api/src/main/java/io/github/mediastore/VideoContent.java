@@ -3,6 +3,7 @@ package io.github.mediastore;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.internal.format.FormatSniffer;
 import io.github.mediastore.internal.format.ImageFormat;
+import io.github.mediastore.internal.video.FrameSize;
 import io.github.mediastore.internal.video.VideoFacts;
 import io.github.mediastore.internal.video.VideoFacts.Container;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A video whose format was detected from its first bytes, and whose size is what the file says,
@@ -27,13 +29,14 @@ final class VideoContent implements MediaContent {
   private final String contentType;
   private final long size;
   private final UploadSource bytes;
-  private final VideoFacts facts;
+  private final @Nullable Dimensions dimensions;
 
-  private VideoContent(String contentType, long size, UploadSource bytes, VideoFacts facts) {
+  private VideoContent(
+      String contentType, long size, UploadSource bytes, @Nullable Dimensions dimensions) {
     this.contentType = contentType;
     this.size = size;
     this.bytes = bytes;
-    this.facts = facts;
+    this.dimensions = dimensions;
   }
 
   static VideoContent of(long size, UploadSource bytes) {
@@ -45,7 +48,10 @@ final class VideoContent implements MediaContent {
       // From the start again: a stream that was pushed back could not pass over pictures and sound.
       try (InputStream in = bytes.open()) {
         Container container = contentType.equals(WEBM) ? Container.EBML : Container.ISO_MEDIA;
-        return new VideoContent(contentType, size, bytes, VideoFacts.read(in, container));
+        FrameSize frame = VideoFacts.readDimensions(in, container);
+        Dimensions dimensions =
+            frame == null ? null : new Dimensions(frame.width(), frame.height());
+        return new VideoContent(contentType, size, bytes, dimensions);
       }
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read what a video says of itself", e);
@@ -102,8 +108,7 @@ final class VideoContent implements MediaContent {
 
   @Override
   public Optional<Dimensions> dimensions() {
-    return Optional.ofNullable(facts.dimensions())
-        .map(size -> new Dimensions(size.width(), size.height()));
+    return Optional.ofNullable(dimensions);
   }
 
   @Override

@@ -6,108 +6,85 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where in a store the requested medium is looked for, and which rendition of it; the full one
  * stands in for one that is not there.
  */
-interface Lookup {
+final class Lookup {
 
-  /** Returns the medium's facts without its bytes. */
-  Optional<MediaInfo> info();
+  private final MediaStore store;
+  private final String rendition;
+  private final boolean byId;
+  private final Supplier<Optional<MediaInfo>> info;
+  private final Function<String, Optional<Media>> find;
 
-  /** Returns the medium with its first bytes at hand. */
-  Optional<Media> find();
-
-  /**
-   * Returns whether whatever is found here always has the same bytes, so that its date can stand
-   * for them.
-   */
-  boolean isImmutable();
-
-  /**
-   * Returns whether the store can still make the rendition asked for, so that what was found stands
-   * in for it only now.
-   */
-  boolean isStandIn(MediaInfo found);
+  private Lookup(
+      MediaStore store,
+      @Nullable String rendition,
+      boolean byId,
+      Supplier<Optional<MediaInfo>> info,
+      Function<String, Optional<Media>> find) {
+    this.store = store;
+    this.rendition = rendition == null ? MediaInfo.FULL : rendition;
+    this.byId = byId;
+    this.info = info;
+    this.find = find;
+  }
 
   /**
    * Looks at a place in a slot. What is there changes when a medium is replaced, removed or moved,
    * perhaps within a second and to a medium of the same date.
    */
-  static Lookup at(MediaStore store, MediaSlot slot, int index, String rendition) {
-    return new Lookup() {
-      @Override
-      public Optional<MediaInfo> info() {
-        return index < 0
-            ? Optional.empty()
-            : store.info(slot, index).map(info -> info.renditionOrFull(rendition));
-      }
-
-      @Override
-      public Optional<Media> find() {
-        return index < 0 ? Optional.empty() : store.find(slot, index, rendition);
-      }
-
-      @Override
-      public boolean isImmutable() {
-        return false;
-      }
-
-      @Override
-      public boolean isStandIn(MediaInfo found) {
-        return store.isRenditionPending(found, rendition);
-      }
-    };
+  static Lookup at(MediaStore store, MediaSlot slot, int index, @Nullable String rendition) {
+    return index < 0
+        ? new Lookup(store, rendition, false, Optional::empty, wanted -> Optional.empty())
+        : new Lookup(
+            store,
+            rendition,
+            false,
+            () -> store.info(slot, index),
+            wanted -> store.find(slot, index, wanted));
   }
 
   /** Looks for one medium of a slot, which has new bytes only under a new id. */
-  static Lookup of(MediaStore store, MediaSlot slot, MediaId id, String rendition) {
-    return new Lookup() {
-      @Override
-      public Optional<MediaInfo> info() {
-        return store.info(slot, id).map(info -> info.renditionOrFull(rendition));
-      }
-
-      @Override
-      public Optional<Media> find() {
-        return store.find(slot, id, rendition);
-      }
-
-      @Override
-      public boolean isImmutable() {
-        return rendition.equals(MediaInfo.FULL); // A rendition can be made again.
-      }
-
-      @Override
-      public boolean isStandIn(MediaInfo found) {
-        return store.isRenditionPending(found, rendition);
-      }
-    };
+  static Lookup of(MediaStore store, MediaSlot slot, MediaId id, @Nullable String rendition) {
+    return new Lookup(
+        store, rendition, true, () -> store.info(slot, id), wanted -> store.find(slot, id, wanted));
   }
 
   /** Looks for one medium, which has new bytes only under a new id. */
-  static Lookup of(MediaStore store, MediaId id, String rendition) {
-    return new Lookup() {
-      @Override
-      public Optional<MediaInfo> info() {
-        return store.info(id).map(info -> info.renditionOrFull(rendition));
-      }
+  static Lookup of(MediaStore store, MediaId id, @Nullable String rendition) {
+    return new Lookup(
+        store, rendition, true, () -> store.info(id), wanted -> store.find(id, wanted));
+  }
 
-      @Override
-      public Optional<Media> find() {
-        return store.find(id, rendition);
-      }
+  /** Returns the medium's facts without its bytes. */
+  Optional<MediaInfo> info() {
+    return info.get().map(found -> found.renditionOrFull(rendition));
+  }
 
-      @Override
-      public boolean isImmutable() {
-        return rendition.equals(MediaInfo.FULL); // A rendition can be made again.
-      }
+  /** Returns the medium with its first bytes at hand. */
+  Optional<Media> find() {
+    return find.apply(rendition);
+  }
 
-      @Override
-      public boolean isStandIn(MediaInfo found) {
-        return store.isRenditionPending(found, rendition);
-      }
-    };
+  /**
+   * Returns whether whatever is found here always has the same bytes, so that its date can stand
+   * for them. A rendition can be made again.
+   */
+  boolean isImmutable() {
+    return byId && rendition.equals(MediaInfo.FULL);
+  }
+
+  /**
+   * Returns whether the store can still make the rendition asked for, so that what was found stands
+   * in for it only now.
+   */
+  boolean isStandIn(MediaInfo found) {
+    return store.isRenditionPending(found, rendition);
   }
 }

@@ -2,7 +2,6 @@ package io.github.mediastore.http;
 
 import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaId;
-import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import java.io.IOException;
@@ -102,8 +101,7 @@ public final class MediaResponse {
       @Nullable String rendition,
       MediaRequest request,
       CachePolicy cachePolicy) {
-    String wanted = rendition == null ? MediaInfo.FULL : rendition;
-    return of(Lookup.at(store, slot, index, wanted), request, cachePolicy, Clock.systemUTC());
+    return of(Lookup.at(store, slot, index, rendition), request, cachePolicy, Clock.systemUTC());
   }
 
   /**
@@ -139,8 +137,7 @@ public final class MediaResponse {
       @Nullable String rendition,
       MediaRequest request,
       CachePolicy cachePolicy) {
-    String wanted = rendition == null ? MediaInfo.FULL : rendition;
-    return of(Lookup.of(store, slot, id, wanted), request, cachePolicy, Clock.systemUTC());
+    return of(Lookup.of(store, slot, id, rendition), request, cachePolicy, Clock.systemUTC());
   }
 
   /**
@@ -173,8 +170,7 @@ public final class MediaResponse {
       @Nullable String rendition,
       MediaRequest request,
       CachePolicy cachePolicy) {
-    String wanted = rendition == null ? MediaInfo.FULL : rendition;
-    return of(Lookup.of(store, id, wanted), request, cachePolicy, Clock.systemUTC());
+    return of(Lookup.of(store, id, rendition), request, cachePolicy, Clock.systemUTC());
   }
 
   /**

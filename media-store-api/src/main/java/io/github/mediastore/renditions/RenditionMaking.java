@@ -9,6 +9,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.content.BytesMedia;
 import io.github.mediastore.internal.renditions.StoredPictures;
 import io.github.mediastore.renditions.Refused.Reason;
 import java.io.IOException;
@@ -89,7 +90,7 @@ final class RenditionMaking {
             .renditionOrFull(wanted.name());
     // Whoever replaced it meanwhile may have other bytes; those in the store count.
     return info.sha256().equals(Sha256.of(bytes))
-        ? Optional.of(new MadeMedia(info, bytes))
+        ? Optional.of(new BytesMedia(info, bytes))
         : store.find(wanted.id(), wanted.name());
   }
 

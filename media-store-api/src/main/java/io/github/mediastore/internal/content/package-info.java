@@ -1,4 +1,7 @@
-/** How stores read content: whole, with its digest, and with its renditions. */
+/**
+ * How stores read content: whole, with its digest, and with its renditions; and the medium that
+ * they give back where its bytes are in memory.
+ */
 @NullMarked
 package io.github.mediastore.internal.content;
 

@@ -21,6 +21,7 @@ final class IsoVideo {
 
   private final IsoBoxes boxes;
   private final VideoBytes bytes;
+  private final boolean addsUpFragments;
   private final Map<Long, IsoTrack> tracks = new LinkedHashMap<>();
   private long timescale;
   private long duration;
@@ -28,8 +29,14 @@ final class IsoVideo {
   private boolean movieSeen;
   private boolean totalKnown;
 
-  IsoVideo(VideoBytes bytes) {
+  /**
+   * Prepares to read.
+   *
+   * @param addsUpFragments whether to go through all fragments if only they tell the duration
+   */
+  IsoVideo(VideoBytes bytes, boolean addsUpFragments) {
     this.bytes = bytes;
+    this.addsUpFragments = addsUpFragments;
     this.boxes = new IsoBoxes(bytes);
   }
 
@@ -49,7 +56,9 @@ final class IsoVideo {
         movieSeen = true;
         boxes.forEach(end, this::inMovie);
         // Unless fragments follow that nobody added up, the rest is pictures and sound.
-        return !totalKnown && tracks.values().stream().anyMatch(IsoTrack::mayHaveFragments);
+        return addsUpFragments
+            && !totalKnown
+            && tracks.values().stream().anyMatch(IsoTrack::mayHaveFragments);
       }
       case 0x6D6F6F66 -> new IsoFragment(boxes, bytes, tracks).read(end); // moof
       default -> {} // Passed over.

@@ -155,6 +155,18 @@ class IsoVideoTest {
   }
 
   @Test
+  void whoWantsTheDimensionsAloneReadsNoFragments() throws IOException {
+    byte[][] fragments = new byte[1000][];
+    Arrays.fill(fragments, moof(tfhd(7), trun(30)));
+    byte[] moov = moov(mvhd(0), video(7, 320, 180), mvex(7, 3000));
+    SparseFile in = new SparseFile(together(moov, together(fragments)), 0, new byte[0]);
+
+    assertThat(VideoFacts.readDimensions(in, Container.ISO_MEDIA))
+        .isEqualTo(new FrameSize(320, 180));
+    assertThat(in.bytesRead()).isLessThan(2048);
+  }
+
+  @Test
   void whereverAFileIsCutOffNothingIsThrown() throws IOException {
     byte[] movie =
         together(FTYP, moov(mvhd(1), video(7, 320, 180), mvex(7, 3000)), moof(tfhd(7), trun(9, 9)));

@@ -81,22 +81,7 @@ public final class TestContent {
 
   /** Returns content with everything that can be known about a picture. */
   public static MediaContent picture(byte[] bytes, Dimensions dimensions, String placeholder) {
-    return new MediaContent() {
-      @Override
-      public String contentType() {
-        return "image/webp";
-      }
-
-      @Override
-      public OptionalLong size() {
-        return OptionalLong.of(bytes.length);
-      }
-
-      @Override
-      public InputStream openStream() {
-        return new ByteArrayInputStream(bytes);
-      }
-
+    return new Picture(bytes) {
       @Override
       public Optional<Dimensions> dimensions() {
         return Optional.of(dimensions);
@@ -117,22 +102,7 @@ public final class TestContent {
 
   /** Returns content that says what must stay in view and which settings made it. */
   public static MediaContent made(byte[] bytes, FocalPoint focus, String settings) {
-    return new MediaContent() {
-      @Override
-      public String contentType() {
-        return "image/webp";
-      }
-
-      @Override
-      public OptionalLong size() {
-        return OptionalLong.of(bytes.length);
-      }
-
-      @Override
-      public InputStream openStream() {
-        return new ByteArrayInputStream(bytes);
-      }
-
+    return new Picture(bytes) {
       @Override
       public Optional<FocalPoint> focus() {
         return Optional.of(focus);
@@ -143,6 +113,31 @@ public final class TestContent {
         return Optional.of(settings);
       }
     };
+  }
+
+  /** A picture of which nothing is known but its bytes. */
+  private static class Picture implements MediaContent {
+
+    private final byte[] bytes;
+
+    private Picture(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public String contentType() {
+      return "image/webp";
+    }
+
+    @Override
+    public OptionalLong size() {
+      return OptionalLong.of(bytes.length);
+    }
+
+    @Override
+    public InputStream openStream() {
+      return new ByteArrayInputStream(bytes);
+    }
   }
 
   private record RenderedContent(MediaContent content, Map<String, MediaContent> renditions)

@@ -6,6 +6,7 @@ import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.content.BytesMedia;
 import io.github.mediastore.internal.syntax.MediaType;
 import io.github.mediastore.jdbc.internal.driver.Descriptions;
 import java.sql.ResultSet;
@@ -113,7 +114,7 @@ final class ElementRow {
 
   /** Returns the medium if its bytes are in hand. */
   @Nullable Media media(MediaInfo info) {
-    return data == null ? null : new ColumnMedia(info, data);
+    return data == null ? null : new BytesMedia(info, data);
   }
 
   private static FirstBytes facts(ResultSet row) throws SQLException {

@@ -1,4 +1,4 @@
-package io.github.mediastore.jdbc.internal.columns;
+package io.github.mediastore.internal.content;
 
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
@@ -6,13 +6,19 @@ import io.github.mediastore.MediaInfo;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 
-/** A medium whose bytes were read with its row. */
-final class ColumnMedia implements Media {
+/** A medium whose bytes are in memory; all who read it share them. */
+public final class BytesMedia implements Media {
 
   private final MediaInfo info;
   private final byte[] bytes;
 
-  ColumnMedia(MediaInfo info, byte[] bytes) {
+  /**
+   * Makes a medium.
+   *
+   * @param info the facts about it
+   * @param bytes its bytes, which nobody changes from now on
+   */
+  public BytesMedia(MediaInfo info, byte[] bytes) {
     this.info = info;
     this.bytes = bytes;
   }
@@ -36,5 +42,11 @@ final class ColumnMedia implements Media {
   @Override
   public byte[] bytes() {
     return bytes.clone();
+  }
+
+  /** Returns the same as the info. */
+  @Override
+  public String toString() {
+    return info.toString();
   }
 }
