@@ -14,13 +14,13 @@ BEGIN
 
     ALTER TABLE media
       -- Text that people wrote about it, by keys of the application.
-      ADD COLUMN attributes jsonb,
+      ADD COLUMN IF NOT EXISTS attributes jsonb,
       -- What must stay in view, in fractions of the upright picture.
-      ADD COLUMN focus_x double precision,
-      ADD COLUMN focus_y double precision;
+      ADD COLUMN IF NOT EXISTS focus_x double precision,
+      ADD COLUMN IF NOT EXISTS focus_y double precision;
 
     -- Which settings made these bytes.
-    ALTER TABLE media_representation ADD COLUMN settings text;
+    ALTER TABLE media_representation ADD COLUMN IF NOT EXISTS settings text;
 
     -- For which version the oldest program was written that may write here. Programs for version 2
     -- lose the attributes of what they replace, so there shall be none before it says 3.
