@@ -14,9 +14,13 @@ module io.github.mediastore {
   requires static transitive org.jspecify;
 
   exports io.github.mediastore;
+  exports io.github.mediastore.decoder;
+  exports io.github.mediastore.ffmpeg;
   exports io.github.mediastore.http;
   exports io.github.mediastore.image;
   exports io.github.mediastore.memory;
+  exports io.github.mediastore.objects;
+  exports io.github.mediastore.posters;
   exports io.github.mediastore.renditions;
   exports io.github.mediastore.internal.content to
       io.github.mediastore.jdbc;

@@ -2,6 +2,7 @@ package io.github.mediastore;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,6 +51,11 @@ final class DescribedContent implements MediaContent {
   @Override
   public Optional<Dimensions> dimensions() {
     return content.dimensions();
+  }
+
+  @Override
+  public Optional<Duration> duration() {
+    return content.duration();
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.mediastore;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A medium that was found: its metadata, and access to its bytes. Safe to use from several threads.
@@ -43,4 +46,16 @@ public interface Media {
    * @throws IllegalStateException if the medium is larger than an array can be
    */
   byte[] bytes();
+
+  /**
+   * Returns an address from which a client can read the bytes itself, past the application, until
+   * it expires. Whoever has the address can.
+   *
+   * @param headers what the answer to it shall say
+   * @param valid for how long
+   * @return the address; empty for bytes in the database, and where the object store gives none
+   */
+  default Optional<URI> presign(ResponseHeaders headers, Duration valid) {
+    return Optional.empty();
+  }
 }

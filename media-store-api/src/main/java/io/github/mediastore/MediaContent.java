@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +46,14 @@ public interface MediaContent {
 
   /** Returns the dimensions of a picture or video, if known. */
   default Optional<Dimensions> dimensions() {
+    return Optional.empty();
+  }
+
+  /**
+   * Returns how long a video or a sound plays, if known. A store keeps whole milliseconds, and
+   * refuses a negative duration with {@link IllegalArgumentException}.
+   */
+  default Optional<Duration> duration() {
     return Optional.empty();
   }
 

@@ -17,6 +17,7 @@ public abstract sealed class MediaException extends RuntimeException
         MissingOwnerException,
         RejectedAttributesException,
         RejectedUploadException,
+        UnknownUploadException,
         UnreadableUploadException {
 
   private static final long serialVersionUID = 1L;

@@ -1,14 +1,14 @@
 package io.github.mediastore;
 
-import io.github.mediastore.internal.syntax.MediaType;
 import io.github.mediastore.internal.syntax.RenditionName;
-import io.github.mediastore.internal.syntax.SettingsFingerprint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,10 @@ public final class MediaInfo {
   private final MediaId id;
   private final MediaSlot slot;
   private final String rendition;
-  private final String contentType;
-  private final long size;
-  private final Sha256 sha256;
-  private final @Nullable Dimensions dimensions;
+  private final RepresentationFacts facts;
   private final @Nullable String placeholder;
   private final @Nullable FocalPoint focus;
   private final Map<String, String> attributes;
-  private final @Nullable String settingsFingerprint;
   private final @Nullable Instant storedAt;
   private final Map<String, MediaInfo> renditions;
 
@@ -38,22 +34,14 @@ public final class MediaInfo {
     this.id = builder.id;
     this.slot = builder.slot;
     this.rendition = builder.rendition;
-    this.contentType =
-        MediaType.require(Objects.requireNonNull(builder.contentType, "contentType"));
-    this.size = builder.size;
-    this.sha256 = Objects.requireNonNull(builder.sha256, "sha256");
-    this.dimensions = builder.dimensions;
+    this.facts = builder.facts();
     this.placeholder = builder.placeholder;
     this.focus = builder.focus;
     this.attributes = builder.attributes;
-    this.settingsFingerprint = builder.settingsFingerprint;
     this.storedAt = builder.storedAt;
     Map<String, MediaInfo> infos = new TreeMap<>();
-    builder.renditions.forEach((name, facts) -> infos.put(name, facts.shared(builder).build()));
+    builder.renditions.forEach((name, of) -> infos.put(name, of.shared(builder).build()));
     this.renditions = Collections.unmodifiableMap(infos);
-    if (size < 0) {
-      throw new IllegalArgumentException("No medium has " + size + " bytes");
-    }
   }
 
   /**
@@ -96,7 +84,7 @@ public final class MediaInfo {
    *
    * @param name the name, which may be any text
    * @return the facts, with the medium's id, slot, placeholder, focus, attributes and time, and a
-   *     content type, size, digest, dimensions and settings of its own
+   *     content type, size, digest, dimensions, duration and settings of its own
    */
   public MediaInfo renditionOrFull(String name) {
     return renditions.getOrDefault(name, this);
@@ -104,22 +92,27 @@ public final class MediaInfo {
 
   /** Returns the media type, such as {@code image/webp}. */
   public String contentType() {
-    return contentType;
+    return facts.contentType();
   }
 
   /** Returns the number of bytes. */
   public long size() {
-    return size;
+    return facts.size();
   }
 
   /** Returns the digest of the bytes. */
   public Sha256 sha256() {
-    return sha256;
+    return facts.sha256();
   }
 
   /** Returns the dimensions of a picture or video, if they are known. */
   public Optional<Dimensions> dimensions() {
-    return Optional.ofNullable(dimensions);
+    return Optional.ofNullable(facts.dimensions());
+  }
+
+  /** Returns how long a video or a sound plays, in whole milliseconds, if it is known. */
+  public Optional<Duration> duration() {
+    return Optional.ofNullable(facts.duration());
   }
 
   /** Returns a data URI to show before the bytes arrive, if there is one. */
@@ -142,7 +135,7 @@ public final class MediaInfo {
 
   /** Returns which settings made these bytes, if whoever made them said so. */
   public Optional<String> settingsFingerprint() {
-    return Optional.ofNullable(settingsFingerprint);
+    return Optional.ofNullable(facts.settingsFingerprint());
   }
 
   /** Returns when the medium was stored, if the store knows. */
@@ -154,7 +147,7 @@ public final class MediaInfo {
   @Override
   public String toString() {
     String which = rendition.equals(FULL) ? "" : ", " + rendition;
-    return "medium %s at %s%s: %s, %d bytes".formatted(id, slot, which, contentType, size);
+    return "medium %s at %s%s: %s, %d bytes".formatted(id, slot, which, contentType(), size());
   }
 
   /** Collects the facts about a medium. Not safe for several threads at once. */
@@ -168,6 +161,7 @@ public final class MediaInfo {
     private long size;
     private @Nullable Sha256 sha256;
     private @Nullable Dimensions dimensions;
+    private @Nullable Duration duration;
     private @Nullable String placeholder;
     private @Nullable FocalPoint focus;
     private Map<String, String> attributes = Map.of();
@@ -180,14 +174,7 @@ public final class MediaInfo {
       this.rendition = rendition;
     }
 
-    /**
-     * Sets what the bytes are.
-     *
-     * @param contentType the media type
-     * @param size the number of bytes
-     * @param sha256 their digest
-     * @return this builder
-     */
+    /** Sets what the bytes are: their media type, their number and their digest. */
     public Builder content(String contentType, long size, Sha256 sha256) {
       this.contentType = contentType;
       this.size = size;
@@ -198,6 +185,12 @@ public final class MediaInfo {
     /** Sets the dimensions, or null if nobody knows them. */
     public Builder dimensions(@Nullable Dimensions dimensions) {
       this.dimensions = dimensions;
+      return this;
+    }
+
+    /** Sets how long it plays, or null if nobody knows. */
+    public Builder duration(@Nullable Duration duration) {
+      this.duration = duration;
       return this;
     }
 
@@ -219,16 +212,9 @@ public final class MediaInfo {
       return this;
     }
 
-    /**
-     * Sets which settings made the bytes of the medium itself.
-     *
-     * @param fingerprint their fingerprint, or null if nobody knows
-     * @return this builder
-     * @throws IllegalArgumentException if it is anything but 1 to 64 visible ASCII characters
-     */
+    /** Sets the fingerprint of the settings that made the bytes, or null if nobody knows. */
     public Builder settingsFingerprint(@Nullable String fingerprint) {
-      this.settingsFingerprint =
-          fingerprint == null ? null : SettingsFingerprint.require(fingerprint);
+      this.settingsFingerprint = fingerprint;
       return this;
     }
 
@@ -248,18 +234,7 @@ public final class MediaInfo {
       return rendition(name, contentType, size, sha256, dimensions, null);
     }
 
-    /**
-     * Adds a rendition of which one knows what made it.
-     *
-     * @param name its name
-     * @param contentType its media type
-     * @param size the number of its bytes
-     * @param sha256 their digest
-     * @param dimensions its dimensions, or null if nobody knows them
-     * @param settingsFingerprint which settings made it, or null if nobody knows
-     * @return this builder
-     * @throws IllegalArgumentException if the name is none for a rendition, or the fingerprint none
-     */
+    /** Adds a rendition of which one knows what made it. */
     public Builder rendition(
         String name,
         String contentType,
@@ -267,13 +242,38 @@ public final class MediaInfo {
         Sha256 sha256,
         @Nullable Dimensions dimensions,
         @Nullable String settingsFingerprint) {
-      renditions.put(
-          RenditionName.require(name),
-          new Builder(id, slot, name)
-              .content(contentType, size, sha256)
-              .dimensions(dimensions)
-              .settingsFingerprint(settingsFingerprint));
+      return rendition(
+          name,
+          facts ->
+              facts
+                  .content(contentType, size, sha256)
+                  .dimensions(dimensions)
+                  .settingsFingerprint(settingsFingerprint));
+    }
+
+    /**
+     * Adds a rendition, which takes from its medium whatever is not about its own bytes.
+     *
+     * @param name its name
+     * @param facts sets its content, and its dimensions, duration and settings where they are known
+     * @return this builder
+     * @throws IllegalArgumentException if the name is none for a rendition
+     */
+    public Builder rendition(String name, Consumer<Builder> facts) {
+      Builder builder = new Builder(id, slot, RenditionName.require(name));
+      facts.accept(builder);
+      renditions.put(name, builder);
       return this;
+    }
+
+    private RepresentationFacts facts() {
+      return new RepresentationFacts(
+          Objects.requireNonNull(contentType, "contentType"),
+          size,
+          Objects.requireNonNull(sha256, "sha256"),
+          dimensions,
+          duration,
+          settingsFingerprint);
     }
 
     /** Takes what a rendition has from its medium. */
@@ -289,7 +289,8 @@ public final class MediaInfo {
      *
      * @return the facts
      * @throws NullPointerException if {@link #content} was not called
-     * @throws IllegalArgumentException if the media type is malformed or the size negative
+     * @throws IllegalArgumentException if the media type or a fingerprint is malformed, or the size
+     *     or a duration negative
      */
     public MediaInfo build() {
       return new MediaInfo(this);

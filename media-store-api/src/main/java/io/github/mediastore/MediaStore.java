@@ -31,6 +31,19 @@ import java.util.Map;
 public interface MediaStore extends MediaLookup, MediaArrangement, MediaUpkeep {
 
   /**
+   * Reads content before it is stored, for hosts that store it within a transaction: large content
+   * need not hold its locks then. A store that keeps large media outside its database sends them
+   * there now. Not needed for pictures from a compressor.
+   *
+   * @param content what is to be stored
+   * @return the same content, to be stored by this store; this default returns what it was given
+   * @throws UnreadableUploadException as for {@link #put}
+   */
+  default MediaContent stage(MediaContent content) {
+    return content;
+  }
+
+  /**
    * Replaces everything in the slot with this content: all media that it held before are removed.
    *
    * @param slot where to put it
@@ -209,4 +222,16 @@ public interface MediaStore extends MediaLookup, MediaArrangement, MediaUpkeep {
    * @return how many were removed
    */
   int clearOwner(String ownerType, Object ownerId);
+
+  /**
+   * Returns this store with all reads from the database that is written to, where some are from a
+   * replica that may be behind. Who knows a medium by more than its place, such as by the version
+   * in a URL, asks there when the first answer is another. A store that wraps another wraps that
+   * one's.
+   *
+   * @return the store; this one if it reads from nowhere else
+   */
+  default MediaStore primary() {
+    return this;
+  }
 }

@@ -1,6 +1,9 @@
 package io.github.mediastore;
 
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tells a {@link MediaListener} what is read of a medium. */
@@ -28,6 +31,11 @@ record ObservedMedia(Media media, MediaListener listener) implements Media {
             MediaOperation.READ,
             media::bytes,
             (bytes, took) -> listener.read(info(), bytes.length, took));
+  }
+
+  @Override
+  public Optional<URI> presign(ResponseHeaders headers, Duration valid) {
+    return media.presign(headers, valid);
   }
 
   private InputStream opened(Supplier<InputStream> stream) {

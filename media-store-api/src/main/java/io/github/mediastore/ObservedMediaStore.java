@@ -66,6 +66,11 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
   }
 
   @Override
+  public MediaContent stage(MediaContent content) {
+    return store.stage(content);
+  }
+
+  @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
     return operations.store(MediaOperation.PUT, () -> store.put(slot, content), listener::stored);
   }
@@ -129,32 +134,34 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
 
   @Override
   public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to) {
-    return moved(() -> store.move(from, id, to));
+    return operations.run(MediaOperation.MOVE, () -> store.move(from, id, to), listener::moved);
   }
 
   @Override
   public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    return moved(() -> store.move(from, id, to, index));
+    return operations.run(
+        MediaOperation.MOVE, () -> store.move(from, id, to, index), listener::moved);
   }
 
   @Override
   public MediaInfo move(MediaId id, MediaSlot to, int index) {
-    return moved(() -> store.move(id, to, index));
+    return operations.run(MediaOperation.MOVE, () -> store.move(id, to, index), listener::moved);
   }
 
   @Override
   public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to) {
-    return copied(() -> store.copy(from, id, to));
+    return operations.run(MediaOperation.COPY, () -> store.copy(from, id, to), listener::stored);
   }
 
   @Override
   public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    return copied(() -> store.copy(from, id, to, index));
+    return operations.run(
+        MediaOperation.COPY, () -> store.copy(from, id, to, index), listener::stored);
   }
 
   @Override
   public MediaInfo copy(MediaId id, MediaSlot to, int index) {
-    return copied(() -> store.copy(id, to, index));
+    return operations.run(MediaOperation.COPY, () -> store.copy(id, to, index), listener::stored);
   }
 
   @Override
@@ -270,12 +277,9 @@ public final class ObservedMediaStore<S extends MediaStore> implements MediaStor
         (batch, took) -> toldOf(batch.removed()));
   }
 
-  private MediaInfo moved(Supplier<MediaInfo> work) {
-    return operations.run(MediaOperation.MOVE, work, listener::moved);
-  }
-
-  private MediaInfo copied(Supplier<MediaInfo> work) {
-    return operations.run(MediaOperation.COPY, work, listener::stored);
+  @Override
+  public MediaStore primary() {
+    return store.primary() == store ? this : with(MediaStore::primary);
   }
 
   private Optional<Media> found(Supplier<Optional<Media>> lookUp) {

@@ -3,19 +3,18 @@ package io.github.mediastore;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.internal.format.FormatSniffer;
 import io.github.mediastore.internal.format.ImageFormat;
-import io.github.mediastore.internal.video.FrameSize;
 import io.github.mediastore.internal.video.VideoFacts;
 import io.github.mediastore.internal.video.VideoFacts.Container;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A video whose format was detected from its first bytes, and whose size is what the file says,
- * read when a store asks for it.
+ * A video whose format was detected from its first bytes, and whose size and duration are what the
+ * file says, read when a store asks for it.
  */
 final class VideoContent implements MediaContent {
 
@@ -29,14 +28,13 @@ final class VideoContent implements MediaContent {
   private final String contentType;
   private final long size;
   private final UploadSource bytes;
-  private final @Nullable Dimensions dimensions;
+  private final VideoFacts facts;
 
-  private VideoContent(
-      String contentType, long size, UploadSource bytes, @Nullable Dimensions dimensions) {
+  private VideoContent(String contentType, long size, UploadSource bytes, VideoFacts facts) {
     this.contentType = contentType;
     this.size = size;
     this.bytes = bytes;
-    this.dimensions = dimensions;
+    this.facts = facts;
   }
 
   static VideoContent of(long size, UploadSource bytes) {
@@ -48,10 +46,7 @@ final class VideoContent implements MediaContent {
       // From the start again: a stream that was pushed back could not pass over pictures and sound.
       try (InputStream in = bytes.open()) {
         Container container = contentType.equals(WEBM) ? Container.EBML : Container.ISO_MEDIA;
-        FrameSize frame = VideoFacts.readDimensions(in, container);
-        Dimensions dimensions =
-            frame == null ? null : new Dimensions(frame.width(), frame.height());
-        return new VideoContent(contentType, size, bytes, dimensions);
+        return new VideoContent(contentType, size, bytes, VideoFacts.read(in, container));
       }
     } catch (IOException e) {
       throw new UnreadableUploadException("Cannot read what a video says of itself", e);
@@ -108,7 +103,13 @@ final class VideoContent implements MediaContent {
 
   @Override
   public Optional<Dimensions> dimensions() {
-    return Optional.ofNullable(dimensions);
+    return Optional.ofNullable(facts.dimensions())
+        .map(frame -> new Dimensions(frame.width(), frame.height()));
+  }
+
+  @Override
+  public Optional<Duration> duration() {
+    return Optional.ofNullable(facts.duration());
   }
 
   @Override

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long browsers and caches may keep a medium, and who may (RFC 9111, section 5.2.2). Immutable.
+ * How long browsers and caches may keep a medium, and who may (RFC 9111, section 5.2.2), and
+ * whether videos come from their object store. Immutable.
  *
  * <p>Whatever is chosen, an answer that carries no medium, such as 404, is never stored, and a full
  * picture in the place of a rendition that the store can still make ({@link
@@ -19,6 +21,7 @@ public final class CachePolicy {
 
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofDays(365);
+  private static final Duration LONGEST_REDIRECT = Duration.ofDays(7);
   private static final int VERSION_LENGTH = 32;
   private static final Pattern FIELD_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
@@ -26,13 +29,19 @@ public final class CachePolicy {
   private final Duration maxAge;
   private final @Nullable String version;
   private final List<String> varyingFields;
+  private final @Nullable Duration redirect;
 
   private CachePolicy(
-      boolean isPublic, Duration maxAge, @Nullable String version, List<String> varyingFields) {
+      boolean isPublic,
+      Duration maxAge,
+      @Nullable String version,
+      List<String> varyingFields,
+      @Nullable Duration redirect) {
     this.isPublic = isPublic;
     this.maxAge = maxAge;
     this.version = version;
     this.varyingFields = varyingFields;
+    this.redirect = redirect;
   }
 
   /**
@@ -42,7 +51,7 @@ public final class CachePolicy {
    * @return {@code private, no-cache}
    */
   public static CachePolicy revalidate() {
-    return new CachePolicy(false, Duration.ZERO, null, List.of());
+    return new CachePolicy(false, Duration.ZERO, null, List.of(), null);
   }
 
   /**
@@ -57,7 +66,7 @@ public final class CachePolicy {
       throw new IllegalArgumentException(
           "A medium is cached for 1 second to 365 days, not for " + duration);
     }
-    return new CachePolicy(false, duration, null, List.of());
+    return new CachePolicy(false, duration, null, List.of(), null);
   }
 
   /**
@@ -89,7 +98,7 @@ public final class CachePolicy {
    * @return this policy with {@code public} for {@code private}
    */
   public CachePolicy asPublic() {
-    return new CachePolicy(true, maxAge, version, varyingFields);
+    return new CachePolicy(true, maxAge, version, varyingFields, redirect);
   }
 
   /**
@@ -103,7 +112,7 @@ public final class CachePolicy {
    * @return the policy for that URL
    */
   public CachePolicy immutableForVersion(@Nullable String requested) {
-    return new CachePolicy(isPublic, maxAge, requested, varyingFields);
+    return new CachePolicy(isPublic, maxAge, requested, varyingFields, redirect);
   }
 
   /**
@@ -122,12 +131,47 @@ public final class CachePolicy {
       }
     }
     return new CachePolicy(
-        isPublic, maxAge, version, Arrays.stream(fieldNames).map(Objects::requireNonNull).toList());
+        isPublic,
+        maxAge,
+        version,
+        Arrays.stream(fieldNames).map(Objects::requireNonNull).toList(),
+        redirect);
+  }
+
+  /**
+   * Lets videos and sound that are kept in an object store be read from there: the answer to GET is
+   * a 307 (RFC 9110, section 15.4.8), never stored, with an address that anybody who has it can
+   * read until it expires. Who may see the medium, 304, 404, 412, 416 and HEAD are still answered
+   * by the application. So are pictures, whatever a browser could execute, media in the database,
+   * and conditions that an object store would judge by a tag or date of its own.
+   *
+   * <p>Chrome goes on reading from the first address while a page is open, so it should be good for
+   * as long as somebody watches.
+   *
+   * @param valid how long an address is good for, 1 second to 7 days
+   * @return this policy with redirects
+   * @throws IllegalArgumentException if the duration is shorter or longer
+   */
+  public CachePolicy redirectingVideos(Duration valid) {
+    if (valid.compareTo(SHORTEST) < 0 || valid.compareTo(LONGEST_REDIRECT) > 0) {
+      throw new IllegalArgumentException(
+          "An address is good for 1 second to 7 days, not for " + valid);
+    }
+    return new CachePolicy(isPublic, maxAge, version, varyingFields, valid);
+  }
+
+  Optional<Duration> redirect() {
+    return Optional.ofNullable(redirect);
+  }
+
+  /** Returns whether the URL names another version, of which a replica may not know yet. */
+  boolean namesAnother(MediaInfo found) {
+    return version != null && !version.equals(versionOf(found));
   }
 
   /** Returns this policy for what is sent now, but not for the same URL later. */
   CachePolicy ofStandIn() {
-    return new CachePolicy(isPublic, Duration.ZERO, null, varyingFields);
+    return new CachePolicy(isPublic, Duration.ZERO, null, varyingFields, redirect);
   }
 
   String cacheControl(MediaInfo served) {

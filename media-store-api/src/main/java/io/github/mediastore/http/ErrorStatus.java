@@ -9,6 +9,7 @@ import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.RejectedAttributesException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.SlotOccupiedException;
+import io.github.mediastore.UnknownUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import java.time.Duration;
 import java.util.Collections;
@@ -72,6 +73,7 @@ public final class ErrorStatus {
    *   <li>{@link RejectedAttributesException}: 422
    *   <li>{@link MissingOwnerException}: 404
    *   <li>{@link MediumGoneException}: 410, as an id is never given twice
+   *   <li>{@link UnknownUploadException}: 410, as it is not to be finished any more
    *   <li>{@link CompressorBusyException}: 503 with Retry-After
    *   <li>{@link MediaStorageException}: 503 with Retry-After if it is transient, otherwise 500
    *   <li>{@link CodecUnavailableException}: 500, as only a change to the machine helps
@@ -95,6 +97,9 @@ public final class ErrorStatus {
     }
     if (failure instanceof MediumGoneException) {
       return permanent(GONE, "This was removed or replaced. Please load the page again.");
+    }
+    if (failure instanceof UnknownUploadException) {
+      return permanent(GONE, "This upload is over. Please choose the file again.");
     }
     if (failure instanceof CompressorBusyException) {
       return passing(BUSY_PAUSE, "Too many uploads at once. Please try again in a moment.");

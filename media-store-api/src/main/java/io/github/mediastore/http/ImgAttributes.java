@@ -31,10 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ImgAttributes {
 
-  /** A picture in a URI of characters that cannot end CSS's {@code url("…")}. */
-  private static final Pattern PLACEHOLDER =
-      Pattern.compile("data:image/[!#$%&*+,./0-9:;=?@A-Z_a-z~-]+");
-
   /** No white space, and no comma at an end. */
   private static final Pattern URL =
       Pattern.compile("[^\\s\\p{Cntrl},](?:[^\\s\\p{Cntrl}]*[^\\s\\p{Cntrl},])?");
@@ -71,7 +67,7 @@ public final class ImgAttributes {
    */
   public static ImgAttributes of(MediaInfo info, String alt, String path) {
     requireUrl(path);
-    return of(info, alt, served -> withParameters(path, served));
+    return of(info, alt, served -> MediaUrl.of(path, served));
   }
 
   /**
@@ -149,9 +145,7 @@ public final class ImgAttributes {
     attributes.put("alt", alt);
     attributes.put("loading", isLazy ? "lazy" : "eager");
     attributes.put("decoding", "async");
-    info.placeholder()
-        .flatMap(ImgAttributes::style)
-        .ifPresent(style -> attributes.put("style", style));
+    info.placeholder().flatMap(Html::background).ifPresent(style -> attributes.put("style", style));
     return Collections.unmodifiableMap(attributes);
   }
 
@@ -161,9 +155,7 @@ public final class ImgAttributes {
    * @throws IllegalArgumentException as {@link #toMap}
    */
   public String toHtml() {
-    return toMap().entrySet().stream()
-        .map(attribute -> attribute.getKey() + "=\"" + escape(attribute.getValue()) + '"')
-        .collect(Collectors.joining(" "));
+    return Html.of(toMap());
   }
 
   /** Returns the same as {@link #toHtml}. */
@@ -213,39 +205,11 @@ public final class ImgAttributes {
     return requireUrl(urls.apply(served));
   }
 
-  private static String withParameters(String path, MediaInfo served) {
-    int fragment = path.indexOf('#');
-    String address = fragment < 0 ? path : path.substring(0, fragment);
-    String size =
-        served.rendition().equals(MediaInfo.FULL) ? "" : "size=" + served.rendition() + '&';
-    return address
-        + (address.indexOf('?') < 0 ? '?' : '&')
-        + size
-        + "v="
-        + CachePolicy.versionOf(served)
-        + path.substring(address.length());
-  }
-
   /** A candidate of srcset ends at white space, and a comma at its end would count as the next. */
   private static String requireUrl(String url) {
     if (!URL.matcher(url).matches()) {
       throw new IllegalArgumentException("Not a URL that srcset can hold: " + url);
     }
     return url;
-  }
-
-  private static Optional<String> style(String placeholder) {
-    return PLACEHOLDER.matcher(placeholder).matches()
-        ? Optional.of("background:url(\"" + placeholder + "\") center/cover no-repeat")
-        : Optional.empty();
-  }
-
-  private static String escape(String value) {
-    return value
-        .replace("&", "&amp;")
-        .replace("\"", "&quot;")
-        .replace("'", "&#39;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
   }
 }

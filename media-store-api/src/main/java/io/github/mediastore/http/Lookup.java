@@ -21,18 +21,21 @@ final class Lookup {
   private final boolean byId;
   private final Supplier<Optional<MediaInfo>> info;
   private final Function<String, Optional<Media>> find;
+  private final Function<MediaStore, Lookup> in;
 
   private Lookup(
       MediaStore store,
       @Nullable String rendition,
       boolean byId,
       Supplier<Optional<MediaInfo>> info,
-      Function<String, Optional<Media>> find) {
+      Function<String, Optional<Media>> find,
+      Function<MediaStore, Lookup> in) {
     this.store = store;
     this.rendition = rendition == null ? MediaInfo.FULL : rendition;
     this.byId = byId;
     this.info = info;
     this.find = find;
+    this.in = in;
   }
 
   /**
@@ -41,25 +44,48 @@ final class Lookup {
    */
   static Lookup at(MediaStore store, MediaSlot slot, int index, @Nullable String rendition) {
     return index < 0
-        ? new Lookup(store, rendition, false, Optional::empty, wanted -> Optional.empty())
+        ? new Lookup(
+            store,
+            rendition,
+            false,
+            Optional::empty,
+            wanted -> Optional.empty(),
+            other -> at(other, slot, index, rendition))
         : new Lookup(
             store,
             rendition,
             false,
             () -> store.info(slot, index),
-            wanted -> store.find(slot, index, wanted));
+            wanted -> store.find(slot, index, wanted),
+            other -> at(other, slot, index, rendition));
   }
 
   /** Looks for one medium of a slot, which has new bytes only under a new id. */
   static Lookup of(MediaStore store, MediaSlot slot, MediaId id, @Nullable String rendition) {
     return new Lookup(
-        store, rendition, true, () -> store.info(slot, id), wanted -> store.find(slot, id, wanted));
+        store,
+        rendition,
+        true,
+        () -> store.info(slot, id),
+        wanted -> store.find(slot, id, wanted),
+        other -> of(other, slot, id, rendition));
   }
 
   /** Looks for one medium, which has new bytes only under a new id. */
   static Lookup of(MediaStore store, MediaId id, @Nullable String rendition) {
     return new Lookup(
-        store, rendition, true, () -> store.info(id), wanted -> store.find(id, wanted));
+        store,
+        rendition,
+        true,
+        () -> store.info(id),
+        wanted -> store.find(id, wanted),
+        other -> of(other, id, rendition));
+  }
+
+  /** Returns the same look-up where nothing is behind; empty if this is it. */
+  Optional<Lookup> onPrimary() {
+    MediaStore primary = store.primary();
+    return primary == store ? Optional.empty() : Optional.of(in.apply(primary));
   }
 
   /** Returns the medium's facts without its bytes. */

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,30 +27,24 @@ import org.jspecify.annotations.Nullable;
  * answer.writeTo(response.getOutputStream());
  * }</pre>
  *
- * <p>GET and HEAD are answered with 200, 206 for one range of bytes, 304, 404, 412 or 416, anything
- * else with 405. Several ranges at once are answered with 200 and the whole, as section 14.2 of RFC
- * 9110 allows. The entity tag is the SHA-256 of the bytes. Last-Modified is given, and conditions
- * on it heeded, only for a medium asked for by its id: at a place in a slot an older medium may
- * follow a newer one. The bytes are read only if they are sent, and status, fields and body are
- * always of the same version. Each way to ask throws {@link
- * io.github.mediastore.MediaStorageException} if the store fails: see {@link ErrorStatus}.
+ * <p>GET and HEAD are answered with 200, 206 for one range of bytes, 304, 404, 412 or 416, or 307
+ * if the policy is {@link CachePolicy#redirectingVideos}, anything else with 405. Several ranges at
+ * once are answered with 200 and the whole, as section 14.2 of RFC 9110 allows. The entity tag is
+ * the SHA-256 of the bytes. Last-Modified is given, and conditions on it heeded, only for a medium
+ * asked for by its id: at a place in a slot an older medium may follow a newer one. The bytes are
+ * read only if they are sent, and status, fields and body are always of the same version. Each way
+ * to ask throws {@link io.github.mediastore.MediaStorageException} if the store fails: see {@link
+ * ErrorStatus}.
  *
  * <p>A response is used by one thread, and its body can be written once. A response that is not
  * written need not be closed: it holds no connection.
  */
 public final class MediaResponse {
 
-  private final Status status;
-  private final Map<String, String> headers;
-  private final @Nullable Body body;
-  private final Optional<String> fileName;
+  private final Answer answer;
 
-  MediaResponse(
-      Status status, Map<String, String> headers, @Nullable Body body, Optional<String> fileName) {
-    this.status = status;
-    this.headers = headers;
-    this.body = body;
-    this.fileName = fileName;
+  private MediaResponse(Answer answer) {
+    this.answer = answer;
   }
 
   /**
@@ -179,22 +172,17 @@ public final class MediaResponse {
    * @return 404, for any method
    */
   public static MediaResponse notFound() {
-    return withoutMedium(Status.NOT_FOUND);
+    return new MediaResponse(Answer.withoutMedium(Status.NOT_FOUND));
   }
 
   static MediaResponse of(
       Lookup lookup, MediaRequest request, CachePolicy cachePolicy, Clock clock) {
-    return new Responder(lookup, request, cachePolicy, clock).respond();
-  }
-
-  static MediaResponse withoutMedium(Status status) {
-    Map<String, String> headers = ResponseHeaders.withoutMedium(status);
-    return new MediaResponse(status, headers, null, Optional.empty());
+    return new MediaResponse(new Responder(lookup, request, cachePolicy, clock).respond());
   }
 
   /** Returns the status code, such as 200. */
   public int status() {
-    return status.code();
+    return answer.status().code();
   }
 
   /**
@@ -202,12 +190,12 @@ public final class MediaResponse {
    * add.
    */
   public Map<String, String> headers() {
-    return headers;
+    return answer.headers();
   }
 
   /** Returns whether {@link #writeTo} writes at least one byte. */
   public boolean hasBody() {
-    return body != null;
+    return answer.body() != null;
   }
 
   /**
@@ -215,6 +203,7 @@ public final class MediaResponse {
    * a HEAD request how many a GET would get.
    */
   public long contentLength() {
+    Body body = answer.body();
     return body == null ? 0 : body.length();
   }
 
@@ -248,7 +237,7 @@ public final class MediaResponse {
    * @return as {@link #inlineAs}; the same answer if no name is stored
    */
   public MediaResponse inline() {
-    return fileName.map(this::inlineAs).orElse(this);
+    return answer.fileName().map(this::inlineAs).orElse(this);
   }
 
   /**
@@ -257,7 +246,7 @@ public final class MediaResponse {
    * @return as {@link #downloadAs}; the browser chooses the name if none is stored
    */
   public MediaResponse download() {
-    return fileName.map(this::downloadAs).orElseGet(() -> withDisposition("attachment"));
+    return answer.fileName().map(this::downloadAs).orElseGet(() -> withDisposition("attachment"));
   }
 
   /**
@@ -274,6 +263,7 @@ public final class MediaResponse {
    * @throws IllegalStateException if the body was written before
    */
   public void writeTo(OutputStream out) throws IOException {
+    Body body = answer.body();
     if (body != null) {
       body.writeTo(out);
     }
@@ -289,12 +279,11 @@ public final class MediaResponse {
    * @throws IllegalStateException if the body was written, or asked for, before
    */
   public InputStream openStream() {
+    Body body = answer.body();
     return body == null ? InputStream.nullInputStream() : body.openStream();
   }
 
   private MediaResponse withDisposition(String disposition) {
-    return status.isSuccess()
-        ? new MediaResponse(status, ResponseHeaders.with(headers, disposition), body, fileName)
-        : this;
+    return answer.status().givesMedium() ? new MediaResponse(answer.with(disposition)) : this;
   }
 }

@@ -1,11 +1,11 @@
 package io.github.mediastore.http;
 
 import io.github.mediastore.Media;
-import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediumGoneException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,7 +18,7 @@ final class Responder {
   /** How often a slot may change under one request before that is taken for a fault. */
   private static final int MOST_ATTEMPTS = 5;
 
-  private final Lookup lookup;
+  private Lookup lookup;
   private final MediaRequest request;
   private final CachePolicy cachePolicy;
   private final Instant now;
@@ -30,14 +30,17 @@ final class Responder {
     this.now = clock.instant();
   }
 
-  MediaResponse respond() {
+  Answer respond() {
     if (!request.isGet() && !request.isHead()) {
-      return MediaResponse.withoutMedium(Status.METHOD_NOT_ALLOWED);
+      return Answer.withoutMedium(Status.METHOD_NOT_ALLOWED);
     }
     if (factsMaySuffice()) {
       Optional<MediaInfo> info = lookup.info();
+      if (isBehind(info)) {
+        info = lookup.info();
+      }
       if (info.isEmpty()) {
-        return MediaResponse.withoutMedium(Status.NOT_FOUND);
+        return Answer.withoutMedium(Status.NOT_FOUND);
       }
       Decision decision = decide(info.get());
       // Who has the full picture in the place of a rendition shall get that, and not a 304.
@@ -53,16 +56,24 @@ final class Responder {
    * Looks up the medium with its bytes and decides by what is found, which may be another version
    * than the one whose facts were seen before.
    */
-  private MediaResponse respondWithBytes() {
+  private Answer respondWithBytes() {
     for (int attempt = 1; ; attempt++) {
       Optional<Media> found = lookup.find();
+      if (isBehind(found.map(Media::info))) {
+        found = lookup.find();
+      }
       if (found.isEmpty()) {
-        return MediaResponse.withoutMedium(Status.NOT_FOUND);
+        return Answer.withoutMedium(Status.NOT_FOUND);
       }
       Media media = found.get();
       Decision decision = decide(media.info());
       if (!sendsBytes(decision)) {
         return answer(decision, media.info(), Optional.empty());
+      }
+      Optional<Answer> elsewhere =
+          Redirect.of(request, media, cachePolicy).flatMap(Redirect::answer);
+      if (elsewhere.isPresent()) {
+        return elsewhere.get();
       }
       try {
         return answer(
@@ -73,6 +84,16 @@ final class Responder {
         }
       }
     }
+  }
+
+  /**
+   * Returns whether the store may be behind what the URL names, and goes on to where nothing is.
+   */
+  private boolean isBehind(Optional<MediaInfo> found) {
+    Optional<Lookup> primary =
+        found.filter(cachePolicy::namesAnother).flatMap(i -> lookup.onPrimary());
+    lookup = primary.orElse(lookup);
+    return primary.isPresent();
   }
 
   /**
@@ -97,14 +118,15 @@ final class Responder {
     return Decision.of(request, new Preconditions(request, validators(info), now), info.size());
   }
 
-  private MediaResponse answer(Decision decision, MediaInfo info, Optional<Body> body) {
+  private Answer answer(Decision decision, MediaInfo info, Optional<Body> body) {
     CachePolicy policy = lookup.isStandIn(info) ? cachePolicy.ofStandIn() : cachePolicy;
-    return new MediaResponse(
+    Map<String, String> fields = HeaderFields.of(decision, info, validators(info), policy);
+    return Answer.of(
+        info,
         decision.status(),
-        ResponseHeaders.of(decision, info, validators(info), policy),
-        body.orElse(null),
-        Optional.ofNullable(info.attributes().get(MediaAttributes.FILENAME))
-            .filter(name -> !name.isBlank()));
+        fields,
+        disposition -> HeaderFields.with(fields, disposition),
+        body.orElse(null));
   }
 
   private Validators validators(MediaInfo info) {

@@ -5,6 +5,7 @@ enum Status {
   OK(200),
   PARTIAL_CONTENT(206),
   NOT_MODIFIED(304),
+  TEMPORARY_REDIRECT(307),
   NOT_FOUND(404),
   METHOD_NOT_ALLOWED(405),
   PRECONDITION_FAILED(412),
@@ -20,8 +21,8 @@ enum Status {
     return code;
   }
 
-  /** Returns whether the answer carries the medium, or in answer to HEAD describes it. */
-  boolean isSuccess() {
-    return this == OK || this == PARTIAL_CONTENT;
+  /** Returns whether the answer carries the medium, leads to it, or describes it to HEAD. */
+  boolean givesMedium() {
+    return this == OK || this == PARTIAL_CONTENT || this == TEMPORARY_REDIRECT;
   }
 }

@@ -2,6 +2,7 @@ package io.github.mediastore.image;
 
 import com.luciad.imageio.webp.WebPImageWriterSpi;
 import com.luciad.imageio.webp.internal.OsInfo;
+import io.github.mediastore.internal.streams.FileTrouble;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ final class CodecDiagnosis {
         Files.deleteIfExists(copy);
       }
     } catch (IOException e) {
-      return Optional.of("it could not be unpacked: " + e);
+      return Optional.of("it could not be unpacked: " + FileTrouble.reason(e));
     }
   }
 }

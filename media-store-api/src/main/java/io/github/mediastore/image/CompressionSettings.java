@@ -1,9 +1,14 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.decoder.ExternalDecoder;
+import io.github.mediastore.decoder.PictureCodec;
 import io.github.mediastore.internal.syntax.RenditionName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
@@ -113,6 +118,25 @@ public final class CompressionSettings {
     return values.readers;
   }
 
+  /** Returns what decodes HEIC and AVIF; empty if they are refused. */
+  public Optional<ExternalDecoder> decoder() {
+    return Optional.ofNullable(values.decoder);
+  }
+
+  /**
+   * Returns the media types of what is accepted, for the {@code accept} attribute of a file field;
+   * what the host's readers add is not among them.
+   */
+  public List<String> acceptedMediaTypes() {
+    Stream<String> always =
+        Stream.of("image/jpeg", "image/png", "image/webp", "image/gif", "image/bmp", "image/tiff");
+    Set<PictureCodec> codecs = decoder().map(ExternalDecoder::codecs).orElse(Set.of());
+    Stream<String> heic =
+        codecs.contains(PictureCodec.HEVC) ? Stream.of("image/heic", "image/heif") : Stream.of();
+    Stream<String> avif = codecs.contains(PictureCodec.AV1) ? Stream.of("image/avif") : Stream.of();
+    return Stream.of(always, heic, avif).flatMap(types -> types).toList();
+  }
+
   /** Returns the other sizes to make of each picture beside the full one. */
   public List<Rendition> renditions() {
     return values.renditions.within(values.fit, values.maxBytes);
@@ -154,7 +178,7 @@ public final class CompressionSettings {
   /** Returns what matters in a log. */
   @Override
   public String toString() {
-    return "WebP within %s and %d bytes, qualities %s, effort %s%s, renditions %s, from at most %d bytes and %d pixels%s"
+    return "WebP within %s and %d bytes, qualities %s, effort %s%s, renditions %s, from at most %d bytes and %d pixels%s%s"
         .formatted(
             fit().kind() == Fit.Kind.INSIDE ? maxDimension() + " pixels a side" : fit(),
             maxBytes(),
@@ -164,7 +188,8 @@ public final class CompressionSettings {
             renditions().stream().map(Rendition::name).toList(),
             maxInputBytes(),
             maxInputPixels(),
-            readers().isEmpty() ? "" : ", with %d readers of the host".formatted(readers().size()));
+            readers().isEmpty() ? "" : ", with %d readers of the host".formatted(readers().size()),
+            decoder().map(decoder -> ", %s by %s".formatted(decoder.codecs(), decoder)).orElse(""));
   }
 
   /**

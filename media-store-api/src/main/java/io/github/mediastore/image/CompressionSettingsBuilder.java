@@ -1,5 +1,6 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.decoder.ExternalDecoder;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettings.Rendition;
 import java.time.Duration;
@@ -202,6 +203,20 @@ public final class CompressionSettingsBuilder {
   public CompressionSettingsBuilder reader(ImageReaderSpi reader) {
     Objects.requireNonNull(reader, "reader");
     values.readers = Stream.concat(values.readers.stream(), Stream.of(reader)).toList();
+    return this;
+  }
+
+  /**
+   * Accepts HEIC and AVIF, as far as this decoder has their codecs. Their containers are read by
+   * this library, and the limits hold as for every format; what the decoder takes beside the heap
+   * is bounded by the decoder.
+   *
+   * @param decoder what decodes them, such as {@link io.github.mediastore.ffmpeg.FfmpegDecoder};
+   *     none by default. One set before is replaced
+   * @return this builder
+   */
+  public CompressionSettingsBuilder decoder(ExternalDecoder decoder) {
+    values.decoder = Objects.requireNonNull(decoder, "decoder");
     return this;
   }
 

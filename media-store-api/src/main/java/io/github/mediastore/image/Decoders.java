@@ -5,6 +5,7 @@ import io.github.mediastore.internal.header.HostDetails;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.imageio.ImageIoDecoder;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -20,14 +21,21 @@ final class Decoders {
 
   Decoders(CompressionSettings settings, Duration readerLimit) {
     this.hostReaders = new HostReaders(settings, readerLimit);
-    this.decoders =
-        Map.of(
-            ImageFormat.JPEG, new JpegPictureDecoder(settings),
-            ImageFormat.PNG, new PngPictureDecoder(settings),
-            ImageFormat.GIF, new GifPictureDecoder(settings),
-            ImageFormat.WEBP, new WebpPictureDecoder(),
-            ImageFormat.BMP, new BmpPictureDecoder(settings),
-            ImageFormat.TIFF, new TiffPictureDecoder(settings));
+    this.decoders = new EnumMap<>(ImageFormat.class);
+    decoders.put(ImageFormat.JPEG, new JpegPictureDecoder(settings));
+    decoders.put(ImageFormat.PNG, new PngPictureDecoder(settings));
+    decoders.put(ImageFormat.GIF, new GifPictureDecoder(settings));
+    decoders.put(ImageFormat.WEBP, new WebpPictureDecoder());
+    decoders.put(ImageFormat.BMP, new BmpPictureDecoder(settings));
+    decoders.put(ImageFormat.TIFF, new TiffPictureDecoder(settings));
+    settings
+        .decoder()
+        .map(decoder -> new HeifPictureDecoder(decoder, settings))
+        .ifPresent(
+            decoder -> {
+              decoders.put(ImageFormat.HEIC, decoder);
+              decoders.put(ImageFormat.AVIF, decoder);
+            });
   }
 
   /** Returns the decoder of a file whose header was accepted. */

@@ -1,7 +1,11 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.CodecUnavailableException;
+import io.github.mediastore.CompressorBusyException;
+import io.github.mediastore.MediaException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
+import io.github.mediastore.decoder.DecoderException;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.imageio.ReaderException;
@@ -34,9 +38,15 @@ final class Refusals {
    *
    * @param format the name of the format
    */
-  static RejectedUploadException decoding(String format, Throwable thrown) {
-    if (thrown instanceof RejectedUploadException refused) {
+  static MediaException decoding(String format, Throwable thrown) {
+    if (thrown instanceof MediaException refused) {
       return refused;
+    }
+    if (thrown instanceof HeaderException header) {
+      return of(header);
+    }
+    if (thrown instanceof DecoderException external) {
+      return ofExternalDecoder(format, external);
     }
     if (thrown instanceof DecodeException ours) {
       return ofOurDecoder(format, ours);
@@ -64,6 +74,22 @@ final class Refusals {
               format,
               "A " + format + " picture of this kind is not accepted: " + reader.getMessage(),
               thrown);
+    };
+  }
+
+  private static MediaException ofExternalDecoder(String format, DecoderException thrown) {
+    String words = String.valueOf(thrown.getMessage());
+    String picture = "The " + format + " picture ";
+    return switch (thrown.kind()) {
+      case CORRUPT ->
+          new RejectedUploadException(
+              Reason.CORRUPT, format, picture + "is damaged: " + words, thrown);
+      case TOO_EXPENSIVE ->
+          new RejectedUploadException(
+              Reason.TOO_EXPENSIVE, format, picture + "is refused: " + words, thrown);
+      case BUSY -> new CompressorBusyException(picture + "was not decoded: " + words, thrown);
+      case UNAVAILABLE ->
+          new CodecUnavailableException(picture + "was not decoded: " + words, thrown);
     };
   }
 

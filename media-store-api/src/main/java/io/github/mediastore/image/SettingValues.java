@@ -1,9 +1,11 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.decoder.ExternalDecoder;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import java.time.Duration;
 import java.util.List;
 import javax.imageio.spi.ImageReaderSpi;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link CompressionSettings} hold, with the defaults; a builder changes a copy of its own.
@@ -25,6 +27,7 @@ final class SettingValues {
   Duration admissionTimeout = Duration.ofSeconds(30);
   AskedRenditions renditions = AskedRenditions.NONE;
   List<ImageReaderSpi> readers = List.of();
+  @Nullable ExternalDecoder decoder;
 
   SettingValues() {}
 
@@ -44,5 +47,6 @@ final class SettingValues {
     this.admissionTimeout = other.admissionTimeout;
     this.renditions = other.renditions;
     this.readers = other.readers;
+    this.decoder = other.decoder;
   }
 }

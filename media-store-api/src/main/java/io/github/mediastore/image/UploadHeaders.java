@@ -1,19 +1,28 @@
 package io.github.mediastore.image;
 
+import io.github.mediastore.decoder.ExternalDecoder;
+import io.github.mediastore.decoder.PictureCodec;
 import io.github.mediastore.internal.format.HeaderException;
+import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.format.PrefixExceededException;
 import io.github.mediastore.internal.format.UploadBuffer;
 import io.github.mediastore.internal.header.HeaderLimits;
+import io.github.mediastore.internal.header.HeifHeaderReader;
 import io.github.mediastore.internal.header.ImageHeader;
 import io.github.mediastore.internal.header.ImageHeaderReader;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the headers of uploads within the limits, by our own readers or else by the host's. */
 final class UploadHeaders {
 
+  private static final Set<ImageFormat> HEIF =
+      Set.of(ImageFormat.HEIC, ImageFormat.HEIF, ImageFormat.AVIF);
+
   private final HeaderLimits limits;
   private final HostReaders hostReaders;
+  private final Set<PictureCodec> codecs;
 
   UploadHeaders(CompressionSettings settings, HostReaders hostReaders) {
     this.limits =
@@ -23,6 +32,7 @@ final class UploadHeaders {
             HeaderLimits.DEFAULT.maxProfileBytes(),
             HeaderLimits.DEFAULT.maxExifBytes());
     this.hostReaders = hostReaders;
+    this.codecs = settings.decoder().map(ExternalDecoder::codecs).orElse(Set.of());
   }
 
   /**
@@ -34,7 +44,7 @@ final class UploadHeaders {
    */
   @Nullable ImageHeader readEarly(UploadBuffer upload) throws IOException {
     try {
-      return ImageHeaderReader.read(upload, limits);
+      return readOwn(upload);
     } catch (PrefixExceededException e) {
       return null;
     } catch (HeaderException refused) {
@@ -58,12 +68,29 @@ final class UploadHeaders {
 
   private ImageHeader readWhole(UploadBuffer upload) throws IOException {
     try {
-      return ImageHeaderReader.read(upload, limits);
+      return readOwn(upload);
     } catch (HeaderException refused) {
       if (hostReaders.mayRead(refused)) {
         return hostReaders.header(upload.drain(), refused, limits);
       }
       throw refused;
     }
+  }
+
+  /** Reads what this library decodes, and what the decoder of the settings adds to that. */
+  private ImageHeader readOwn(UploadBuffer upload) throws IOException {
+    try {
+      return ImageHeaderReader.read(upload, limits);
+    } catch (HeaderException refused) {
+      if (codecs.isEmpty() || !mayBeHeif(refused)) {
+        throw refused;
+      }
+      return new HeifHeaderReader(upload, limits).read(refused, codecs);
+    }
+  }
+
+  private static boolean mayBeHeif(HeaderException refused) {
+    return refused.kind() == HeaderException.Kind.UNSUPPORTED_FORMAT
+        && refused.format().filter(HEIF::contains).isPresent();
   }
 }

@@ -53,17 +53,9 @@ record HeldContent(
     representations.forEach(
         (name, r) -> {
           if (name.equals(MediaInfo.FULL)) {
-            info.content(r.contentType(), r.bytes().size(), r.bytes().sha256())
-                .dimensions(r.dimensions().orElse(null))
-                .settingsFingerprint(r.settingsFingerprint().orElse(null));
+            r.describe(info);
           } else {
-            info.rendition(
-                name,
-                r.contentType(),
-                r.bytes().size(),
-                r.bytes().sha256(),
-                r.dimensions().orElse(null),
-                r.settingsFingerprint().orElse(null));
+            info.rendition(name, r::describe);
           }
         });
   }

@@ -2,6 +2,8 @@ package io.github.mediastore.memory;
 
 import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
+import io.github.mediastore.MediaInfo;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Content that was read to its end, without its renditions. */
@@ -9,6 +11,7 @@ record HeldRepresentation(
     String contentType,
     HeldBytes bytes,
     Optional<Dimensions> dimensions,
+    Optional<Duration> duration,
     Optional<String> settingsFingerprint) {
 
   static HeldRepresentation of(MediaContent content) {
@@ -16,6 +19,14 @@ record HeldRepresentation(
         content.contentType(),
         HeldBytes.of(content),
         content.dimensions(),
+        content.duration(),
         content.settingsFingerprint());
+  }
+
+  void describe(MediaInfo.Builder info) {
+    info.content(contentType, bytes.size(), bytes.sha256())
+        .dimensions(dimensions.orElse(null))
+        .duration(duration.orElse(null))
+        .settingsFingerprint(settingsFingerprint.orElse(null));
   }
 }

@@ -30,6 +30,11 @@ abstract class ForwardingMediaStore implements MediaStore {
   }
 
   @Override
+  public MediaContent stage(MediaContent content) {
+    return store.stage(content);
+  }
+
+  @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
     return store.put(slot, content);
   }

@@ -48,8 +48,18 @@ public final class OnDemandMediaStore extends ForwardingMediaStore implements Au
     this.slots = builder.slots;
     this.refused = new Refused(builder.remembered);
     this.pause = new Pause(builder.pause);
-    RenditionMaking making = new RenditionMaking(builder.making, pictures, refused, pause);
+    RenditionMaking making =
+        new RenditionMaking(builder.making.primary(), pictures, refused, pause);
     this.makers = new RenditionMakers(making::make, builder.patience);
+  }
+
+  private OnDemandMediaStore(OnDemandMediaStore other, MediaStore store) {
+    super(store);
+    this.pictures = other.pictures;
+    this.slots = other.slots;
+    this.refused = other.refused;
+    this.pause = other.pause;
+    this.makers = other.makers;
   }
 
   /**
@@ -68,6 +78,12 @@ public final class OnDemandMediaStore extends ForwardingMediaStore implements Au
   @Override
   public MediaStore store() {
     return super.store();
+  }
+
+  @Override
+  public MediaStore primary() {
+    MediaStore primary = store().primary();
+    return primary == store() ? this : new OnDemandMediaStore(this, primary);
   }
 
   @Override

@@ -130,8 +130,34 @@ public final class Page implements AutoCloseable {
             .formatted(width, height, width < 600));
     devTools.send(
         "Emulation.setEmulatedMedia",
-        "{\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"%s\"}]}"
+        "{\"media\":\"\",\"features\":[{\"name\":\"prefers-color-scheme\",\"value\":\"%s\"}]}"
             .formatted(colorScheme));
+  }
+
+  /**
+   * Shows the page as it is printed, until the next {@link #emulate}.
+   *
+   * @param width of the paper without its margins, in CSS pixels
+   * @param height of it
+   */
+  public void emulatePrint(int width, int height) throws IOException, InterruptedException {
+    devTools.send(
+        "Emulation.setDeviceMetricsOverride",
+        "{\"width\":%d,\"height\":%d,\"deviceScaleFactor\":1,\"mobile\":false}"
+            .formatted(width, height));
+    devTools.send("Emulation.setEmulatedMedia", "{\"media\":\"print\"}");
+  }
+
+  /**
+   * Makes each request take longer from now on.
+   *
+   * @param latency by how much, at least
+   */
+  public void slow(Duration latency) throws IOException, InterruptedException {
+    devTools.send(
+        "Network.emulateNetworkConditions",
+        "{\"offline\":false,\"latency\":%d,\"downloadThroughput\":-1,\"uploadThroughput\":-1}"
+            .formatted(latency.toMillis()));
   }
 
   /** Returns who sits before the page. */

@@ -68,6 +68,14 @@ public final class User {
     }
   }
 
+  /** Pastes what was copied into what has the focus. */
+  public void paste() throws IOException, InterruptedException {
+    devTools.send(
+        "Input.dispatchKeyEvent",
+        "{\"type\":\"keyDown\",\"key\":\"v\",\"modifiers\":2,\"commands\":[\"paste\"]}");
+    devTools.send("Input.dispatchKeyEvent", "{\"type\":\"keyUp\",\"key\":\"v\",\"modifiers\":2}");
+  }
+
   /**
    * Chooses files in the dialog of an {@code input}.
    *

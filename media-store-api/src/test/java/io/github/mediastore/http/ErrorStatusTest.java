@@ -11,6 +11,7 @@ import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.SlotOccupiedException;
+import io.github.mediastore.UnknownUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -50,6 +51,11 @@ class ErrorStatusTest {
   }
 
   @Test
+  void anUploadThatIsOverIsGone() {
+    assertThat(codeOf(new UnknownUploadException("Upload 7 of ada is over", null))).isEqualTo(410);
+  }
+
+  @Test
   void aUserReadsWhatIsWrongWithTheUploadAndNothingOfTheMachine() {
     String internal =
         "ERROR: relation \"media\" does not exist; /srv/app/tmp/upload-17 (10.0.0.7:5432)";
@@ -61,6 +67,7 @@ class ErrorStatusTest {
     assertThat(
             List.of(
                 new UnreadableUploadException(internal, cause),
+                new UnknownUploadException(internal, cause),
                 new MissingOwnerException(internal, cause),
                 new MediumGoneException(internal, cause),
                 new CompressorBusyException(internal, cause),

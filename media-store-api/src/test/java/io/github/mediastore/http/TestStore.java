@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class TestStore implements MediaStore {
 
-  private final Deque<Optional<TestMedium>> beforeFinds = new ArrayDeque<>();
-  private @Nullable TestMedium held;
+  private final Deque<Optional<? extends Media>> beforeFinds = new ArrayDeque<>();
+  private @Nullable Media held;
   private int infos;
   private int finds;
 
-  TestStore(@Nullable TestMedium held) {
+  TestStore(@Nullable Media held) {
     this.held = held;
   }
 
@@ -66,11 +66,11 @@ final class TestStore implements MediaStore {
   public Optional<Media> find(MediaId id) {
     finds++;
     change();
-    return Optional.<Media>ofNullable(held).filter(medium -> medium.info().id().equals(id));
+    return Optional.ofNullable(held).filter(medium -> medium.info().id().equals(id));
   }
 
   private void change() {
-    Optional<TestMedium> change = beforeFinds.poll();
+    Optional<? extends Media> change = beforeFinds.poll();
     if (change != null) {
       held = change.orElse(null);
     }
@@ -80,7 +80,7 @@ final class TestStore implements MediaStore {
     if (index < 0) {
       throw new IllegalArgumentException("No medium has the index " + index);
     }
-    return Optional.<Media>ofNullable(held).filter(m -> slot.equals(TestMedium.SLOT) && index == 0);
+    return Optional.ofNullable(held).filter(m -> slot.equals(TestMedium.SLOT) && index == 0);
   }
 
   @Override

@@ -8,4 +8,5 @@ public sealed interface FormatDetails
         WebpDetails,
         BmpDetails,
         TiffDetails,
+        HeifDetails,
         HostDetails {}

@@ -50,8 +50,8 @@ public final class ImageHeaderReader {
   }
 
   /**
-   * Adds what may stand after the pixels: the orientation of PNG and WebP, the profile of BMP and
-   * TIFF, and the exact number of frames. What is damaged there is ignored.
+   * Adds what may stand after the pixels: the orientation of PNG and WebP, the profile of BMP,
+   * TIFF, HEIC and AVIF, and the exact number of frames. What is damaged there is ignored.
    *
    * @param header the header read from the same upload
    * @param upload the upload; it is pulled to its end
@@ -65,6 +65,9 @@ public final class ImageHeaderReader {
     upload.drain();
     if (header.details() instanceof HostDetails) {
       return header;
+    }
+    if (header.details() instanceof HeifDetails) {
+      return new HeifHeaderReader(upload, limits).complete(header);
     }
     // A JPEG has nothing behind its pixels that counts.
     return switch (header.format()) {

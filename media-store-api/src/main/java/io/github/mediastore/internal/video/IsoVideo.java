@@ -21,7 +21,6 @@ final class IsoVideo {
 
   private final IsoBoxes boxes;
   private final VideoBytes bytes;
-  private final boolean addsUpFragments;
   private final Map<Long, IsoTrack> tracks = new LinkedHashMap<>();
   private long timescale;
   private long duration;
@@ -29,24 +28,25 @@ final class IsoVideo {
   private boolean movieSeen;
   private boolean totalKnown;
 
-  /**
-   * Prepares to read.
-   *
-   * @param addsUpFragments whether to go through all fragments if only they tell the duration
-   */
-  IsoVideo(VideoBytes bytes, boolean addsUpFragments) {
+  IsoVideo(VideoBytes bytes) {
     this.bytes = bytes;
-    this.addsUpFragments = addsUpFragments;
     this.boxes = new IsoBoxes(bytes);
   }
 
   VideoFacts read() throws IOException {
     try {
       boxes.forEach(Long.MAX_VALUE, this::topLevel);
-    } catch (EOFException | VideoBytes.GaveUpException e) {
-      // What was learnt up to here holds.
+    } catch (EOFException e) {
+      // What was learnt up to here holds, as players show what there is of a file that is cut off.
+    } catch (VideoBytes.GaveUpException e) {
+      return new VideoFacts(dimensions(), goesOnInFragments() ? null : longest());
     }
     return movieSeen ? new VideoFacts(dimensions(), longest()) : VideoFacts.NONE;
+  }
+
+  /** Returns whether only the fragments after the movie box tell how long it plays. */
+  private boolean goesOnInFragments() {
+    return !totalKnown && tracks.values().stream().anyMatch(IsoTrack::mayHaveFragments);
   }
 
   /** Returns false to stop. */
@@ -55,10 +55,7 @@ final class IsoVideo {
       case 0x6D6F6F76 -> { // moov
         movieSeen = true;
         boxes.forEach(end, this::inMovie);
-        // Unless fragments follow that nobody added up, the rest is pictures and sound.
-        return addsUpFragments
-            && !totalKnown
-            && tracks.values().stream().anyMatch(IsoTrack::mayHaveFragments);
+        return goesOnInFragments(); // Otherwise the rest is pictures and sound.
       }
       case 0x6D6F6F66 -> new IsoFragment(boxes, bytes, tracks).read(end); // moof
       default -> {} // Passed over.

@@ -17,6 +17,9 @@ final class VideoBytes {
   /** Enough for fragments of half a second over a day, with all that is in them. */
   private static final int MOST_BOXES = 2_000_000;
 
+  /** Enough for fragments of half a second over a day; on a local disk they take a second. */
+  private static final int MOST_JUMPS = 200_000;
+
   /** Small, because most of what it would read ahead is passed over. */
   private static final int BUFFER = 512;
 
@@ -24,6 +27,7 @@ final class VideoBytes {
   private long position;
   private long read;
   private int boxes;
+  private int jumps;
 
   VideoBytes(InputStream in) {
     this.in = new BufferedInputStream(in, BUFFER);
@@ -75,6 +79,9 @@ final class VideoBytes {
   }
 
   void skip(long bytes) throws IOException {
+    if (bytes >= BUFFER && ++jumps > MOST_JUMPS) {
+      throw new GaveUpException();
+    }
     in.skipNBytes(bytes);
     position += Math.max(0, bytes);
   }

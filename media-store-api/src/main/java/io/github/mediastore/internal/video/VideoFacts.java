@@ -44,25 +44,8 @@ public record VideoFacts(@Nullable FrameSize dimensions, @Nullable Duration dura
   public static VideoFacts read(InputStream in, Container container) throws IOException {
     VideoBytes bytes = new VideoBytes(in);
     return switch (container) {
-      case ISO_MEDIA -> new IsoVideo(bytes, true).read();
+      case ISO_MEDIA -> new IsoVideo(bytes).read();
       case EBML -> new WebmVideo(bytes).read();
-    };
-  }
-
-  /**
-   * Reads the dimensions alone, which the start of a file tells, or its movie box: no fragment is
-   * looked at.
-   *
-   * @param in the file from its start; not closed
-   * @param container what it is
-   * @return the size as it is shown, or null if the file does not say
-   * @throws IOException if the stream fails, other than by ending
-   */
-  public static @Nullable FrameSize readDimensions(InputStream in, Container container)
-      throws IOException {
-    return switch (container) {
-      case ISO_MEDIA -> new IsoVideo(new VideoBytes(in), false).read().dimensions();
-      case EBML -> read(in, container).dimensions();
     };
   }
 

@@ -1,18 +1,42 @@
 package io.github.mediastore.internal.color;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+
 /**
  * How different two colours look, by CIEDE2000 (ISO/CIE 11664-6): 1 is about what can be told apart
  * side by side.
  */
-final class DeltaE2000 {
+public final class DeltaE2000 {
 
   private static final double CHROMA_7 = Math.pow(25, 7);
+  private static final double[] WHITE = Chromaticity.srgbToXyz(1, 1, 1);
 
   private DeltaE2000() {}
 
   /** Compares two sRGB colours, each of three levels from 0 to 255. */
   static double between(double[] srgb1, double[] srgb2) {
     return ofLab(toLab(srgb1), toLab(srgb2));
+  }
+
+  /** Returns the mean over all pixels of two opaque sRGB pictures of one size. */
+  public static double mean(BufferedImage picture, BufferedImage other) {
+    assertThat(picture.getWidth()).isEqualTo(other.getWidth());
+    assertThat(picture.getHeight()).isEqualTo(other.getHeight());
+    double sum = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      for (int x = 0; x < picture.getWidth(); x++) {
+        int rgb = picture.getRGB(x, y) & 0xFFFFFF;
+        int otherRgb = other.getRGB(x, y) & 0xFFFFFF;
+        sum += rgb == otherRgb ? 0 : between(levels(rgb), levels(otherRgb));
+      }
+    }
+    return sum / ((double) picture.getWidth() * picture.getHeight());
+  }
+
+  private static double[] levels(int rgb) {
+    return new double[] {rgb >> 16, rgb >> 8 & 0xFF, rgb & 0xFF};
   }
 
   static double ofLab(double[] lab1, double[] lab2) {
@@ -58,10 +82,9 @@ final class DeltaE2000 {
 
   private static double[] toLab(double[] srgb) {
     double[] xyz = Chromaticity.srgbToXyz(srgb[0] / 255, srgb[1] / 255, srgb[2] / 255);
-    double[] white = Chromaticity.srgbToXyz(1, 1, 1);
-    double x = root(xyz[0] / white[0]);
-    double y = root(xyz[1] / white[1]);
-    double z = root(xyz[2] / white[2]);
+    double x = root(xyz[0] / WHITE[0]);
+    double y = root(xyz[1] / WHITE[1]);
+    double z = root(xyz[2] / WHITE[2]);
     return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
   }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes ICC profiles for tests, tag by tag, valid unless a test breaks them on purpose. */
-final class ProfileBuilder {
+public final class ProfileBuilder {
 
   /** CIEXYZ under D50 of red, green and blue. */
   static final double[][] SRGB_PRIMARIES = {
@@ -48,7 +48,7 @@ final class ProfileBuilder {
     return rgb(SRGB_PRIMARIES, srgbCurve()).tag("desc", description("sRGB"));
   }
 
-  static ProfileBuilder displayP3() {
+  public static ProfileBuilder displayP3() {
     double[][] primaries = {
       {0.51512, 0.24120, -0.00105}, {0.29198, 0.69225, 0.04189}, {0.15710, 0.06657, 0.78407}
     };
@@ -84,7 +84,7 @@ final class ProfileBuilder {
     return this;
   }
 
-  byte[] build() {
+  public byte[] build() {
     int offset = 128 + 4 + 12 * tags.size();
     BigEndian table = new BigEndian().u32(tags.size());
     BigEndian data = new BigEndian();

@@ -155,15 +155,23 @@ class IsoVideoTest {
   }
 
   @Test
-  void whoWantsTheDimensionsAloneReadsNoFragments() throws IOException {
-    byte[][] fragments = new byte[1000][];
-    Arrays.fill(fragments, moof(tfhd(7), trun(30)));
-    byte[] moov = moov(mvhd(0), video(7, 320, 180), mvex(7, 3000));
-    SparseFile in = new SparseFile(together(moov, together(fragments)), 0, new byte[0]);
+  void moreFragmentsThanAnybodyWalksLeaveTheDurationUnknown() throws IOException {
+    byte[] moov = moov(mvhd(40), video(7, 320, 180), mvex(7, 3000));
+    byte[] fragment = together(moof(tfhd(7), trun(30)), box("mdat", new byte[600]));
 
-    assertThat(VideoFacts.readDimensions(in, Container.ISO_MEDIA))
-        .isEqualTo(new FrameSize(320, 180));
-    assertThat(in.bytesRead()).isLessThan(2048);
+    assertThat(read(together(moov, repeated(fragment, 2000))).duration())
+        .isEqualTo(Duration.ofSeconds(2000));
+    assertThat(read(together(moov, repeated(fragment, 200_001))))
+        .isEqualTo(new VideoFacts(new FrameSize(320, 180), null));
+  }
+
+  @Test
+  void aFileThatIsCutOffBetweenFragmentsPlaysAsFarAsItGoes() throws IOException {
+    byte[] moov = moov(mvhd(0), video(7, 320, 180), mvex(7, 3000));
+    byte[] file = together(moov, moof(tfhd(7), trun(30)), MDAT, moof(tfhd(7), trun(30)));
+
+    assertThat(read(Arrays.copyOf(file, file.length - 9)).duration())
+        .isEqualTo(Duration.ofSeconds(1));
   }
 
   @Test
@@ -238,6 +246,14 @@ class IsoVideoTest {
 
   private static VideoFacts read(byte[] file) throws IOException {
     return VideoFacts.read(new ByteArrayInputStream(file), Container.ISO_MEDIA);
+  }
+
+  private static byte[] repeated(byte[] bytes, int times) {
+    byte[] all = new byte[bytes.length * times];
+    for (int i = 0; i < all.length; i += bytes.length) {
+      System.arraycopy(bytes, 0, all, i, bytes.length);
+    }
+    return all;
   }
 
   private static String duration(byte[]... boxes) throws IOException {

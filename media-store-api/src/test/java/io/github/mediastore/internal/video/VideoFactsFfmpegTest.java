@@ -88,6 +88,16 @@ class VideoFactsFfmpegTest {
   }
 
   @Test
+  void editListsInFragments() throws IOException, InterruptedException {
+    List<String> flags =
+        List.of("frag_keyframe", "frag_keyframe+empty_moov", "frag_keyframe+delay_moov", "cmaf");
+    for (String each : flags) {
+      agreeFrom("-ss 1.7 ", "-c copy -movflags " + each, mp4, "mp4");
+      agreeFrom("-itsoffset 1.7 ", "-c copy -movflags " + each, mp4, "mp4");
+    }
+  }
+
+  @Test
   void turnedPictures() throws IOException, InterruptedException {
     for (int degrees : new int[] {0, 90, 180, 270}) {
       for (String extension : List.of("mp4", "mov")) {

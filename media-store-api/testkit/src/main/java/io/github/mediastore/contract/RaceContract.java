@@ -207,10 +207,15 @@ public interface RaceContract extends StoreUnderTest {
 
   /** Does something in several threads at once and returns what each of them got. */
   static <T> List<T> atOnce(ThreadWork<T> work) throws InterruptedException, ExecutionException {
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    return atOnce(THREADS, work);
+  }
+
+  static <T> List<T> atOnce(int count, ThreadWork<T> work)
+      throws InterruptedException, ExecutionException {
+    ExecutorService threads = Executors.newFixedThreadPool(count);
     try {
       List<Callable<T>> tasks = new ArrayList<>();
-      for (int i = 0; i < THREADS; i++) {
+      for (int i = 0; i < count; i++) {
         int thread = i;
         tasks.add(() -> work.in(thread));
       }

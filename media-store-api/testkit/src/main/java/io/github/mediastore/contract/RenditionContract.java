@@ -59,6 +59,7 @@ public interface RenditionContract extends StoreUnderTest {
       assertThat(thumb.placeholder()).isEqualTo(info.placeholder()).isPresent();
       assertThat(thumb.storedAt()).isEqualTo(info.storedAt()).isPresent();
       assertThat(info.renditionOrFull("card").dimensions()).isEmpty();
+      assertThat(thumb.duration()).isEmpty();
     }
   }
 

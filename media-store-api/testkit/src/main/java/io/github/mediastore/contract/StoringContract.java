@@ -13,6 +13,7 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.Sha256;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What putting, adding and replacing do. */
@@ -52,11 +53,55 @@ public interface StoringContract extends StoreUnderTest {
   }
 
   @Test
+  default void aVideoKeepsHowLongItPlays() {
+    MediaSlot slot = newSlot();
+    MediaInfo put = store().put(slot, video(Duration.ofMillis(5_000_000_001L)));
+    MediaInfo info = store().info(slot).orElseThrow();
+    assertThat(info).usingRecursiveComparison().isEqualTo(put);
+    assertThat(store().list(slot)).singleElement().usingRecursiveComparison().isEqualTo(put);
+    assertThat(store().find(info.id()).orElseThrow().info())
+        .usingRecursiveComparison()
+        .isEqualTo(put);
+    if (keepsMetadata()) {
+      assertThat(info.duration()).contains(Duration.ofMillis(5_000_000_001L));
+      assertThat(info.dimensions()).contains(new Dimensions(640, 360));
+    }
+    MediaInfo picture = store().replace(info.id(), TestContent.small(1));
+    assertThat(picture.duration()).isEmpty();
+    assertThat(store().info(slot).orElseThrow().duration()).isEmpty();
+  }
+
+  @Test
+  default void aDurationIsKeptInWholeMilliseconds() {
+    MediaSlot slot = newSlot();
+    MediaInfo put = store().put(slot, video(Duration.ofNanos(1_234_999_999)));
+    assertThat(store().info(slot).orElseThrow()).usingRecursiveComparison().isEqualTo(put);
+    if (keepsMetadata()) {
+      assertThat(put.duration()).contains(Duration.ofMillis(1234));
+    }
+    MediaInfo brief = store().put(slot, video(Duration.ofNanos(999_999)));
+    assertThat(brief.duration()).isEmpty();
+    assertThat(store().info(slot).orElseThrow().duration()).isEmpty();
+  }
+
+  @Test
+  default void aNegativeDurationIsRefusedBeforeAnythingChanges() {
+    MediaSlot slot = newSlot();
+    store().put(slot, TestContent.small(1));
+    for (Duration none : List.of(Duration.ofMillis(-1), Duration.ofSeconds(Long.MAX_VALUE))) {
+      assertThatExceptionOfType(IllegalArgumentException.class)
+          .isThrownBy(() -> store().put(slot, video(none)));
+    }
+    assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L);
+  }
+
+  @Test
   default void whatNobodyKnowsStaysUnknown() {
     MediaSlot slot = newSlot();
     store().put(slot, TestContent.small(1));
     MediaInfo info = store().info(slot).orElseThrow();
     assertThat(info.dimensions()).isEmpty();
+    assertThat(info.duration()).isEmpty();
     assertThat(info.placeholder()).isEmpty();
   }
 
@@ -150,5 +195,9 @@ public interface StoringContract extends StoreUnderTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> store().put(slot, malformed));
     assertThat(store().list(slot)).extracting(MediaInfo::size).containsExactly(101L);
+  }
+
+  private static MediaContent video(Duration duration) {
+    return TestContent.video(TestContent.bytes(3_000, 3), new Dimensions(640, 360), duration);
   }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,26 @@ public final class TestContent {
     };
   }
 
+  /** Returns content with everything that can be known about a video. */
+  public static MediaContent video(byte[] bytes, Dimensions dimensions, Duration duration) {
+    return new Picture(bytes) {
+      @Override
+      public String contentType() {
+        return "video/mp4";
+      }
+
+      @Override
+      public Optional<Dimensions> dimensions() {
+        return Optional.of(dimensions);
+      }
+
+      @Override
+      public Optional<Duration> duration() {
+        return Optional.of(duration);
+      }
+    };
+  }
+
   /** Returns content with renditions. */
   public static MediaContent withRenditions(
       MediaContent content, Map<String, MediaContent> renditions) {
@@ -166,6 +187,11 @@ public final class TestContent {
     @Override
     public Optional<Dimensions> dimensions() {
       return content.dimensions();
+    }
+
+    @Override
+    public Optional<Duration> duration() {
+      return content.duration();
     }
 
     @Override

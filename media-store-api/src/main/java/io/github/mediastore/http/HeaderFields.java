@@ -2,13 +2,15 @@ package io.github.mediastore.http;
 
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.MediaInfo;
+import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Collects the header fields of an answer, in the order in which they are sent. */
-final class ResponseHeaders {
+final class HeaderFields {
 
   /**
    * For what browsers run or render as a document: nothing is loaded, no script runs, and it shares
@@ -19,15 +21,27 @@ final class ResponseHeaders {
 
   private final Map<String, String> fields = new LinkedHashMap<>();
 
-  private ResponseHeaders() {}
+  private HeaderFields() {}
 
   /** Returns the fields of an answer that there is no medium for: 404 or 405. */
   static Map<String, String> withoutMedium(Status status) {
-    ResponseHeaders headers = new ResponseHeaders();
+    HeaderFields headers = new HeaderFields();
     if (status == Status.METHOD_NOT_ALLOWED) {
       headers.fields.put("Allow", "GET, HEAD");
     }
-    headers.addRefusal();
+    headers.addNothing();
+    return headers.complete();
+  }
+
+  /**
+   * Returns the fields of an answer that the medium is elsewhere for a while. It is never stored:
+   * its address does not last, and a browser that goes back to a page takes what it has, however
+   * old.
+   */
+  static Map<String, String> redirect(URI address) {
+    HeaderFields headers = new HeaderFields();
+    headers.fields.put("Location", address.toASCIIString());
+    headers.addNothing();
     return headers.complete();
   }
 
@@ -48,7 +62,7 @@ final class ResponseHeaders {
    */
   static Map<String, String> of(
       Decision decision, MediaInfo info, Validators validators, CachePolicy cachePolicy) {
-    ResponseHeaders headers = new ResponseHeaders();
+    HeaderFields headers = new HeaderFields();
     switch (decision.status()) {
       case OK, PARTIAL_CONTENT -> {
         headers.addContent(decision, info);
@@ -62,9 +76,9 @@ final class ResponseHeaders {
       case RANGE_NOT_SATISFIABLE -> {
         headers.fields.put("Content-Range", "bytes */" + info.size());
         headers.fields.put("Accept-Ranges", "bytes");
-        headers.addRefusal();
+        headers.addNothing();
       }
-      default -> headers.addRefusal();
+      default -> headers.addNothing();
     }
     return headers.complete();
   }
@@ -92,7 +106,7 @@ final class ResponseHeaders {
     }
   }
 
-  private void addRefusal() {
+  private void addNothing() {
     fields.put("Content-Length", "0");
     fields.put("Cache-Control", "no-store");
   }
@@ -104,9 +118,12 @@ final class ResponseHeaders {
 
   /** Of image, video and audio formats, browsers execute only SVG. */
   private static boolean isActive(String contentType) {
-    String type = contentType.toLowerCase(Locale.ROOT);
-    boolean isPassive =
-        type.startsWith("image/") || type.startsWith("video/") || type.startsWith("audio/");
-    return !isPassive || type.startsWith("image/svg");
+    return !isOfKind(contentType, "image/", "video/", "audio/")
+        || isOfKind(contentType, "image/svg");
+  }
+
+  /** Returns whether a media type begins with one of these, in upper or lower case. */
+  static boolean isOfKind(String contentType, String... beginnings) {
+    return Stream.of(beginnings).anyMatch(contentType.toLowerCase(Locale.ROOT)::startsWith);
   }
 }
