@@ -11,5 +11,6 @@ module io.github.mediastore.jdbc {
   exports io.github.mediastore.jdbc;
   exports io.github.mediastore.jdbc.migration;
   exports io.github.mediastore.jdbc.migration.report;
+  exports io.github.mediastore.jdbc.objects;
   exports io.github.mediastore.jdbc.renditions;
 }

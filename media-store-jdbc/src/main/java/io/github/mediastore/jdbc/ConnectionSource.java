@@ -59,6 +59,19 @@ public interface ConnectionSource {
   }
 
   /**
+   * Returns whether the calling thread may be in a transaction, as far as that can be told without
+   * a connection. A store asks this only if it reads from a replica: where the answer is no, such a
+   * read borrows no connection of the primary, and goes on while that is away.
+   *
+   * <p>By default: yes, and the connection is asked. In Spring: {@code
+   * TransactionSynchronizationManager.hasResource(dataSource) ||
+   * TransactionSynchronizationManager.isActualTransactionActive()}.
+   */
+  default boolean mayBeInTransaction() {
+    return true;
+  }
+
+  /**
    * Lends the connections of a data source that knows the transaction under way, such as one of a
    * JTA container or Spring's {@code TransactionAwareDataSourceProxy}.
    *

@@ -26,4 +26,9 @@ record HostConnections(ConnectionSource source) implements Connections {
   public boolean isInTransaction(Connection connection) throws SQLException {
     return source.isInTransaction(connection);
   }
+
+  @Override
+  public boolean mayBeInTransaction() {
+    return source.mayBeInTransaction();
+  }
 }

@@ -10,7 +10,10 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.jdbc.internal.tables.MediaPages;
 import io.github.mediastore.jdbc.internal.tables.MediaReader;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
+import io.github.mediastore.jdbc.internal.tables.ObjectReferences;
 import io.github.mediastore.jdbc.internal.tables.TableVersion;
+import io.github.mediastore.jdbc.internal.transactions.Question;
+import io.github.mediastore.jdbc.internal.transactions.Reads;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import java.util.Collection;
 import java.util.List;
@@ -19,26 +22,38 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** What a store on tables of its own reads; each operation is one statement. */
-abstract sealed class JdbcMediaReads implements MediaStore permits JdbcMediaStore {
+/**
+ * What a store on tables of its own reads; each operation is one statement. What goes through all
+ * media of a kind or an owner is read from the primary always.
+ */
+abstract sealed class JdbcMediaReads implements MediaStore permits JdbcMediaChanges {
 
   final Transactions transactions;
-  final MediaFinder finder;
+  final MediaBytes bytes;
+  private final MediaFinder finder;
+  final MediaPages pages;
+  private final Reads reads;
   private final MediaReader reader;
-  private final MediaPages pages;
 
   JdbcMediaReads(StoreSettings settings, Transactions transactions, TableVersion version) {
     this.transactions = transactions;
+    this.reads = new Reads(transactions, settings.replica());
     this.reader = new MediaReader(version);
-    this.finder = new MediaFinder(reader, transactions, settings.checksReads());
-    this.pages = new MediaPages(settings.tables()::in, version);
+    ObjectReferences references = new ObjectReferences(settings.tables()::in);
+    this.bytes = new MediaBytes(reader, references, transactions, settings.objectReader());
+    this.finder = new MediaFinder(reader, reads, bytes, settings.checksReads());
+    this.pages = new MediaPages(settings.tables()::in, version, settings.notes());
   }
 
   @Override
   public Optional<MediaInfo> info(MediaSlot slot, int index) {
     requireIndex(index);
-    return transactions.read(
-        "look up medium %d of %s".formatted(index, slot), c -> reader.infoAt(c, slot, index));
+    return reads.answer(
+        Question.about(
+            "look up medium %d of %s".formatted(index, slot),
+            slot,
+            c -> reader.infoAt(c, slot, index),
+            Optional::isEmpty));
   }
 
   @Override
@@ -46,7 +61,9 @@ abstract sealed class JdbcMediaReads implements MediaStore permits JdbcMediaStor
     OptionalLong key = MediumKey.of(id);
     return key.isEmpty()
         ? Optional.empty()
-        : transactions.read("look up medium " + id, c -> reader.infoById(c, key.getAsLong()));
+        : reads.answer(
+            Question.aboutMedium(
+                "look up medium " + id, c -> reader.infoById(c, key.getAsLong()), MediaInfo::slot));
   }
 
   @Override
@@ -74,8 +91,9 @@ abstract sealed class JdbcMediaReads implements MediaStore permits JdbcMediaStor
   public Map<MediaSlot, List<MediaInfo>> list(Collection<MediaSlot> slots) {
     return slots.isEmpty()
         ? Map.of()
-        : transactions.read(
-            "list the media of %d slots".formatted(slots.size()), c -> reader.list(c, slots));
+        : reads.answer(
+            SlotLists.question(
+                "list the media of %d slots".formatted(slots.size()), slots, reader::list));
   }
 
   @Override
@@ -83,14 +101,19 @@ abstract sealed class JdbcMediaReads implements MediaStore permits JdbcMediaStor
     OptionalLong key = MediumKey.of(id);
     return key.isEmpty()
         ? OptionalInt.empty()
-        : transactions.read(
-            "look up the place of medium %s in %s".formatted(id, slot),
-            c -> reader.indexOf(c, slot, key.getAsLong()));
+        : reads.answer(
+            Question.about(
+                "look up the place of medium %s in %s".formatted(id, slot),
+                slot,
+                c -> reader.indexOf(c, slot, key.getAsLong()),
+                OptionalInt::isEmpty));
   }
 
   @Override
   public int count(MediaSlot slot) {
-    return transactions.read("count the media of " + slot, c -> reader.count(c, slot));
+    return reads.answer(
+        Question.about(
+            "count the media of " + slot, slot, c -> reader.count(c, slot), count -> count == 0));
   }
 
   @Override

@@ -3,28 +3,20 @@ package io.github.mediastore.jdbc;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
-import io.github.mediastore.MediaKind;
 import io.github.mediastore.MediaSlot;
-import io.github.mediastore.RemovedBatch;
+import io.github.mediastore.jdbc.internal.objects.ObjectWriter;
 import io.github.mediastore.jdbc.internal.tables.ChunkWriter;
 import io.github.mediastore.jdbc.internal.tables.MediaCensus;
-import io.github.mediastore.jdbc.internal.tables.MediaDescriber;
-import io.github.mediastore.jdbc.internal.tables.MediaMover;
-import io.github.mediastore.jdbc.internal.tables.MediaOrder;
-import io.github.mediastore.jdbc.internal.tables.MediaPages;
-import io.github.mediastore.jdbc.internal.tables.MediaRemover;
 import io.github.mediastore.jdbc.internal.tables.MediaVerifier;
 import io.github.mediastore.jdbc.internal.tables.MediaWriter;
+import io.github.mediastore.jdbc.internal.tables.Relocator;
 import io.github.mediastore.jdbc.internal.tables.SlotLocks;
 import io.github.mediastore.jdbc.internal.tables.TableVersion;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
-import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import java.sql.Connection;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores media in PostgreSQL, in tables of its own that {@link MediaSchema} creates; other
@@ -40,21 +32,19 @@ import javax.sql.DataSource;
  * </ul>
  *
  * <p>Writes to one slot are serialized; readers never wait. A connection is borrowed only after the
- * content has been read into memory or a temporary file, unless it is large and repeatable. Streams
- * hold no connection. Safe for use by several threads, except what {@link #on} returns.
+ * content has been read into memory or a temporary file, or sent to an object store, unless it is
+ * large and repeatable. Streams hold no connection. Safe for use by several threads, except what
+ * {@link #on} returns.
  */
-public final class JdbcMediaStore extends JdbcMediaReads {
+public final class JdbcMediaStore extends JdbcMediaChanges {
 
   private final StoreSettings settings;
   private final TableVersion version;
   private final MediaUploads uploads;
   private final MediaWriter writer;
-  private final MediaRemover remover;
-  private final MediaPages pages;
-  private final MediaOrder order;
-  private final MediaChanges changes;
   private final MediaVerifier verifier;
   private final MediaCensus census;
+  private final JdbcMediaStore primary;
 
   JdbcMediaStore(StoreSettings settings, Transactions transactions) {
     this(settings, transactions, new TableVersion(settings.tables()::in));
@@ -63,22 +53,18 @@ public final class JdbcMediaStore extends JdbcMediaReads {
   private JdbcMediaStore(StoreSettings settings, Transactions transactions, TableVersion version) {
     super(settings, transactions, version);
     MediaTables tables = settings.tables();
-    SlotLocks locks = new SlotLocks(version.sql());
-    ChunkWriter chunks = new ChunkWriter(version.sql(), settings.chunkSize());
     this.settings = settings;
     this.version = version;
     this.uploads = new MediaUploads(settings, transactions);
-    this.writer = new MediaWriter(version, chunks);
-    this.remover = new MediaRemover(version.sql(), locks);
-    this.pages = new MediaPages(tables::in, version);
-    this.order = new MediaOrder(version.sql(), locks);
-    this.changes =
-        new MediaChanges(
-            transactions,
-            new MediaDescriber(tables::in, version, locks, chunks),
-            new MediaMover(tables::in, version, order));
-    this.verifier = new MediaVerifier(tables::in, transactions, finder::readChunks);
+    this.writer =
+        new MediaWriter(
+            version, new ChunkWriter(version.sql(), settings.chunkSize()), settings.notes());
+    this.verifier = new MediaVerifier(tables::in, transactions, bytes);
     this.census = new MediaCensus(tables::in);
+    this.primary =
+        settings.replica() == null
+            ? this
+            : new JdbcMediaStore(settings.onPrimary(), transactions, version);
   }
 
   /**
@@ -122,7 +108,48 @@ public final class JdbcMediaStore extends JdbcMediaReads {
    *     threads as it is
    */
   public JdbcMediaStore on(Connection connection) {
-    return new JdbcMediaStore(settings, transactions.on(connection), version);
+    return new JdbcMediaStore(settings.onPrimary(), transactions.on(connection), version);
+  }
+
+  @Override
+  public JdbcMediaStore primary() {
+    return primary;
+  }
+
+  /** Returns what moves bytes between chunks and objects. */
+  Relocations relocations() {
+    ObjectSettings objects = settings.objects();
+    @Nullable ObjectWriter objectWriter = uploads.writer();
+    if (objects == null || objectWriter == null) {
+      throw new IllegalStateException("This store was made without an object store");
+    }
+    return new Relocations(
+        settings,
+        transactions,
+        bytes,
+        new Relocator(
+            settings.tables()::in, version, new SlotLocks(version.sql(), settings.notes())),
+        objectWriter,
+        objects.limit());
+  }
+
+  /** Returns how contents are made ready, for those that come another way. */
+  MediaUploads uploads() {
+    return uploads;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>What becomes an object ({@link JdbcMediaStoreBuilder#objects}) is sent to the object store,
+   * after a short transaction of its own.
+   *
+   * @throws UnstagedContentException if it becomes an object and a transaction of the host's is
+   *     under way
+   */
+  @Override
+  public StagedMedia stage(MediaContent content) {
+    return uploads.stage(content);
   }
 
   @Override
@@ -167,102 +194,6 @@ public final class JdbcMediaStore extends JdbcMediaReads {
         (c, upload) -> writer.replace(c, slot, id, upload));
   }
 
-  @Override
-  public MediaInfo addRenditions(
-      MediaSlot slot, MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return changes.addRenditions(slot, id, renditions);
-  }
-
-  @Override
-  public MediaInfo addRenditions(MediaId id, Map<String, ? extends MediaContent> renditions) {
-    return changes.addRenditions(null, id, renditions);
-  }
-
-  @Override
-  public MediaInfo describe(MediaSlot slot, MediaId id, Map<String, String> attributes) {
-    return changes.describe(slot, id, attributes);
-  }
-
-  @Override
-  public MediaInfo describe(MediaId id, Map<String, String> attributes) {
-    return changes.describe(null, id, attributes);
-  }
-
-  @Override
-  public MediaInfo move(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    return changes.move(from, id, to, index);
-  }
-
-  @Override
-  public MediaInfo move(MediaId id, MediaSlot to, int index) {
-    return changes.move(null, id, to, index);
-  }
-
-  @Override
-  public MediaInfo copy(MediaSlot from, MediaId id, MediaSlot to, int index) {
-    return changes.copy(from, id, to, index);
-  }
-
-  @Override
-  public MediaInfo copy(MediaId id, MediaSlot to, int index) {
-    return changes.copy(null, id, to, index);
-  }
-
-  @Override
-  public void reorder(MediaSlot slot, List<MediaId> ids) {
-    if (new HashSet<>(ids).size() < ids.size()) {
-      throw new IllegalArgumentException("The order names a medium twice: " + ids);
-    }
-    transactions.write(
-        "reorder " + slot,
-        Undo.BY_STATEMENT,
-        connection -> {
-          order.change(connection, slot, ids);
-          return slot;
-        });
-  }
-
-  @Override
-  public boolean remove(MediaId id) {
-    return transactions.write("remove medium " + id, Undo.BY_STATEMENT, c -> remover.remove(c, id));
-  }
-
-  @Override
-  public boolean remove(MediaSlot slot, MediaId id) {
-    return transactions.write(
-        "remove medium %s of %s".formatted(id, slot),
-        Undo.BY_STATEMENT,
-        c -> remover.remove(c, slot, id));
-  }
-
-  @Override
-  public int clear(MediaSlot slot) {
-    return transactions.write("clear " + slot, Undo.BY_STATEMENT, c -> remover.clear(c, slot));
-  }
-
-  @Override
-  public int clearOwner(String ownerType, Object ownerId) {
-    String owner = ownerId.toString();
-    return transactions.write(
-        "clear the media of %s/%s".formatted(ownerType, owner),
-        Undo.BY_STATEMENT,
-        c -> remover.clearOwner(c, ownerType, owner));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>Each call is a transaction, or part of the host's.
-   */
-  @Override
-  public RemovedBatch removeOlderThan(MediaKind kind, Instant instant, String after, int most) {
-    requireSome(most);
-    return transactions.write(
-        "remove media of %s that are older than %s".formatted(kind, instant),
-        Undo.BY_SAVEPOINT,
-        c -> pages.removeOlderThan(c, kind, instant, after, most));
-  }
-
   /**
    * Reads stored bytes again and compares them with the size and SHA-256 that were stored with
    * them. To verify everything, call it until {@link VerifiedBatch#count} is 0, passing {@link
@@ -288,7 +219,7 @@ public final class JdbcMediaStore extends JdbcMediaReads {
         "count what is stored",
         c ->
             new MediaStatistics(
-                census.slots(c, MediaStatistics.SlotUse::new),
+                census.slots(c, version, MediaStatistics.SlotUse::new),
                 census.tables(c, MediaStatistics.TableUse::new)));
   }
 }

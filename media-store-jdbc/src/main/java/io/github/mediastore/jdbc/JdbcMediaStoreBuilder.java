@@ -1,8 +1,16 @@
 package io.github.mediastore.jdbc;
 
+import io.github.mediastore.jdbc.internal.objects.ObjectLimit;
+import io.github.mediastore.jdbc.internal.objects.installation.Trust;
+import io.github.mediastore.jdbc.internal.tables.WriteNotes;
 import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
 import io.github.mediastore.jdbc.internal.transactions.JoinedTransactions;
+import io.github.mediastore.jdbc.internal.transactions.OwnWrites;
+import io.github.mediastore.jdbc.internal.transactions.Replica;
+import io.github.mediastore.objects.ObjectStore;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configures a {@link JdbcMediaStore}, which {@link #joining} or {@link #autonomous} then creates.
@@ -16,6 +24,13 @@ public final class JdbcMediaStoreBuilder {
   private long maxSpooledBytes = 4L << 30;
   private boolean checksReads;
   private boolean requiresTransaction;
+  private @Nullable Replica replica;
+  private @Nullable OwnWrites writes;
+  private @Nullable ObjectStore objects;
+  private @Nullable DataSource keys;
+  private long largerThan;
+  private @Nullable Predicate<? super String> always;
+  private @Nullable String installation;
 
   JdbcMediaStoreBuilder() {}
 
@@ -74,6 +89,93 @@ public final class JdbcMediaStoreBuilder {
   }
 
   /**
+   * Keeps the bytes of large media as objects, and their rows in the tables. Smaller media,
+   * renditions and empty content stay in the tables, and so does what is stored already.
+   *
+   * <p>An object is sent before its row is written. A store that joins the host's transaction, or
+   * works {@link JdbcMediaStore#on} a connection, therefore refuses such content while a
+   * transaction is under way, with {@link UnstagedContentException}: {@link JdbcMediaStore#stage}
+   * it before. Of content whose size is unknown, as much is spooled to a temporary file as shows
+   * where it belongs.
+   *
+   * @param objects where the bytes are; as long as there are such media, each store on these tables
+   *     needs it to read them
+   * @param largerThan content with more bytes becomes an object
+   * @return this builder
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  public JdbcMediaStoreBuilder objects(ObjectStore objects, long largerThan) {
+    if (largerThan < 0) {
+      throw new IllegalArgumentException("No content has more than " + largerThan + " bytes");
+    }
+    this.objects = objects;
+    this.largerThan = largerThan;
+    return this;
+  }
+
+  /**
+   * Keeps the bytes of large media as objects, also of those that are stored within a transaction
+   * of the host's without having been staged. Their keys are noted on other connections meanwhile,
+   * and the host's transaction stays open until they were sent.
+   *
+   * @param objects as for {@link #objects(ObjectStore, long)}
+   * @param largerThan as for {@link #objects(ObjectStore, long)}
+   * @param keys gives connections to the same tables that are in no transaction; one is enough. Not
+   *     from the pool of the host's transactions, where each might wait for a connection that
+   *     another holds
+   * @return this builder
+   * @throws IllegalArgumentException if the limit is negative
+   */
+  public JdbcMediaStoreBuilder objects(ObjectStore objects, long largerThan, DataSource keys) {
+    this.keys = keys;
+    return objects(objects, largerThan);
+  }
+
+  /**
+   * Makes objects of all content of some media types too, however small: {@code objectsOf(type ->
+   * type.startsWith("video/"))}.
+   *
+   * @param contentTypes which media types
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder objectsOf(Predicate<? super String> contentTypes) {
+    this.always = contentTypes;
+    return this;
+  }
+
+  /**
+   * Sets what this installation is called, as for {@link
+   * io.github.mediastore.jdbc.objects.ObjectSweep}: a copy of the database whose configuration
+   * calls it something else may not write objects, and a standby that is promoted under the same
+   * name may. Unless set, a standby that is promoted writes objects once it has adopted them.
+   *
+   * @param name such as {@code production}
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder installation(String name) {
+    this.installation = name;
+    return this;
+  }
+
+  /**
+   * Has reads outside a transaction answered by a streaming replica, which may be a little behind.
+   * The primary answers all else: within a transaction, what is absent on the replica or a
+   * versioned URL names otherwise ({@link io.github.mediastore.MediaStore#primary}), what this
+   * store or another from this builder wrote until the replica has it, and everything while the
+   * replica fails, with 10 s between attempts. A write costs a round trip more. See the guide to
+   * replicas.
+   *
+   * @param dataSource gives connections to standbys of the same primary, in no transaction; should
+   *     give up after a second or two where it cannot
+   * @return this builder
+   */
+  public JdbcMediaStoreBuilder readingFrom(DataSource dataSource) {
+    this.writes = new OwnWrites();
+    this.replica = new Replica(HostConnections.of(dataSource), writes);
+    return this;
+  }
+
+  /**
    * Makes a store that writes in the host's transaction.
    *
    * @param connections the host's connections
@@ -102,6 +204,24 @@ public final class JdbcMediaStoreBuilder {
   }
 
   private StoreSettings settings() {
-    return new StoreSettings(tables, CHUNK_SIZE, maxSpooledBytes, checksReads);
+    return new StoreSettings(
+        tables,
+        CHUNK_SIZE,
+        maxSpooledBytes,
+        checksReads,
+        large(),
+        replica,
+        new WriteNotes(tables::in, writes));
+  }
+
+  private @Nullable ObjectSettings large() {
+    if (objects == null) {
+      if (always != null) {
+        throw new IllegalStateException("objectsOf says what is an object, and objects where");
+      }
+      return null;
+    }
+    ObjectLimit limit = new ObjectLimit(largerThan, always == null ? type -> false : always);
+    return new ObjectSettings(objects, limit, keys, installation, new Trust());
   }
 }

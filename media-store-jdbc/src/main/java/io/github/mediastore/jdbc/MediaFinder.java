@@ -1,6 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
@@ -10,11 +9,12 @@ import io.github.mediastore.internal.syntax.RenditionName;
 import io.github.mediastore.jdbc.internal.reading.CheckedMedia;
 import io.github.mediastore.jdbc.internal.tables.MediaReader;
 import io.github.mediastore.jdbc.internal.tables.MediumKey;
-import io.github.mediastore.jdbc.internal.tables.Representation;
+import io.github.mediastore.jdbc.internal.tables.RepresentationBytes;
 import io.github.mediastore.jdbc.internal.tables.StoredMedia;
-import io.github.mediastore.jdbc.internal.transactions.SqlWork;
-import io.github.mediastore.jdbc.internal.transactions.Transactions;
-import java.util.List;
+import io.github.mediastore.jdbc.internal.transactions.Question;
+import io.github.mediastore.jdbc.internal.transactions.Reads;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,29 +22,40 @@ import java.util.OptionalLong;
 final class MediaFinder {
 
   private final MediaReader reader;
-  private final Transactions transactions;
+  private final Reads reads;
+  private final MediaBytes bytes;
   private final boolean checksReads;
 
-  MediaFinder(MediaReader reader, Transactions transactions, boolean checksReads) {
+  MediaFinder(MediaReader reader, Reads reads, MediaBytes bytes, boolean checksReads) {
     this.reader = reader;
-    this.transactions = transactions;
+    this.reads = reads;
+    this.bytes = bytes;
     this.checksReads = checksReads;
   }
 
   Optional<Media> find(MediaSlot slot, int index, String rendition) {
     String name = nameOf(rendition);
+    LookUp lookUp = (c, from) -> reader.findAt(c, slot, index, name, from);
     return find(
-        "find medium %d of %s".formatted(index, slot),
-        c -> reader.findAt(c, slot, index, name, this::readChunks));
+        lookUp,
+        Question.about(
+            "find medium %d of %s".formatted(index, slot),
+            slot,
+            c -> lookUp.on(c, bytes),
+            Optional::isEmpty));
   }
 
   Optional<Media> find(MediaId id, String rendition) {
     OptionalLong key = MediumKey.of(id);
+    if (key.isEmpty()) {
+      return Optional.empty();
+    }
     String name = nameOf(rendition);
-    return key.isEmpty()
-        ? Optional.empty()
-        : find(
-            "find medium " + id, c -> reader.findById(c, key.getAsLong(), name, this::readChunks));
+    LookUp lookUp = (c, from) -> reader.findById(c, key.getAsLong(), name, from);
+    return find(
+        lookUp,
+        Question.aboutMedium(
+            "find medium " + id, c -> lookUp.on(c, bytes), media -> media.info().slot()));
   }
 
   /** Any text may be asked for; one that is no name finds the medium itself. */
@@ -52,20 +63,26 @@ final class MediaFinder {
     return RenditionName.isValid(rendition) ? rendition : MediaInfo.FULL;
   }
 
-  private Optional<Media> find(String what, SqlWork<Optional<StoredMedia>> work) {
+  private Optional<Media> find(LookUp lookUp, Question<Optional<StoredMedia>> question) {
     ReadEvent event = ReadEvent.start();
-    Optional<StoredMedia> found = transactions.read(what, work);
-    event.done(what, found.map(StoredMedia::bytesInHand).orElse(0));
+    Optional<StoredMedia> found =
+        reads.answer(question.onReplica(connection -> onReplica(connection, lookUp)));
+    event.done(question.what(), found.map(StoredMedia::bytesInHand).orElse(0));
     return found.map(media -> checksReads ? new CheckedMedia(media) : media);
   }
 
-  List<byte[]> readChunks(Representation representation, ByteRange range) {
-    String what =
-        "read bytes %d to %d of representation %d"
-            .formatted(range.first(), range.last(), representation.id());
-    ReadEvent event = ReadEvent.start();
-    List<byte[]> parts = transactions.read(what, c -> reader.readChunks(c, representation, range));
-    event.done(what, parts.stream().mapToInt(part -> part.length).sum());
-    return parts;
+  private Optional<StoredMedia> onReplica(Connection connection, LookUp lookUp)
+      throws SQLException {
+    ReplicaBytes ofReplica = new ReplicaBytes(bytes, reads);
+    Optional<StoredMedia> found = lookUp.on(connection, ofReplica);
+    found.ifPresent(media -> ofReplica.expect(media.info().sha256()));
+    return found;
+  }
+
+  /** Looks a medium up, whose bytes will be read by others. */
+  @FunctionalInterface
+  private interface LookUp {
+
+    Optional<StoredMedia> on(Connection connection, RepresentationBytes bytes) throws SQLException;
   }
 }

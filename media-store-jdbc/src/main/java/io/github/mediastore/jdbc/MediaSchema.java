@@ -2,6 +2,7 @@ package io.github.mediastore.jdbc;
 
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.jdbc.internal.columns.FactsTrigger;
+import io.github.mediastore.jdbc.internal.schema.ChunkTable;
 import io.github.mediastore.jdbc.internal.schema.SchemaCheck;
 import io.github.mediastore.jdbc.internal.schema.SchemaScripts;
 import io.github.mediastore.jdbc.internal.transactions.AutonomousTransactions;
@@ -18,11 +19,15 @@ import javax.sql.DataSource;
  */
 public final class MediaSchema {
 
+  private final MediaTables tables;
+  private final ChunkTable chunks;
   private final SchemaScripts scripts;
   private final SchemaCheck check;
 
-  private MediaSchema(MediaTables tables) {
-    this.scripts = new SchemaScripts(tables::in);
+  private MediaSchema(MediaTables tables, ChunkTable chunks) {
+    this.tables = tables;
+    this.chunks = chunks;
+    this.scripts = new SchemaScripts(tables::in, chunks);
     this.check = new SchemaCheck(tables::in);
   }
 
@@ -33,7 +38,33 @@ public final class MediaSchema {
    * @return the schema
    */
   public static MediaSchema of(MediaTables tables) {
-    return new MediaSchema(tables);
+    return new MediaSchema(tables, ChunkTable.PLAIN);
+  }
+
+  /**
+   * Has new tables keep the chunks in partitions by hash, each with an index, a vacuum and, if you
+   * wish, a tablespace of its own. Tables that are there stay as they are. The guide to the tables
+   * has figures.
+   *
+   * @param partitions how many, 1 to 1024; 16 to 64 are for some terabytes
+   * @return the schema with them
+   * @throws IllegalArgumentException if there are fewer or more
+   */
+  public MediaSchema partitionedChunks(int partitions) {
+    if (partitions == 0) {
+      throw new IllegalArgumentException("A table has at least 1 partition");
+    }
+    return new MediaSchema(tables, new ChunkTable(partitions, chunks.isExternal()));
+  }
+
+  /**
+   * Leaves out, for new tables, the statement that keeps PostgreSQL from trying to compress chunks,
+   * for engines of its protocol that refuse it. Costs time for each write, and saves nothing.
+   *
+   * @return the schema without it
+   */
+  public MediaSchema withDefaultStorage() {
+    return new MediaSchema(tables, new ChunkTable(chunks.partitions(), false));
   }
 
   /** Returns the SQL that creates the tables. */
@@ -53,7 +84,7 @@ public final class MediaSchema {
   }
 
   /**
-   * Returns the version of the tables in a database; this library makes version 3.
+   * Returns the version of the tables in a database; this library makes version 4.
    *
    * @param dataSource gives a connection whose user may see the tables
    * @return the version; 0 if there are none
@@ -116,10 +147,10 @@ public final class MediaSchema {
    * Creates the tables if they do not exist, and brings those of an earlier version up to date.
    * Nodes that start at the same time wait for each other.
    *
-   * <p>Nobody waits for the step to version 2. That to version 3 needs a moment in which nobody
-   * reads or writes media; it tries for a few seconds, in which nobody waits longer than half a
-   * second. Where it does not come about, as during a backup, the tables stay at version 2, which
-   * is logged, and the next call tries again: stores work, but refuse attributes.
+   * <p>Nobody waits for the step to version 2. Those to versions 3 and 4 need a moment in which
+   * nobody reads or writes media; it tries for a few seconds, in which nobody waits longer than
+   * half a second. Where it does not come about, as during a backup, the tables stay at their
+   * version, which is logged, and the next call tries again: stores work, but refuse what is new.
    *
    * @param dataSource gives a connection whose user may create tables
    * @return whether anything was done
@@ -130,22 +161,25 @@ public final class MediaSchema {
   }
 
   /**
-   * Lets stores take attributes, once no program is left that was written for tables of version 1
-   * or 2: such a program would lose the attributes of each medium that it replaces. A store whose
-   * tables were new with version 3 takes them from the start. May be repeated.
+   * Lets stores take attributes and put bytes into objects, once no program is left that was
+   * written for tables of an earlier version: one for version 2 would lose the attributes of each
+   * medium that it replaces, and one for version 3 would not find the bytes. In new tables there is
+   * nothing to wait for, and nothing to do. May be repeated.
    *
-   * @param dataSource gives a connection whose user may write to {@code media_store}
-   * @throws MediaStorageException if that fails, as it does before version 3
+   * <p>Builds an index, for which writers wait and readers do not; it reads {@code
+   * media_representation} once, which is small.
+   *
+   * @param dataSource gives a connection whose user owns the tables
+   * @throws MediaStorageException if that fails, as it does before version 4; transient if the
+   *     tables are in use all the time
    */
   public void finishRollout(DataSource dataSource) {
-    new AutonomousTransactions(HostConnections.of(dataSource))
-        .write(
-            "let the stores take attributes",
-            Transactions.Undo.BY_STATEMENT,
-            connection -> {
-              SchemaScripts.run(connection, scripts.finishRollout());
-              return scripts;
-            });
+    SchemaSteps.finishRollout(scripts, new AutonomousTransactions(HostConnections.of(dataSource)));
+  }
+
+  /** Returns the SQL of {@link #finishRollout}. */
+  public String finishRolloutSql() {
+    return scripts.rollout();
   }
 
   /**

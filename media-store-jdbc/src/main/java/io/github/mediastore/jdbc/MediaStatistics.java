@@ -24,8 +24,17 @@ public record MediaStatistics(List<SlotUse> slots, List<TableUse> tables) {
    * @param owners how many owners have media there
    * @param media how many media these are
    * @param bytes how many bytes all their representations have
+   * @param objectBytes how many of these are in objects; those of an object that several media
+   *     share count for each
    */
-  public record SlotUse(String ownerType, String slot, long owners, long media, long bytes) {}
+  public record SlotUse(
+      String ownerType, String slot, long owners, long media, long bytes, long objectBytes) {
+
+    /** Says that all bytes are in the database. */
+    public SlotUse(String ownerType, String slot, long owners, long media, long bytes) {
+      this(ownerType, slot, owners, media, bytes, 0);
+    }
+  }
 
   /**
    * The disk space of one table.

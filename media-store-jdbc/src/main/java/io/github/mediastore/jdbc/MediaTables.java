@@ -1,6 +1,6 @@
 package io.github.mediastore.jdbc;
 
-import java.util.regex.Matcher;
+import io.github.mediastore.jdbc.internal.schema.TableNames;
 import java.util.regex.Pattern;
 
 /**
@@ -8,18 +8,13 @@ import java.util.regex.Pattern;
  *
  * @param schema the PostgreSQL schema, or empty for whatever the connection's search path finds
  * @param prefix what precedes the table names {@code media_slot}, {@code media}, {@code
- *     media_representation}, {@code media_chunk} and {@code media_store}; may be empty, at most 30
- *     characters
+ *     media_representation}, {@code media_chunk}, {@code media_object}, {@code media_installation}
+ *     and {@code media_store}; may be empty, at most 30 characters
  */
 public record MediaTables(String schema, String prefix) {
 
   private static final Pattern SCHEMA = Pattern.compile("|[A-Za-z_][A-Za-z0-9_$]{0,62}");
   private static final Pattern PREFIX = Pattern.compile("|[A-Za-z_][A-Za-z0-9_]{0,29}");
-
-  /** A comment, which stays as it is, or the name of a table or function. */
-  private static final Pattern TABLE =
-      Pattern.compile(
-          "--[^\\n]*|\\b(media(?:_slot|_representation|_chunk|_owner|_clear_owner|_store)?)\\b");
 
   /** The tables by their plain names, found by the connection's search path. */
   public static final MediaTables DEFAULT = new MediaTables("", "");
@@ -41,19 +36,6 @@ public record MediaTables(String schema, String prefix) {
 
   /** Puts the full names of the tables into SQL that has their plain ones. */
   String in(String sql) {
-    if (equals(DEFAULT)) {
-      return sql;
-    }
-    return TABLE
-        .matcher(sql)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    match.group(1) == null ? match.group() : name(match.group(1))));
-  }
-
-  private String name(String table) {
-    String quoted = '"' + prefix + table + '"';
-    return schema.isEmpty() ? quoted : '"' + schema + "\"." + quoted;
+    return new TableNames(schema, prefix).in(sql);
   }
 }

@@ -42,6 +42,26 @@ final class SchemaSteps {
     return false;
   }
 
+  /** Ends the rollout, or throws what keeps it from that. */
+  static void finishRollout(SchemaScripts scripts, Transactions transactions) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        transactions.write(
+            "end the rollout of media-store",
+            Undo.BY_STATEMENT,
+            connection -> {
+              SchemaScripts.run(connection, scripts.rollout());
+              return scripts;
+            });
+        return;
+      } catch (MediaStorageException e) {
+        if (!isBusy(e) || attempt == MAX_ATTEMPTS || !pause()) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private static boolean isBusy(MediaStorageException e) {
     return e.getCause() instanceof SQLException sql && LOCK_NOT_AVAILABLE.equals(sql.getSQLState());
   }

@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.jdbc.internal.columns.MediaColumn;
+import io.github.mediastore.jdbc.internal.schema.SchemaVersion;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -33,9 +34,10 @@ final class StoreLog {
 
   static void stepIsBusy(int attempt, int most) {
     LOG.warn(
-        "The tables of media-store stay at version 2 for now, as they are in use (attempt {} of"
-            + " {}); attributes are refused until MediaSchema.create has brought them to version 3",
+        "The tables of media-store stay at their version for now, as they are in use (attempt {} of"
+            + " {}); what needs version {} is refused until MediaSchema.create has made it",
         attempt,
-        most);
+        most,
+        SchemaVersion.CURRENT);
   }
 }

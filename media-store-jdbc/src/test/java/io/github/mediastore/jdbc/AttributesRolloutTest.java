@@ -62,7 +62,7 @@ class AttributesRolloutTest {
     MediaInfo old = store.put(SLOT, PICTURE);
     assertThat(SCHEMA.version(database)).isEqualTo(2);
     assertThat(SCHEMA.create(database)).isTrue();
-    assertThat(SCHEMA.version(database)).isEqualTo(3);
+    assertThat(SCHEMA.version(database)).isEqualTo(4);
 
     MediaInfo put = JdbcMediaStore.autonomous(database).put(SLOT, PICTURE);
     assertThat(put.focus()).contains(new FocalPoint(0.25, 0.5));
@@ -107,7 +107,7 @@ class AttributesRolloutTest {
       store.put(SLOT, PICTURE);
     }
     assertThat(SCHEMA.create(database)).isTrue();
-    assertThat(SCHEMA.version(database)).isEqualTo(3);
+    assertThat(SCHEMA.version(database)).isEqualTo(4);
   }
 
   @Test

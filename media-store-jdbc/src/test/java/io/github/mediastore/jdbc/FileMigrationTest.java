@@ -15,10 +15,12 @@ import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +30,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 class FileMigrationTest {
 
   private final PGSimpleDataSource database = TestPostgres.withTables();
-  private final JdbcMediaStore store = JdbcMediaStore.autonomous(database);
+  private final ReusedConnections connections = new ReusedConnections(database);
+  private final JdbcMediaStore store = JdbcMediaStore.autonomous(connections);
   private final AtomicInteger heard = new AtomicInteger();
 
   @TempDir private Path folder;
@@ -39,9 +42,14 @@ class FileMigrationTest {
   void prepare() throws IOException {
     root = Files.createDirectory(folder.resolve("uploads"));
     migration =
-        ImportProcess.builder(database, root).listener(entry -> heard.incrementAndGet()).build();
+        ImportProcess.builder(connections, root).listener(entry -> heard.incrementAndGet()).build();
     migration.createLedger();
     migration.createLedger();
+  }
+
+  @AfterEach
+  void closeConnections() throws SQLException {
+    connections.close();
   }
 
   @Test

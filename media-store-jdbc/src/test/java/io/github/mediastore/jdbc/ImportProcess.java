@@ -40,6 +40,8 @@ final class ImportProcess {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     return new ProcessBuilder(
             System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
@@ -57,7 +59,8 @@ final class ImportProcess {
   public static void main(String[] arguments) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(arguments[0]);
-    step(builder(database, Path.of(arguments[1])).build(), arguments[2]);
+    DataSource connections = new ReusedConnections(database);
+    step(builder(connections, Path.of(arguments[1])).build(), arguments[2]);
   }
 
   static MigrationReport step(FileMigration migration, String step) {

@@ -3,11 +3,15 @@ package io.github.mediastore.jdbc;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.objects.FileObjectStore;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -20,21 +24,26 @@ final class LargePut {
 
   private LargePut() {}
 
-  static Process start(PGSimpleDataSource database, String heap, long size, String then)
+  /** Starts one; where a folder is given, its files are the objects that all bytes go to. */
+  static Process start(
+      PGSimpleDataSource database, String heap, long size, String then, String... folder)
       throws IOException {
     String classPath =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    return new ProcessBuilder(
-            System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
-            heap,
-            "-cp",
-            classPath,
-            LargePut.class.getName(),
-            database.getUrl() + "&user=" + database.getUser(),
-            Long.toString(size),
-            then)
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
+                "-XX:TieredStopAtLevel=1",
+                heap,
+                "-cp",
+                classPath,
+                LargePut.class.getName(),
+                database.getUrl() + "&user=" + database.getUser(),
+                Long.toString(size),
+                then));
+    command.addAll(List.of(folder));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /** Puts; prints one line half-way and waits to be killed, or reads back and prints the digest. */
@@ -43,7 +52,11 @@ final class LargePut {
     database.setUrl(arguments[0]);
     long size = Long.parseLong(arguments[1]);
     boolean stops = arguments[2].equals(STOP_HALF_WAY);
-    JdbcMediaStore store = JdbcMediaStore.autonomous(database);
+    JdbcMediaStoreBuilder builder = JdbcMediaStore.builder();
+    if (arguments.length > 3) {
+      builder.objects(new FileObjectStore(Path.of(arguments[3])), 0);
+    }
+    JdbcMediaStore store = builder.autonomous(database);
     store.put(SLOT, new Generated(size, stops));
 
     MessageDigest digest = Sha256.newDigest();

@@ -26,7 +26,7 @@ import org.postgresql.core.TransactionState;
  * A small pool that knows whether each connection came back, and came back as it was lent: in the
  * same autocommit mode and in no transaction.
  */
-final class LeakCheckingPool implements DataSource, AutoCloseable {
+public final class LeakCheckingPool implements DataSource, AutoCloseable {
 
   private final DataSource source;
   private final int size;
@@ -35,7 +35,7 @@ final class LeakCheckingPool implements DataSource, AutoCloseable {
   private final AtomicLong leases = new AtomicLong();
   private final List<String> faults = Collections.synchronizedList(new ArrayList<>());
 
-  LeakCheckingPool(DataSource source, int size, boolean autoCommit) throws SQLException {
+  public LeakCheckingPool(DataSource source, int size, boolean autoCommit) throws SQLException {
     this.source = source;
     this.size = size;
     this.autoCommit = autoCommit;
@@ -45,7 +45,7 @@ final class LeakCheckingPool implements DataSource, AutoCloseable {
   }
 
   /** Fails unless all connections are back and were in order. */
-  void assertNothingLeaked() {
+  public void assertNothingLeaked() {
     assertThat(faults).isEmpty();
     assertThat(idle).as("connections that came back").hasSize(size);
   }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * Removals of files that have changed since their import, while the database is lost now and then:
  * none was removed, so none may count as removed, or its new version is never imported.
  */
+@Tag("once")
 class MigrationChangedSourceTest {
 
   private static final String PHOTO = "users/1/profile.png";

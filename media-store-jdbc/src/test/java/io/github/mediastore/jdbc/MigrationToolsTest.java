@@ -58,7 +58,7 @@ class MigrationToolsTest {
             .validateMigrationNaming(true)
             .load();
 
-    assertThat(flyway.migrate().migrations).hasSize(3);
+    assertThat(flyway.migrate().migrations).hasSize(4);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.mediastore.contract.MediaStoreContract;
 import io.github.mediastore.contract.SlotNameContract;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInstance;
@@ -21,11 +22,20 @@ abstract class OneConnectionContract extends MediaStoreContract implements SlotN
   private final MediaStore store;
 
   OneConnectionContract(boolean autoCommit) throws SQLException {
+    this(autoCommit, JdbcMediaStore.builder(), (store, staging) -> store);
+  }
+
+  OneConnectionContract(
+      boolean autoCommit,
+      JdbcMediaStoreBuilder builder,
+      BiFunction<JdbcMediaStore, JdbcMediaStore, MediaStore> store)
+      throws SQLException {
     PGSimpleDataSource dataSource = TestPostgres.withTables();
     this.autoCommit = autoCommit;
     connection = dataSource.getConnection();
     connection.setAutoCommit(autoCommit);
-    store = JdbcMediaStore.autonomous(dataSource).on(connection);
+    JdbcMediaStore autonomous = builder.autonomous(dataSource);
+    this.store = store.apply(autonomous.on(connection), autonomous);
   }
 
   @Override

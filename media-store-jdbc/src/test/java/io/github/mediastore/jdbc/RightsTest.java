@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +34,10 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class RightsTest {
 
-  private static final Path GUIDE = Path.of("../docs/store.md");
-  private static final String HEAD =
-      "| operation | `media_slot` | `media` | `media_representation` | `media_chunk` |"
-          + " `media_migration` |";
+  private static final GuideRights RIGHTS =
+      new GuideRights(
+          "| operation | `media_slot` | `media` | `media_representation` | `media_chunk` |"
+              + " `media_migration` |");
   private static final String PHOTO = "users/1/profile.png";
   private static final MediaSlot SLOT = MediaSlot.of("users", 1, "profile");
   private static final MediaContent CONTENT = MediaContent.of("video/mp4", new byte[600_000]);
@@ -168,13 +167,7 @@ class RightsTest {
   @ParameterizedTest
   @MethodSource("names")
   void theRightsInTheGuideAreEnoughAndNoneIsTooMany(String operation) throws IOException {
-    List<String> rights = rights(operation);
-    assertThat(isDone(operation, rights)).as("done with %s", rights).isTrue();
-    for (String right : rights) {
-      List<String> fewer = new ArrayList<>(rights);
-      fewer.remove(right);
-      assertThat(isDone(operation, fewer)).as("done without %s", right).isFalse();
-    }
+    RIGHTS.check(operation, this::isDone);
   }
 
   private boolean isDone(String operation, List<String> rights) throws IOException {
@@ -203,30 +196,5 @@ class RightsTest {
     } catch (AssertionError | IllegalStateException e) {
       return false;
     }
-  }
-
-  /** Reads the row of an operation in the guide's table. */
-  private static List<String> rights(String operation) throws IOException {
-    List<String> lines = Files.readAllLines(GUIDE);
-    int head = lines.indexOf(HEAD);
-    String[] tables = cells(HEAD);
-    List<String> rights = new ArrayList<>();
-    String[] row =
-        lines.subList(head + 2, lines.size()).stream()
-            .takeWhile(line -> line.startsWith("|"))
-            .map(RightsTest::cells)
-            .filter(cells -> List.of(cells[1].split(", ")).contains("`" + operation + "`"))
-            .findFirst()
-            .orElseThrow();
-    for (int i = 2; i < tables.length - 1; i++) {
-      for (String right : row[i].isEmpty() ? new String[0] : row[i].split(", ")) {
-        rights.add(right + " ON " + tables[i].replace("`", ""));
-      }
-    }
-    return rights;
-  }
-
-  private static String[] cells(String line) {
-    return Stream.of(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
   }
 }

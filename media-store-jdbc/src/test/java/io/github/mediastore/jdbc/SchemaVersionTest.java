@@ -41,7 +41,7 @@ class SchemaVersionTest {
   void theTablesSayWhichVersionTheyHave() throws IOException {
     assertThat(SCHEMA.version(TestPostgres.emptySchema())).isZero();
     assertThat(SCHEMA.version(versionOne())).isEqualTo(1);
-    assertThat(SCHEMA.version(TestPostgres.withTables())).isEqualTo(3);
+    assertThat(SCHEMA.version(TestPostgres.withTables())).isEqualTo(4);
   }
 
   @Test
@@ -61,11 +61,11 @@ class SchemaVersionTest {
     DataSource dataSource = versionOne();
     assertThat(SCHEMA.sql()).isEqualTo(SCHEMA.sqlFrom(0)).endsWith(SCHEMA.sqlFrom(1));
     assertThat(SCHEMA.sqlFrom(1)).endsWith(SCHEMA.sqlFrom(2));
-    assertThat(SCHEMA.sqlFrom(3)).isEmpty();
+    assertThat(SCHEMA.sqlFrom(4)).isEmpty();
     TestPostgres.execute(dataSource, SCHEMA.sqlFrom(1));
     TestPostgres.execute(dataSource, SCHEMA.sqlFrom(1));
     SCHEMA.verify(dataSource);
-    assertThat(SCHEMA.version(dataSource)).isEqualTo(3);
+    assertThat(SCHEMA.version(dataSource)).isEqualTo(4);
   }
 
   @Test
@@ -101,9 +101,9 @@ class SchemaVersionTest {
   @Test
   void aNewerVersionIsNotTouched() {
     DataSource dataSource = TestPostgres.withTables();
-    TestPostgres.execute(dataSource, "UPDATE media_store SET version = 4");
+    TestPostgres.execute(dataSource, "UPDATE media_store SET version = 5");
     SCHEMA.verify(dataSource);
     assertThat(SCHEMA.create(dataSource)).isFalse();
-    assertThat(SCHEMA.version(dataSource)).isEqualTo(4);
+    assertThat(SCHEMA.version(dataSource)).isEqualTo(5);
   }
 }

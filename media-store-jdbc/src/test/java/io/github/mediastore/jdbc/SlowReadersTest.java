@@ -21,9 +21,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred clients on bad lines, two connections to the database, and one who is in a hurry. */
+@Tag("once")
 class SlowReadersTest {
 
   private static final int READERS = 200;

@@ -11,18 +11,10 @@ import io.github.mediastore.jdbc.migration.FallbackMediaStore;
 import io.github.mediastore.jdbc.migration.FileMigration;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -43,7 +35,7 @@ class StandbyTest {
       FileMigration importing = ImportProcess.builder(writable, root).build();
       importing.createLedger();
       importing.run();
-      copy(writable, primary.getPort());
+      StreamingStandby.copy(primary, directory.resolve("primary"), directory.resolve("standby"));
       try (EmbeddedPostgres standby =
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("standby"))
@@ -66,7 +58,7 @@ class StandbyTest {
       MediaSchema.of(MediaTables.DEFAULT).create(writable);
       JdbcMediaStore store = JdbcMediaStore.autonomous(writable);
       store.put(MediaSlot.of("parts", 1, "images"), TestContent.small(1));
-      copy(writable, primary.getPort());
+      StreamingStandby.copy(primary, directory.resolve("primary"), directory.resolve("standby"));
       try (EmbeddedPostgres standby =
               EmbeddedPostgres.builder()
                   .setDataDirectory(directory.resolve("standby"))
@@ -133,39 +125,5 @@ class StandbyTest {
         .isThrownBy(migration::run)
         .withMessageContaining("read-only");
     assertThat(root.resolve("users/2/profile.png")).exists();
-  }
-
-  /** Takes a base backup of the running server, as its manual describes under "low level API". */
-  private void copy(PGSimpleDataSource primary, int port) throws SQLException, IOException {
-    try (Connection connection = primary.getConnection();
-        Statement statement = connection.createStatement()) {
-      boolean isOld = connection.getMetaData().getDatabaseMajorVersion() < 15;
-      statement.execute(
-          isOld
-              ? "SELECT pg_start_backup('standby', true, false)"
-              : "SELECT pg_backup_start('standby', true)");
-      Path from = directory.resolve("primary");
-      Path to = directory.resolve("standby");
-      try (Stream<Path> files = Files.walk(from)) {
-        for (Path file : files.toList()) {
-          if (!file.getFileName().toString().startsWith("postmaster.")) {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-          }
-        }
-      }
-      try (ResultSet row =
-          statement.executeQuery(
-              isOld
-                  ? "SELECT labelfile FROM pg_stop_backup(false, false)"
-                  : "SELECT labelfile FROM pg_backup_stop(false)")) {
-        row.next();
-        Files.writeString(to.resolve("backup_label"), row.getString(1));
-      }
-      Files.createFile(to.resolve("standby.signal"));
-      Files.writeString(
-          to.resolve("postgresql.auto.conf"),
-          "primary_conninfo = 'host=127.0.0.1 user=postgres port=%d'\n".formatted(port),
-          StandardOpenOption.APPEND);
-    }
   }
 }

@@ -1,8 +1,5 @@
 package io.github.mediastore.jdbc;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,12 +21,7 @@ final class StatementLog {
 
   /** Returns connections whose statements are noted. */
   DataSource dataSource() {
-    return proxy(
-        DataSource.class,
-        (method, arguments) -> {
-          Object result = call(source, method, arguments);
-          return result instanceof Connection connection ? noting(connection) : result;
-        });
+    return Intercepted.dataSource(source, this::noting);
   }
 
   /** Returns the statements since the last call. */
@@ -46,13 +38,12 @@ final class StatementLog {
   }
 
   private Connection noting(Connection connection) {
-    return proxy(
-        Connection.class,
+    return Intercepted.connection(
         (method, arguments) -> {
           if (method.getName().equals("prepareStatement")) {
             note((String) arguments[0]);
           }
-          return call(connection, method, arguments);
+          return Intercepted.call(connection, method, arguments);
         });
   }
 
@@ -62,26 +53,5 @@ final class StatementLog {
       action.run();
     }
     statements.add(sql);
-  }
-
-  private static Object call(Object target, Method method, Object[] arguments) throws Throwable {
-    try {
-      return method.invoke(target, arguments);
-    } catch (InvocationTargetException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static <T> T proxy(Class<T> type, Calls calls) {
-    return type.cast(
-        Proxy.newProxyInstance(
-            StatementLog.class.getClassLoader(),
-            new Class<?>[] {type},
-            (proxy, method, arguments) -> calls.answer(method, arguments)));
-  }
-
-  /** What a proxy does. */
-  private interface Calls {
-    Object answer(Method method, Object[] arguments) throws Throwable;
   }
 }

@@ -35,6 +35,7 @@ class StoreLogTest {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-Dslf4j.provider=" + PrintingLogs.class.getName(),
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -24,6 +24,7 @@ public final class TestPostgres {
       return EmbeddedPostgres.builder()
           .setServerConfig("fsync", "off")
           .setServerConfig("full_page_writes", "off")
+          .setServerConfig("max_prepared_transactions", "10")
           .start();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start PostgreSQL", e);

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MapOfPackagesTest {
 
   private static final Path ROOT = Path.of("..");
-  private static final Pattern NAME = Pattern.compile("`((?:io\\.github\\.mediastore)?[.a-z]*)`");
+  private static final Pattern NAME =
+      Pattern.compile("`((?:io\\.github\\.mediastore)?[.a-z0-9]*)`");
   private static final Pattern LINK = Pattern.compile("(?:]\\(|href=\")(?!https?:|#)([^)\"#]+)");
 
   @Test
@@ -38,7 +39,11 @@ class MapOfPackagesTest {
   private static Set<String> inSources() throws IOException {
     Set<String> names = new TreeSet<>();
     for (String module :
-        List.of("media-store-api", "media-store-jdbc", "media-store-jdbc/spring-boot-starter")) {
+        List.of(
+            "media-store-api",
+            "media-store-api/s3",
+            "media-store-jdbc",
+            "media-store-jdbc/spring-boot-starter")) {
       Path base = ROOT.resolve(module).resolve("src/main/java/io/github/mediastore");
       try (Stream<Path> files = Files.walk(base)) {
         files

@@ -34,6 +34,7 @@ class PackagesTest {
     ROOT + ".jdbc.internal.columns",
     ROOT + ".jdbc.internal.transactions",
     ROOT + ".jdbc.internal.schema",
+    ROOT + ".jdbc.internal.objects..",
     ROOT + ".jdbc.migration.internal.ledger",
     ROOT + ".jdbc.migration.internal.sources"
   };

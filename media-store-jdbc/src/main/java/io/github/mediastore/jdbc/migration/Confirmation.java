@@ -35,7 +35,7 @@ final class Confirmation {
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
-  private final Outage outage = new Outage(Retries.PATIENT);
+  private final Outage outage = new Outage(Retries.OF_DATABASE);
 
   Confirmation(
       SourceFolder folder,

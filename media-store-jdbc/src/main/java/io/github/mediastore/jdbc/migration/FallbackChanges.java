@@ -37,6 +37,11 @@ abstract sealed class FallbackChanges implements MediaStore permits FallbackMedi
   }
 
   @Override
+  public MediaContent stage(MediaContent content) {
+    return store.stage(content);
+  }
+
+  @Override
   public MediaInfo describe(MediaId id, Map<String, String> attributes) {
     return FileMediaId.of(id).isEmpty()
         ? store.describe(id, attributes)

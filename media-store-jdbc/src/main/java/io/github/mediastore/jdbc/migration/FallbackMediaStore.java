@@ -86,37 +86,54 @@ public final class FallbackMediaStore extends FallbackChanges {
   }
 
   @Override
+  public MediaStore primary() {
+    MediaStore primary = store.primary();
+    return primary == store ? this : new FallbackMediaStore(primary, files, imports, importing);
+  }
+
+  @Override
   public MediaInfo put(MediaSlot slot, MediaContent content) {
     List<SourceFile> undecided = files.undecided(List.of(slot));
-    return undecided.isEmpty()
-        ? store.put(slot, content)
-        : imports.decline(undecided, (on, c) -> on.put(slot, content));
+    if (undecided.isEmpty()) {
+      return store.put(slot, content);
+    }
+    try (StagedContents staged = StagedContents.of(store, List.of(content))) {
+      return imports.decline(undecided, (on, c) -> on.put(slot, staged.only()));
+    }
   }
 
   @Override
   public MediaInfo add(MediaSlot slot, MediaContent content) {
     List<SourceFile> pending = files.pending(slot);
-    return pending.isEmpty()
-        ? store.add(slot, content)
-        : imports.take(pending, (on, c) -> on.add(slot, content));
+    if (pending.isEmpty()) {
+      return store.add(slot, content);
+    }
+    try (StagedContents staged = StagedContents.of(store, List.of(content))) {
+      return imports.take(pending, (on, c) -> on.add(slot, staged.only()));
+    }
   }
 
   @Override
   public List<MediaInfo> addAll(MediaSlot slot, List<? extends MediaContent> contents) {
     List<SourceFile> pending = contents.isEmpty() ? List.of() : files.pending(slot);
-    return pending.isEmpty()
-        ? store.addAll(slot, contents)
-        : imports.take(pending, (on, c) -> on.addAll(slot, contents));
+    if (pending.isEmpty()) {
+      return store.addAll(slot, contents);
+    }
+    try (StagedContents staged = StagedContents.of(store, contents)) {
+      return imports.take(pending, (on, c) -> on.addAll(slot, staged.all()));
+    }
   }
 
   @Override
   public MediaInfo replace(MediaId id, MediaContent content) {
     Optional<FileMediaId> file = FileMediaId.of(id);
-    return file.isEmpty()
-        ? store.replace(id, content)
-        : imports.take(
-            files.pending(file.get().slot()),
-            (on, c) -> on.replace(imports.stored(c, id), content));
+    if (file.isEmpty()) {
+      return store.replace(id, content);
+    }
+    List<SourceFile> pending = files.pending(file.get().slot());
+    try (StagedContents staged = StagedContents.of(store, List.of(content))) {
+      return imports.take(pending, (on, c) -> on.replace(imports.stored(c, id), staged.only()));
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.WebpImageCompressor;
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.internal.outage.Outage;
 import io.github.mediastore.jdbc.internal.outage.Retries;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
 /**
@@ -61,6 +64,7 @@ public final class FileMigration {
   private final LedgerConnections connections;
   private final Ledger ledger;
   private final FileContents contents;
+  private final UnaryOperator<MediaContent> staging;
   private final Function<Connection, ? extends MediaStore> store;
   private final Map<String, Set<String>> slotNames;
   private final LedgerSteps steps;
@@ -73,6 +77,7 @@ public final class FileMigration {
     this.contents =
         new FileContents(
             builder.compressor == null ? WebpImageCompressor.create() : builder.compressor);
+    this.staging = builder.staging;
     this.store = builder.store;
     this.slotNames = Map.copyOf(builder.slotNames);
     this.steps = new LedgerSteps(connections, ledger, builder.listener);
@@ -112,7 +117,7 @@ public final class FileMigration {
     try {
       sources.each(source -> count.incrementAndGet());
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot list the files: " + e, e);
+      throw new UncheckedIOException("Cannot list the files: " + FileTrouble.fileAndReason(e), e);
     }
     return count.get();
   }
@@ -144,7 +149,7 @@ public final class FileMigration {
    *     used; what was taken until then stays
    */
   public MigrationReport run() {
-    MigrationReport taken = steps.eachSource(sources, importer(Retries.PATIENT)::take);
+    MigrationReport taken = steps.eachSource(sources, importer(Retries.OF_DATABASE)::take);
     sources.setTaken();
     return taken;
   }
@@ -248,7 +253,7 @@ public final class FileMigration {
   }
 
   private Importer importer(Retries retries) {
-    return new Importer(folder, connections, ledger, store, contents, new Outage(retries));
+    return new Importer(folder, connections, ledger, store, contents, staging, new Outage(retries));
   }
 
   private Confirmation confirmation() {

@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
@@ -44,6 +45,7 @@ public final class FileMigrationBuilder {
   final Map<String, Set<String>> slotNames = new HashMap<>();
   MediaTables tables = MediaTables.DEFAULT;
   @Nullable ImageCompressor compressor;
+  UnaryOperator<MediaContent> staging = content -> content;
   Consumer<MigrationEntry> listener = entry -> {};
 
   FileMigrationBuilder(
@@ -130,6 +132,18 @@ public final class FileMigrationBuilder {
    */
   public FileMigrationBuilder compressor(ImageCompressor compressor) {
     this.compressor = Objects.requireNonNull(compressor, "compressor");
+    return this;
+  }
+
+  /**
+   * Sets what reads a file before the transaction that stores it begins. A store that keeps large
+   * media as objects needs it: {@code staging(store::stage)}.
+   *
+   * @param staging of the store
+   * @return this builder
+   */
+  public FileMigrationBuilder staging(UnaryOperator<MediaContent> staging) {
+    this.staging = Objects.requireNonNull(staging, "staging");
     return this;
   }
 

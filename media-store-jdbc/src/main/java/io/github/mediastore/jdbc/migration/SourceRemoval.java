@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.jdbc.internal.outage.Outage;
 import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.migration.RemovalProof.Proof;
@@ -37,7 +38,7 @@ final class SourceRemoval {
   private final Confirmation confirmation;
   private final UntakenSources untaken;
   private final FileAction action;
-  private final Outage outage = new Outage(Retries.PATIENT);
+  private final Outage outage = new Outage(Retries.OF_DATABASE);
 
   /**
    * Prepares to remove.
@@ -207,7 +208,11 @@ final class SourceRemoval {
           ? writeRemoved(connection, proved)
           : kept(connection, proof, e.problem(), e.words());
     } catch (IOException e) {
-      return kept(connection, proof, Problem.UNREADABLE, "The file cannot be removed: " + e);
+      return kept(
+          connection,
+          proof,
+          Problem.UNREADABLE,
+          "The file cannot be removed: " + FileTrouble.reason(e));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.migration;
 
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceListing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +61,7 @@ final class Workers<T, R> {
       listing.each(this::hand);
       ahead.acquire(MOST_AHEAD);
     } catch (IOException e) {
-      fail(new UncheckedIOException("Cannot list the files: " + e, e));
+      fail(new UncheckedIOException("Cannot list the files: " + FileTrouble.fileAndReason(e), e));
     } catch (InterruptedException e) {
       fail(interrupted(e));
     } catch (RuntimeException | Error e) {

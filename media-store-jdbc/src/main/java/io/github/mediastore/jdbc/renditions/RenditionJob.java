@@ -47,7 +47,7 @@ public final class RenditionJob {
   private final Consumer<? super RenditionEntry> listener;
 
   RenditionJob(RenditionJobBuilder builder) {
-    this.store = builder.store;
+    this.store = builder.store.primary();
     this.kinds = List.copyOf(builder.kinds);
     this.step = new RenditionStep(store, builder.pictures, builder.needs);
     this.listener = builder.listener;

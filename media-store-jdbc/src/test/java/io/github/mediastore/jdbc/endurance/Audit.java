@@ -44,8 +44,9 @@ final class Audit {
           FROM ${p}media_representation r
           LEFT JOIN ${p}media_chunk c ON c.representation_id = r.id
           GROUP BY r.id, r.size, r.chunk_size
-          HAVING count(c.seq) <> greatest(1, (r.size + r.chunk_size - 1) / r.chunk_size)
-            OR max(c.seq) <> count(c.seq) - 1 OR sum(octet_length(c.data)) <> r.size
+          HAVING r.object_key IS NULL AND (count(c.seq) <> greatest(1, (r.size + r.chunk_size - 1) / r.chunk_size)
+            OR max(c.seq) <> count(c.seq) - 1 OR sum(octet_length(c.data)) <> r.size)
+            OR r.object_key IS NOT NULL AND count(c.seq) > 0
           """,
           """
           SELECT 'two media at one place', min(id) FROM ${p}media
@@ -99,6 +100,7 @@ final class Audit {
       }
       representations += verify(prefix);
     }
+    plan.objects().requireKnown(dataSource);
     requireClaimed();
     requireFiles();
     requireNoTemporaryFiles();
@@ -127,7 +129,9 @@ final class Audit {
 
   private int verify(String prefix) throws SQLException {
     JdbcMediaStore store =
-        JdbcMediaStore.builder().tables(new MediaTables("", prefix)).autonomous(dataSource);
+        prefix.isEmpty()
+            ? plan.objects().store(dataSource, dataSource)
+            : JdbcMediaStore.builder().tables(new MediaTables("", prefix)).autonomous(dataSource);
     int count = 0;
     VerifiedBatch batch = store.verify(0, 500);
     while (batch.count() > 0) {

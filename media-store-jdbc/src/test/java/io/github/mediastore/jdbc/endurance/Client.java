@@ -33,8 +33,17 @@ final class Client {
   private final MigrationOperations migration;
   private final SharedOperations shared;
   private final ExportOperations exports;
+  private final Objects objects;
+  private final Upkeep upkeep;
 
-  private Client(Folder folder, int number, long seed, long pauseMillis, String url, String cli)
+  private Client(
+      Folder folder,
+      int number,
+      long seed,
+      long pauseMillis,
+      String url,
+      String cli,
+      long largerThan)
       throws IOException {
     this.folder = folder;
     this.number = number;
@@ -42,11 +51,13 @@ final class Client {
     this.pauseMillis = pauseMillis;
     this.connections = new Connections(url, "client-" + number);
     this.journal = new Journal(folder.journal(number));
-    this.reality = new Reality(folder.files());
-    this.own = new OwnOperations(number, random, connections);
+    this.objects = new Objects(folder.objects(), largerThan);
+    this.upkeep = new Upkeep(number, random, connections, folder, objects);
+    this.reality = new Reality(folder);
+    this.own = new OwnOperations(number, random, connections, objects);
     this.migration =
         new MigrationOperations("c" + number + "_", random, connections, folder.files());
-    this.shared = new SharedOperations(number, random, connections, folder);
+    this.shared = new SharedOperations(number, random, connections, folder, objects);
     this.exports = new ExportOperations(number, cli, url, folder);
   }
 
@@ -54,7 +65,7 @@ final class Client {
    * Runs until it is killed, or told to stop, or finds a fault.
    *
    * @param arguments folder, number, seed, mean pause, URL of the database, class path of the
-   *     command line
+   *     command line, size from which on media are objects
    */
   public static void main(String[] arguments) throws IOException {
     Folder folder = new Folder(Path.of(arguments[0]));
@@ -66,7 +77,8 @@ final class Client {
               Long.parseLong(arguments[2]),
               Long.parseLong(arguments[3]),
               arguments[4],
-              arguments[5])
+              arguments[5],
+              Long.parseLong(arguments[6]))
           .run();
     } catch (Throwable e) {
       StringWriter text = new StringWriter();
@@ -82,6 +94,8 @@ final class Client {
     while (!folder.isStopping()) {
       if (folder.isPausing()) {
         pause();
+      } else if (objects.areUsed() && random.nextInt(15) == 0) {
+        upkeep.run();
       } else if (random.nextInt(3) == 0) {
         shared.run();
       } else {

@@ -52,7 +52,8 @@ final class ClientProcess {
                   Long.toString(seed),
                   Long.toString(plan.pauseMillis()),
                   url,
-                  plan.cli())
+                  plan.cli(),
+                  Long.toString(plan.objects().largerThan()))
               .redirectErrorStream(true)
               .redirectOutput(
                   ProcessBuilder.Redirect.appendTo(

@@ -53,6 +53,16 @@ final class Connections {
     one =
         new SingleConnectionDataSource() {
           @Override
+          public Connection getConnection() throws SQLException {
+            try {
+              return super.getConnection();
+            } catch (SQLException e) {
+              // It broke after the last operation was committed, which did not fail by that.
+              throw e.getSQLState() == null ? new SQLException(e.getMessage(), "08003", e) : e;
+            }
+          }
+
+          @Override
           protected Connection getConnectionFromDriver(Properties properties) throws SQLException {
             return many.getConnection();
           }

@@ -14,7 +14,9 @@ class EnduranceTest {
   @Test
   void nothingIsLostOrDoubledOrMixedWhateverHappens(@TempDir Path directory) throws Exception {
     Browser.requireCommand("kill"); // For an immediate shutdown.
-    Plan plan = new Plan(20, 2, 1, 5, 20, 0, 20, new Folder(directory), null, "");
+    Folder folder = new Folder(directory);
+    Objects objects = new Objects(folder.objects(), 20_000);
+    Plan plan = new Plan(20, 2, 1, 5, 20, 0, 20, folder, null, "", objects);
     Endurance.run(plan, List.of(Kind.values()));
     System.out.println(new Totals(plan).text());
   }

@@ -21,6 +21,16 @@ record Folder(Path root) {
     return root.resolve("files");
   }
 
+  /** Has the objects that large media are stored in. */
+  Path objects() {
+    return root.resolve("objects");
+  }
+
+  /** Has what one client did for the objects of all. */
+  Path upkeep(int client) {
+    return root.resolve("upkeep-" + client);
+  }
+
   Path temporary(int client) {
     return root.resolve("temporary-" + client);
   }

@@ -18,12 +18,14 @@ final class OwnOperations {
   private final int client;
   private final Random random;
   private final Connections connections;
+  private final Objects objects;
   private final SlotSteps steps;
 
-  OwnOperations(int client, Random random, Connections connections) {
+  OwnOperations(int client, Random random, Connections connections, Objects objects) {
     this.client = client;
     this.random = random;
     this.connections = connections;
+    this.objects = objects;
     this.steps = new SlotSteps("", random);
   }
 
@@ -37,7 +39,7 @@ final class OwnOperations {
   }
 
   private boolean alone(Step step) throws Exception {
-    JdbcMediaStore store = JdbcMediaStore.autonomous(connections.one());
+    JdbcMediaStore store = objects.store(connections.one(), connections.many());
     try (Connection connection = connections.one().getConnection()) {
       connection.setAutoCommit(true);
       step.body().run(store, connection);
@@ -69,7 +71,7 @@ final class OwnOperations {
   private boolean together(List<Step> chosen, boolean commits) throws Exception {
     try (Connection connection = connections.one().getConnection()) {
       connection.setAutoCommit(false);
-      JdbcMediaStore store = JdbcMediaStore.autonomous(connections.one()).on(connection);
+      JdbcMediaStore store = objects.store(connections.one(), connections.many()).on(connection);
       for (Step step : chosen) {
         step.body().run(store, connection);
       }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder for journals, files and, unless there is a disk, the server's data
  * @param disk a folder on a small file system for the server's data, to be filled up; or null
  * @param cli the class path of the command line; empty if there shall be no exports
+ * @param objects how clients store what is large
  */
 record Plan(
     long seed,
@@ -29,7 +30,8 @@ record Plan(
     long pauseMillis,
     Folder folder,
     @Nullable Path disk,
-    String cli) {
+    String cli,
+    Objects objects) {
 
   /** Reads arguments such as {@code seed=7 folder=run disk=small}. */
   static Plan of(String[] arguments) {
@@ -39,6 +41,8 @@ record Plan(
       values.put(argument.substring(0, at), argument.substring(at + 1));
     }
     String disk = values.get("disk");
+    Folder folder =
+        new Folder(Path.of(values.getOrDefault("folder", "endurance")).toAbsolutePath());
     return new Plan(
         Long.parseLong(values.getOrDefault("seed", "" + System.nanoTime())),
         Integer.parseInt(values.getOrDefault("clients", "4")),
@@ -47,9 +51,10 @@ record Plan(
         Integer.parseInt(values.getOrDefault("seconds", "120")),
         Integer.parseInt(values.getOrDefault("disturbances", "10")),
         Long.parseLong(values.getOrDefault("pause", "60")),
-        new Folder(Path.of(values.getOrDefault("folder", "endurance")).toAbsolutePath()),
+        folder,
         disk == null ? null : Path.of(disk).toAbsolutePath(),
-        values.getOrDefault("cli", ""));
+        values.getOrDefault("cli", ""),
+        new Objects(folder.objects(), Long.parseLong(values.getOrDefault("objects", "-1"))));
   }
 
   Path data() {

@@ -21,7 +21,7 @@ final class Reality {
 
   private static final String MEDIA =
       """
-      SELECT m.id AS medium, r.id, r.name, r.content_type, r.size, r.sha256
+      SELECT m.id AS medium, r.id, r.name, r.content_type, r.size, r.sha256, r.object_key
       FROM ${p}media_slot s
       JOIN ${p}media m ON m.slot_id = s.id
       LEFT JOIN ${p}media_representation r ON r.media_id = m.id
@@ -45,15 +45,15 @@ final class Reality {
       WHERE l.source = ?
       """;
 
-  private final Path folders;
+  private final Folder folder;
 
   /**
    * Prepares to look.
    *
-   * @param folders has the files' folders, each named by the prefix of the tables they go to
+   * @param folder has the files, in folders that are named by the prefix of the tables they go to
    */
-  Reality(Path folders) {
-    this.folders = folders;
+  Reality(Folder folder) {
+    this.folder = folder;
   }
 
   /** Returns the values of keys, all of one moment. */
@@ -69,17 +69,18 @@ final class Reality {
 
   private String value(Connection connection, String key) throws SQLException {
     if (key.startsWith(Key.SLOT)) {
-      return slot(connection, Key.prefix(key), Key.slot(key));
+      return slot(connection, Key.prefix(key), Key.slot(key), folder);
     } else if (key.startsWith(Key.ROW)) {
       return row(connection, key);
     } else if (key.startsWith(Key.FILE)) {
-      return file(folders.resolve(Key.prefix(key)).resolve(Key.name(key)));
+      return file(folder.files().resolve(Key.prefix(key)).resolve(Key.name(key)));
     } else {
       return ledger(connection, Key.prefix(key), Key.name(key));
     }
   }
 
-  static String slot(Connection connection, String prefix, MediaSlot slot) throws SQLException {
+  static String slot(Connection connection, String prefix, MediaSlot slot, Folder folder)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MEDIA.replace("${p}", prefix))) {
       statement.setString(1, slot.ownerType());
       statement.setString(2, slot.ownerId());
@@ -98,7 +99,7 @@ final class Reality {
           if (!isNew) {
             items.append(name).append('~');
           }
-          items.append(representation(connection, prefix, row));
+          items.append(representation(connection, prefix, row, folder));
         }
         return items.toString().strip();
       }
@@ -106,9 +107,10 @@ final class Reality {
   }
 
   /** Returns what the bytes are, and what is said of them where that is something else. */
-  private static String representation(Connection connection, String prefix, ResultSet row)
-      throws SQLException {
+  private static String representation(
+      Connection connection, String prefix, ResultSet row, Folder folder) throws SQLException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    String object = row.getString("object_key");
     int chunks = 0;
     try (PreparedStatement statement =
         connection.prepareStatement(CHUNKS.replace("${p}", prefix))) {
@@ -122,6 +124,12 @@ final class Reality {
         }
       }
     }
+    if (object != null) {
+      if (chunks++ > 0) {
+        return "an-object-and-chunks";
+      }
+      bytes.writeBytes(object(folder.objects().resolve(object)));
+    }
     String actual = Content.representation(row.getString("content_type"), bytes.toByteArray());
     String said =
         HexFormat.of().formatHex(row.getBytes("sha256"))
@@ -130,6 +138,15 @@ final class Reality {
             + ":"
             + row.getString("content_type");
     return chunks == 0 ? "no-chunk" : actual.equals(said) ? actual : actual + "-said-" + said;
+  }
+
+  /** Returns the bytes of an object, which is a file of its name. */
+  private static byte[] object(Path path) {
+    try {
+      return Files.readAllBytes(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the object " + path, e);
+    }
   }
 
   private static String row(Connection connection, String key) throws SQLException {

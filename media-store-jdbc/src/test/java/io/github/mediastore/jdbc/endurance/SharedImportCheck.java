@@ -35,7 +35,7 @@ final class SharedImportCheck {
     }
     for (Map.Entry<String, List<String>> slot : mustBe.entrySet()) {
       MediaSlot name = Key.slot(Key.SLOT + SharedOperations.PREFIX + " " + slot.getKey());
-      String value = Reality.slot(connection, SharedOperations.PREFIX, name);
+      String value = Reality.slot(connection, SharedOperations.PREFIX, name, folder);
       List<String> items = value.isEmpty() ? List.of() : List.of(value.split(" ", -1));
       SlotView.require(
           items.stream().sorted().toList().equals(slot.getValue().stream().sorted().toList()),

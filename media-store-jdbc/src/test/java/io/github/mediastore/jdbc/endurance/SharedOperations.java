@@ -33,14 +33,17 @@ final class SharedOperations {
   private final Random random;
   private final Connections connections;
   private final Folder folder;
+  private final Objects objects;
   private final SourceFiles files;
   private int count;
 
-  SharedOperations(int client, Random random, Connections connections, Folder folder) {
+  SharedOperations(
+      int client, Random random, Connections connections, Folder folder, Objects objects) {
     this.client = client;
     this.random = random;
     this.connections = connections;
     this.folder = folder;
+    this.objects = objects;
     this.files = new SourceFiles(random);
   }
 
@@ -61,7 +64,7 @@ final class SharedOperations {
   }
 
   private JdbcMediaStore store() {
-    return JdbcMediaStore.autonomous(connections.one());
+    return objects.store(connections.one(), connections.many());
   }
 
   private void append(int phase) {

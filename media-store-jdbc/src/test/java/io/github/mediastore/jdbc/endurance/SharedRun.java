@@ -68,7 +68,7 @@ final class SharedRun {
   }
 
   private void read(Map<String, List<String>> slots, MediaSlot slot) throws SQLException {
-    String value = Reality.slot(connection, "", slot);
+    String value = Reality.slot(connection, "", slot, plan.folder());
     slots.put(slot.toString(), value.isEmpty() ? List.of() : Arrays.asList(value.split(" ", -1)));
   }
 

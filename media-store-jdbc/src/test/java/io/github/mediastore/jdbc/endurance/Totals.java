@@ -38,7 +38,20 @@ final class Totals {
                 text.append(
                     "  %-20s %7d %7d %7d %7d%n"
                         .formatted(name, n[0] + n[1] + n[2], n[0], n[1], n[2])));
+    text.append(upkeep());
     return text.append("Failures by SQLSTATE: ").append(failures).toString();
+  }
+
+  /** Adds up what was done for objects, which is noted as {@code SWEPT DELETED 3}. */
+  private String upkeep() {
+    Map<String, Long> counts = new TreeMap<>();
+    for (int client = 1; client <= plan.clients(); client++) {
+      for (String line : Folder.lines(plan.folder().upkeep(client))) {
+        int at = line.lastIndexOf(' ');
+        counts.merge(line.substring(0, at), Long.parseLong(line.substring(at + 1)), Long::sum);
+      }
+    }
+    return counts.isEmpty() ? "" : "Upkeep of objects: " + counts + "\n";
   }
 
   private Map<String, int[]> shared() {

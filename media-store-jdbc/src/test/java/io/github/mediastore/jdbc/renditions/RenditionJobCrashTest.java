@@ -7,13 +7,17 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.ReusedConnections;
 import io.github.mediastore.jdbc.TestPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -21,6 +25,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  * The job killed again and again, while media come and go. {@code -Drenditions.media=2000
  * -Drenditions.kills=10} tries more than a build has time for.
  */
+@Tag("once")
 class RenditionJobCrashTest {
 
   private static final int MEDIA = Integer.getInteger("renditions.media", 360);
@@ -31,7 +36,13 @@ class RenditionJobCrashTest {
   private static final int RESTLESS = PARTS / 10;
 
   private final PGSimpleDataSource database = TestPostgres.withTables();
-  private final JdbcMediaStore store = JdbcMediaStore.autonomous(database);
+  private final ReusedConnections connections = new ReusedConnections(database);
+  private final JdbcMediaStore store = JdbcMediaStore.autonomous(connections);
+
+  @AfterEach
+  void closeConnections() throws SQLException {
+    connections.close();
+  }
 
   @Test
   void inTheEndEachRenditionIsThereOnceAndNothingElseHasChanged() throws Exception {
@@ -75,7 +86,7 @@ class RenditionJobCrashTest {
 
   private long made() {
     return Long.parseLong(
-        Gallery.one(database, "SELECT count(*) FROM media_representation WHERE name <> 'full'"));
+        Gallery.one(connections, "SELECT count(*) FROM media_representation WHERE name <> 'full'"));
   }
 
   private void comeAndGo(AtomicBoolean isOver) {

@@ -19,10 +19,12 @@ import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.jdbc.ColumnMediaStore;
 import io.github.mediastore.jdbc.ConnectionSource;
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.ReusedConnections;
 import io.github.mediastore.jdbc.TestPostgres;
 import io.github.mediastore.jdbc.renditions.RenditionEntry.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,16 +35,23 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class RenditionJobTest {
 
   private final PGSimpleDataSource database = TestPostgres.withTables();
-  private final JdbcMediaStore store = JdbcMediaStore.autonomous(database);
+  private final ReusedConnections connections = new ReusedConnections(database);
+  private final JdbcMediaStore store = JdbcMediaStore.autonomous(connections);
 
   private RenditionJobBuilder job() {
     return RenditionJob.builder(store, Gallery.SETTINGS).kind(Gallery.KIND);
+  }
+
+  @AfterEach
+  void closeConnections() throws SQLException {
+    connections.close();
   }
 
   @Test

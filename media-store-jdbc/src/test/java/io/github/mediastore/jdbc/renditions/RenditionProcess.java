@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc.renditions;
 
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.ReusedConnections;
 import java.io.File;
 import java.io.IOException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -18,6 +19,7 @@ final class RenditionProcess {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "--enable-native-access=ALL-UNNAMED",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx128m",
             "-cp",
             classPath,
@@ -32,9 +34,7 @@ final class RenditionProcess {
   public static void main(String[] arguments) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setUrl(arguments[0]);
-    RenditionJob.builder(JdbcMediaStore.autonomous(database), Gallery.SETTINGS)
-        .kind(Gallery.KIND)
-        .build()
-        .run();
+    JdbcMediaStore store = JdbcMediaStore.autonomous(new ReusedConnections(database));
+    RenditionJob.builder(store, Gallery.SETTINGS).kind(Gallery.KIND).build().run();
   }
 }

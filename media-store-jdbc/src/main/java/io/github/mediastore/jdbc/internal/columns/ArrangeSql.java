@@ -46,7 +46,7 @@ final class ArrangeSql {
               'sha256', ?::text, 'contentType', ?::text, 'width', ?::integer,
               'height', ?::integer, 'placeholder', ?::text, 'storedAt', ?::text,
               'focusX', ?::double precision, 'focusY', ?::double precision,
-              'settings', ?::text)), ${attributes})\
+              'settings', ?::text, 'durationMillis', ?::bigint)), ${attributes})\
       """;
 
   private static final String DESCRIPTION = "(?::integer, NULL::bytea, NULL::jsonb, ${attributes})";

@@ -59,7 +59,8 @@ public final class ColumnCensus {
                 column.slotName(),
                 found.getLong("owners"),
                 found.getLong("number"),
-                found.getLong("bytes")));
+                found.getLong("bytes"),
+                0));
       }
     }
     return slots;
@@ -90,7 +91,7 @@ public final class ColumnCensus {
   @FunctionalInterface
   public interface SlotRow<T> {
 
-    T of(String ownerType, String slot, long owners, long media, long bytes);
+    T of(String ownerType, String slot, long owners, long media, long bytes, long objectBytes);
   }
 
   /** Takes what a table occupies. */

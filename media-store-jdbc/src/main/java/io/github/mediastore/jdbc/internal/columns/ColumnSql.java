@@ -32,6 +32,7 @@ final class ColumnSql {
         k.facts ->> 'focusX' AS focus_x,
         k.facts ->> 'focusY' AS focus_y,
         k.facts ->> 'settings' AS settings,
+        k.facts ->> 'durationMillis' AS duration_millis,
         CASE jsonb_typeof(e.attributes) WHEN 'object' THEN ARRAY(
           SELECT unnest(ARRAY[a.key, a.value #>> '{}']) FROM jsonb_each(e.attributes) AS a
           WHERE jsonb_typeof(a.value) = 'string') END AS attributes,

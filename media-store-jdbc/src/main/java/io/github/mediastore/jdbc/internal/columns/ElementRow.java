@@ -7,11 +7,13 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.BytesMedia;
+import io.github.mediastore.internal.syntax.MediaDuration;
 import io.github.mediastore.internal.syntax.MediaType;
 import io.github.mediastore.jdbc.internal.driver.Descriptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class ElementRow {
   private final @Nullable Instant storedAt;
   private final @Nullable FocalPoint focus;
   private final @Nullable String settings;
+  private final @Nullable Duration duration;
   private final Map<String, String> attributes;
 
   ElementRow(ResultSet row) throws SQLException {
@@ -60,6 +63,7 @@ final class ElementRow {
       storedAt = null;
       focus = null;
       settings = null;
+      duration = null;
     } else {
       id = row.getString("id");
       size = row.getLong("size");
@@ -71,6 +75,7 @@ final class ElementRow {
           Descriptions.focus(
               fraction(row.getString("focus_x")), fraction(row.getString("focus_y")));
       settings = Descriptions.settings(row.getString("settings"));
+      duration = duration(row.getString("duration_millis"));
     }
   }
 
@@ -108,6 +113,7 @@ final class ElementRow {
         .storedAt(storedAt)
         .focus(focus)
         .settingsFingerprint(settings)
+        .duration(duration)
         .attributes(attributes)
         .build();
   }
@@ -142,6 +148,13 @@ final class ElementRow {
     } catch (NumberFormatException e) {
       return null; // Not written by this store.
     }
+  }
+
+  /** Returns null for what this store would not have written. */
+  private static @Nullable Duration duration(@Nullable String millis) {
+    return millis != null && millis.matches("[0-9]{1,18}")
+        ? MediaDuration.ofMillis(Long.parseLong(millis))
+        : null;
   }
 
   /** Returns a type that can stand in a response header. */

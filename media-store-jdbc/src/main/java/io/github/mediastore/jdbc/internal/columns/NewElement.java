@@ -7,10 +7,10 @@ import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.internal.content.Renditions;
-import io.github.mediastore.internal.syntax.MediaType;
-import io.github.mediastore.internal.syntax.SettingsFingerprint;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
+import io.github.mediastore.jdbc.internal.upload.ContentFacts;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -41,13 +41,12 @@ public final class NewElement {
    * @throws io.github.mediastore.RejectedAttributesException if its attributes are beyond limits
    */
   public static NewElement of(MediaContent content) {
-    MediaType.require(content.contentType());
+    ContentFacts facts = ContentFacts.of(content);
     Map<String, String> attributes = MediaAttributes.check(content.attributes());
-    content.settingsFingerprint().ifPresent(SettingsFingerprint::require);
     Renditions.of(content); // Not kept, but as wrong here as anywhere.
     try (ContentReader reader = ContentReader.open(content)) {
       byte[] bytes = reader.readAll();
-      return new NewElement(new Content(content, bytes, reader.sha256()), attributes, false);
+      return new NewElement(new Content(content, facts, bytes, reader.sha256()), attributes, false);
     }
   }
 
@@ -79,31 +78,35 @@ public final class NewElement {
   private static final class Content {
 
     private final MediaContent content;
+    private final ContentFacts facts;
     private final byte[] bytes;
     private final Sha256 sha256;
 
-    Content(MediaContent content, byte[] bytes, Sha256 sha256) {
+    Content(MediaContent content, ContentFacts facts, byte[] bytes, Sha256 sha256) {
       this.content = content;
+      this.facts = facts;
       this.bytes = bytes;
       this.sha256 = sha256;
     }
 
     void set(Parameters parameters) throws SQLException {
-      @Nullable Dimensions dimensions = content.dimensions().orElse(null);
+      @Nullable Dimensions dimensions = facts.dimensions();
+      @Nullable Duration duration = facts.duration();
       @Nullable FocalPoint focus = content.focus().orElse(null);
       parameters
           .bytes(bytes)
           .text(UUID.randomUUID().toString())
           .number(bytes.length)
           .text(sha256.hex())
-          .text(content.contentType())
+          .text(facts.contentType())
           .integer(dimensions == null ? null : dimensions.width())
           .integer(dimensions == null ? null : dimensions.height())
           .text(content.placeholder().orElse(null))
           .text(Instant.now().truncatedTo(ChronoUnit.MICROS).toString())
           .decimal(focus == null ? null : focus.x())
           .decimal(focus == null ? null : focus.y())
-          .text(content.settingsFingerprint().orElse(null));
+          .text(facts.settings())
+          .number(duration == null ? null : duration.toMillis());
     }
   }
 }

@@ -36,6 +36,12 @@ public final class Parameters {
     return this;
   }
 
+  /** Sets a number that may be unknown. */
+  public Parameters number(@Nullable Long value) throws SQLException {
+    statement.setObject(++last, value, Types.BIGINT);
+    return this;
+  }
+
   public Parameters integer(@Nullable Integer value) throws SQLException {
     statement.setObject(++last, value, Types.INTEGER);
     return this;

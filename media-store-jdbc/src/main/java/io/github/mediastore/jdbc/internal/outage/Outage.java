@@ -2,6 +2,7 @@ package io.github.mediastore.jdbc.internal.outage;
 
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ public final class Outage {
   private static final Pattern SAME_FOR_ALL = Pattern.compile("25006|42501|42P01|3F000");
 
   private final Retries patience;
+  private final String needed;
   private final AtomicInteger inARow = new AtomicInteger();
 
   /**
@@ -30,7 +32,18 @@ public final class Outage {
    *     for a request, which is never ended for what failed in others
    */
   public Outage(Retries patience) {
+    this(patience, "database");
+  }
+
+  /**
+   * Begins an operation that needs something else, whose failures are told as the database's are.
+   *
+   * @param patience how often a step is tried
+   * @param needed what cannot be used if steps fail
+   */
+  public Outage(Retries patience, String needed) {
     this.patience = patience;
+    this.needed = needed;
   }
 
   /** Returns how often something is tried that needs no database. */
@@ -45,8 +58,28 @@ public final class Outage {
    * @throws MediaStorageException if it is one too many in a row that failed for the database
    */
   public <R> R step(Supplier<R> step, Function<RuntimeException, R> failed) {
+    return counted(() -> retries().of(step), failed);
+  }
+
+  /**
+   * Does a step for one file, after what may send it to an object store.
+   *
+   * @param prepared is done once, and not again with the step
+   * @param failed as for {@link #step(Supplier, Function)}; thrown is what that throws
+   */
+  public <P, R> R step(
+      Supplier<P> prepared, Function<P, R> step, Function<RuntimeException, R> failed) {
+    return counted(
+        () -> {
+          P ready = retries().of(prepared);
+          return retries().of(() -> step.apply(ready));
+        },
+        failed);
+  }
+
+  private <R> R counted(Supplier<R> step, Function<RuntimeException, R> failed) {
     try {
-      R result = retries().of(step);
+      R result = step.get();
       inARow.set(0);
       return result;
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
@@ -88,10 +121,13 @@ public final class Outage {
         && inARow.incrementAndGet() >= MOST_IN_A_ROW;
   }
 
-  private static MediaStorageException stopped(MediaStorageException e) {
+  private MediaStorageException stopped(MediaStorageException e) {
+    // What the object store fails with is no SQLException.
+    String what = e.getCause() instanceof IOException ? "object store" : needed;
     return new MediaStorageException(
-        "Stopped early, because the database cannot be used. What was done stays; the same again"
-            + " goes on from there. "
+        "Stopped early, because the "
+            + what
+            + " cannot be used. What was done stays; the same again goes on from there. "
             + e.getMessage(),
         e.getCause() == null ? e : e.getCause(),
         e.isTransient());

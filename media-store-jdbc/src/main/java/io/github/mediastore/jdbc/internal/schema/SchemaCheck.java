@@ -67,7 +67,8 @@ public final class SchemaCheck {
   // Without the table that a foreign key refers to: how it is printed depends on the search path.
   private static final String ACTUAL_CONSTRAINTS =
       """
-      SELECT regexp_replace(pg_get_constraintdef(oid), ' REFERENCES [^(]*\\([^)]*\\)', '')
+      SELECT regexp_replace(
+        pg_get_constraintdef(oid), ' REFERENCES [^(]*\\([^)]*\\)| NOT VALID$', '', 'g')
       FROM pg_constraint
       WHERE conrelid = to_regclass(?)
       """;
@@ -82,13 +83,48 @@ public final class SchemaCheck {
           "media_store",
           List.of("oldest_program integer"));
 
+  /** Columns of version 4 by table. */
+  private static final Map<String, List<String>> WITH_OBJECTS =
+      Map.of(
+          "media_object",
+          List.of(
+              "key text",
+              "live boolean",
+              "created_at timestamp with time zone",
+              "unreferenced_since timestamp with time zone?"),
+          "media_installation",
+          List.of(
+              "only_row boolean",
+              "name text?",
+              "system_identifier text",
+              "database_oid bigint",
+              "table_oid bigint",
+              "timeline integer",
+              "adoption text",
+              "adopted_at timestamp with time zone",
+              "generation bigint",
+              "token text",
+              "next_token text?"),
+          "media_representation",
+          List.of("object_key text?", "object_live boolean", "duration_millis bigint?"));
+
+  /** Constraints of version 4 by table. */
+  private static final Map<String, List<String>> OF_OBJECTS =
+      Map.of(
+          "media_object",
+          List.of("PRIMARY KEY (key)", "UNIQUE (key, live)"),
+          "media_installation",
+          List.of("PRIMARY KEY (only_row)"),
+          "media_representation",
+          List.of("FOREIGN KEY (object_key, object_live)", "CHECK (object_live)"));
+
   private static final String TO_UPGRADE =
       "they have version 1, and this library needs version "
           + SchemaVersion.LEAST
           + " or "
           + SchemaVersion.CURRENT
-          + ": run MediaSchema.create, or io/github/mediastore/jdbc/schema/V2__media_store.sql and"
-          + " V3__media_store.sql of the jar by Flyway, Liquibase or psql";
+          + ": run MediaSchema.create, or io/github/mediastore/jdbc/schema/V2__media_store.sql,"
+          + " V3__media_store.sql and V4__media_store.sql of the jar by Flyway, Liquibase or psql";
 
   private final UnaryOperator<String> tables;
 
@@ -120,13 +156,34 @@ public final class SchemaCheck {
       if (version >= 3) {
         checkColumns(name, DESCRIBED.getOrDefault(table.getKey(), List.of()), actual, problems);
       }
-      List<String> constraints =
-          new ArrayList<>(CONSTRAINTS.getOrDefault(table.getKey(), List.of()));
-      constraints.removeAll(strings(connection, ACTUAL_CONSTRAINTS, name));
-      constraints.forEach(c -> problems.add("the table %s lacks %s".formatted(name, c)));
+      checkConstraints(connection, name, CONSTRAINTS.get(table.getKey()), problems);
+    }
+    if (version >= 4) {
+      checkObjects(connection, problems);
     }
     problems.addAll(OwnerTriggers.problems(connection, tables));
     return problems;
+  }
+
+  private void checkObjects(Connection connection, List<String> problems) throws SQLException {
+    for (Map.Entry<String, List<String>> table : WITH_OBJECTS.entrySet()) {
+      String name = tables.apply(table.getKey());
+      List<String> actual = strings(connection, ACTUAL_COLUMNS, name);
+      if (!actual.isEmpty()) {
+        checkColumns(name, table.getValue(), actual, problems);
+        checkConstraints(connection, name, OF_OBJECTS.get(table.getKey()), problems);
+      } else if (!COLUMNS.containsKey(table.getKey())) {
+        problems.add("the table %s is missing".formatted(name));
+      }
+    }
+  }
+
+  private static void checkConstraints(
+      Connection connection, String table, @Nullable List<String> expected, List<String> problems)
+      throws SQLException {
+    List<String> missing = new ArrayList<>(expected == null ? List.of() : expected);
+    missing.removeAll(strings(connection, ACTUAL_CONSTRAINTS, table));
+    missing.forEach(c -> problems.add("the table %s lacks %s".formatted(table, c)));
   }
 
   private static void checkColumns(

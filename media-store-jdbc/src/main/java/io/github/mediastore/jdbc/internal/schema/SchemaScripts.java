@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The SQL in the jar that makes the tables, and its execution. */
 public final class SchemaScripts {
@@ -20,10 +21,12 @@ public final class SchemaScripts {
    */
   private static final List<String> VERSIONS =
       List.of(
-          "schema/V1__media_store.sql", "schema/V2__media_store.sql", "schema/V3__media_store.sql");
+          "schema/V1__media_store.sql",
+          "schema/V2__media_store.sql",
+          "schema/V3__media_store.sql",
+          "schema/V4__media_store.sql");
 
-  private static final String FINISH_ROLLOUT = "UPDATE media_store SET oldest_program = 3";
-
+  private static final String ROLLOUT = "rollout.sql";
   private static final String OWNER_TRIGGER = "owner_trigger.sql";
   private static final String FACTS_TRIGGER = "facts_trigger.sql";
   private static final String FACTS_TRIGGER_ARRAY = "facts_trigger_array.sql";
@@ -32,14 +35,17 @@ public final class SchemaScripts {
   private static final long LOCK = 0x6d65646961L;
 
   private final UnaryOperator<String> tables;
+  private final ChunkTable chunks;
 
   /**
    * Makes the scripts of one place.
    *
    * @param tables puts the full names of the tables into SQL that has their plain ones
+   * @param chunks how the table of chunks is made where there is none
    */
-  public SchemaScripts(UnaryOperator<String> tables) {
+  public SchemaScripts(UnaryOperator<String> tables, ChunkTable chunks) {
     this.tables = tables;
+    this.chunks = chunks;
   }
 
   /**
@@ -48,10 +54,12 @@ public final class SchemaScripts {
    * @param version the version that they have already, 0 if there are none
    */
   public String upgradeFrom(int version) {
-    return VERSIONS.stream()
-        .skip(version)
-        .map(script -> tables.apply(resource(script)))
-        .collect(Collectors.joining("\n"));
+    Stream<String> scripts = VERSIONS.stream().skip(version).map(SchemaScripts::resource);
+    Stream<String> all =
+        version == 0
+            ? Stream.concat(scripts.map(chunks::in), chunks.script(SchemaScripts::resource))
+            : scripts;
+    return all.map(tables).collect(Collectors.joining("\n"));
   }
 
   /** Returns the version of the tables, 0 if there are none. */
@@ -121,9 +129,9 @@ public final class SchemaScripts {
     return !sql.isEmpty();
   }
 
-  /** Returns the SQL which says that no program for an earlier version is left. */
-  public String finishRollout() {
-    return tables.apply(FINISH_ROLLOUT);
+  /** Returns the SQL for when no program for an earlier version is left. */
+  public String rollout() {
+    return tables.apply(resource(ROLLOUT));
   }
 
   private static void lock(Connection connection) throws SQLException {

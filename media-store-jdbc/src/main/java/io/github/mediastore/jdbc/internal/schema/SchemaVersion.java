@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 public final class SchemaVersion {
 
   /** The version that the library of today makes. */
-  public static final int CURRENT = 3;
+  public static final int CURRENT = 4;
 
   /** The oldest version that the library of today is content with, without what came later. */
   static final int LEAST = 2;

@@ -12,7 +12,7 @@ import java.util.Objects;
  * early has cost little, and who goes on saves most of the round trips. The first chunk is in hand
  * from the start; no connection is held between reads. Not safe for several threads.
  */
-final class ChunkStream extends InputStream {
+public final class ChunkStream extends InputStream {
 
   private static final int MOST_CHUNKS = 4;
 
@@ -29,7 +29,8 @@ final class ChunkStream extends InputStream {
 
   private boolean closed;
 
-  ChunkStream(Representation representation, ByteRange range, ChunkReader chunks) {
+  /** Opens a stretch and reads its first chunk. */
+  public ChunkStream(Representation representation, ByteRange range, ChunkReader chunks) {
     this.representation = representation;
     this.chunks = chunks;
     this.position = range.first();

@@ -4,10 +4,12 @@ import io.github.mediastore.Dimensions;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
+import io.github.mediastore.jdbc.internal.upload.ContentFacts;
 import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -32,32 +34,36 @@ public final class ChunkWriter {
   }
 
   /** Sets what the row of a rendition says, its name at the end. */
-  Parameters setFacts(Parameters parameters, UploadedRendition rendition, boolean describes)
+  Parameters setFacts(Parameters parameters, UploadedRendition rendition, DescribedColumns columns)
       throws SQLException {
-    parameters.text(rendition.contentType()).number(rendition.bytes().length);
     return setFacts(
-            parameters, rendition.sha256(), rendition.dimensions(), rendition.settings(), describes)
+            parameters, rendition.facts(), rendition.bytes().length, rendition.sha256(), columns)
         .text(rendition.name());
   }
 
-  /**
-   * Sets what a row says beside type and size.
-   *
-   * @param describes whether there is a column for the settings
-   */
+  /** Sets what a row says of its bytes, as far as there are columns for it. */
   Parameters setFacts(
       Parameters parameters,
+      ContentFacts facts,
+      long length,
       Sha256 sha256,
-      @Nullable Dimensions dimensions,
-      @Nullable String settings,
-      boolean describes)
+      DescribedColumns columns)
       throws SQLException {
+    @Nullable Dimensions dimensions = facts.dimensions();
+    @Nullable Duration duration = facts.duration();
     parameters
+        .text(facts.contentType())
+        .number(length)
         .bytes(sha256.bytes())
         .integer(dimensions == null ? null : dimensions.width())
         .integer(dimensions == null ? null : dimensions.height())
         .integer(size);
-    return describes ? parameters.text(settings) : parameters;
+    if (columns.describe()) {
+      parameters.text(facts.settings());
+    }
+    return columns.keepDurations()
+        ? parameters.number(duration == null ? null : duration.toMillis())
+        : parameters;
   }
 
   /** Returns one chunk of bytes in memory. */

@@ -16,6 +16,9 @@ final class DescriptionSql {
   /** For tables of versions 1 and 2. */
   final String addUndescribedRendition;
 
+  /** For tables with the columns of version 4. */
+  final String addRenditionWithDuration;
+
   final String isInSlot;
 
   DescriptionSql(UnaryOperator<String> tables) {
@@ -28,16 +31,25 @@ final class DescriptionSql {
         """
         WITH rendition AS (
           INSERT INTO media_representation
-            (content_type, size, sha256, width, height, chunk_size${settings_column}, name, media_id)
-          VALUES (?, ?, ?, ?, ?, ?${settings_value}, ?, ?)
+            (content_type, size, sha256, width, height, chunk_size${later_facts}, name, media_id)
+          VALUES (?, ?, ?, ?, ?, ?${later_values}, ?, ?)
           RETURNING id
         ), chunk AS (
           INSERT INTO media_chunk (representation_id, seq, data) SELECT id, 0, ? FROM rendition
         )
         SELECT id FROM rendition
         """;
-    addRendition = tables.apply(DescribedColumns.PRESENT.in(add));
+    addRendition = tables.apply(DescribedColumns.DESCRIBED.in(add));
     addUndescribedRendition = tables.apply(DescribedColumns.MISSING.in(add));
+    addRenditionWithDuration = tables.apply(DescribedColumns.ALL.in(add));
     isInSlot = tables.apply("SELECT 1 FROM media WHERE id = ? AND slot_id = ?");
+  }
+
+  String addRendition(DescribedColumns columns) {
+    return switch (columns) {
+      case MISSING -> addUndescribedRendition;
+      case DESCRIBED -> addRendition;
+      case ALL -> addRenditionWithDuration;
+    };
   }
 }

@@ -5,7 +5,9 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.internal.driver.Descriptions;
+import io.github.mediastore.jdbc.internal.upload.ContentFacts;
 import io.github.mediastore.jdbc.internal.upload.Upload;
+import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -65,29 +67,20 @@ record Inserted(
   /**
    * Says what is stored now.
    *
-   * @param isDescribed whether the tables keep the focal point and the settings
+   * @param columns those there are, without which nothing is kept of what would be in them
    */
-  MediaInfo info(Upload upload, Sha256 sha256, boolean isDescribed) {
+  MediaInfo info(Upload upload, Sha256 sha256, DescribedColumns columns) {
     MediaInfo.Builder info =
         MediaInfo.builder(new MediaId(Long.toString(id)), slot)
-            .content(upload.contentType(), upload.size(), sha256)
-            .dimensions(upload.dimensions())
             .placeholder(upload.placeholder())
-            .focus(isDescribed ? upload.focus() : null)
-            .settingsFingerprint(isDescribed ? upload.settings() : null)
+            .focus(columns.describe() ? upload.focus() : null)
             .attributes(attributes)
             .storedAt(storedAt);
-    upload
-        .renditions()
-        .forEach(
-            r ->
-                info.rendition(
-                    r.name(),
-                    r.contentType(),
-                    r.bytes().length,
-                    r.sha256(),
-                    r.dimensions(),
-                    isDescribed ? r.settings() : null));
+    columns.kept(upload.facts()).describe(info, upload.size(), sha256);
+    for (UploadedRendition each : upload.renditions()) {
+      ContentFacts kept = columns.kept(each.facts());
+      info.rendition(each.name(), of -> kept.describe(of, each.bytes().length, each.sha256()));
+    }
     return info.build();
   }
 }

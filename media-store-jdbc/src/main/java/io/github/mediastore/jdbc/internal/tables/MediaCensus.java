@@ -18,9 +18,11 @@ public final class MediaCensus {
   }
 
   /** Counts the media of each kind of owner and slot, in alphabetical order. */
-  public <T> List<T> slots(Connection connection, SlotRow<T> result) throws SQLException {
+  public <T> List<T> slots(Connection connection, TableVersion version, SlotRow<T> result)
+      throws SQLException {
+    String slotUse = version.columnsNow(connection).in(sql.slotUse);
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql.slotUse)) {
+        ResultSet row = statement.executeQuery(slotUse)) {
       List<T> slots = new ArrayList<>();
       while (row.next()) {
         slots.add(
@@ -29,7 +31,8 @@ public final class MediaCensus {
                 row.getString("name"),
                 row.getLong("owners"),
                 row.getLong("number"),
-                row.getLong("bytes")));
+                row.getLong("bytes"),
+                row.getLong("object_bytes")));
       }
       return slots;
     }
@@ -56,7 +59,7 @@ public final class MediaCensus {
   @FunctionalInterface
   public interface SlotRow<T> {
 
-    T of(String ownerType, String slot, long owners, long media, long bytes);
+    T of(String ownerType, String slot, long owners, long media, long bytes, long objectBytes);
   }
 
   /** Takes what a table occupies. */

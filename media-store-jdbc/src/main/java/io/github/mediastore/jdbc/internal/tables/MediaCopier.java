@@ -10,38 +10,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Copies the rows of a medium within the database, a bounded number of chunks at a time. */
+/**
+ * Copies the rows of a medium within the database, a bounded number of chunks at a time. An object
+ * is not copied: both refer to it then.
+ */
 final class MediaCopier {
 
   /** With chunks of half a mebibyte these are 16 MiB, so that no statement takes long. */
   private static final int CHUNKS_AT_ONCE = 32;
 
-  private final MoveSql withColumns;
-  private final MoveSql withoutColumns;
+  private final ByColumns<MoveSql> sql;
+  private final ObjectReferences references;
 
   MediaCopier(UnaryOperator<String> tables) {
-    this.withColumns = new MoveSql(tables, DescribedColumns.PRESENT);
-    this.withoutColumns = new MoveSql(tables, DescribedColumns.MISSING);
+    this.sql = new ByColumns<>(columns -> new MoveSql(tables, columns));
+    this.references = new ObjectReferences(tables);
   }
 
   /**
    * Copies a medium whose slot is locked, and returns the key of the copy.
    *
    * @param slot the key of the slot that the copy goes to
-   * @param describes whether there are columns for attributes, focus and settings
+   * @param columns those that the tables have now, all of which are copied
    */
-  long copy(Connection connection, long medium, long slot, long ordinal, boolean describes)
+  long copy(Connection connection, long medium, long slot, long ordinal, DescribedColumns columns)
       throws SQLException {
-    MoveSql sql = describes ? withColumns : withoutColumns;
+    MoveSql move = sql.with(columns);
     long copy;
-    try (PreparedStatement statement = connection.prepareStatement(sql.copyMedium)) {
+    try (PreparedStatement statement = connection.prepareStatement(move.copyMedium)) {
       Parameters.of(statement).number(slot).number(ordinal).number(medium);
       copy = key(statement);
     }
-    for (Representation representation : representations(connection, sql, medium)) {
-      try (PreparedStatement statement = connection.prepareStatement(sql.copyRepresentation)) {
+    for (Representation representation : representations(connection, move, medium)) {
+      try (PreparedStatement statement = connection.prepareStatement(move.copyRepresentation)) {
         Parameters.of(statement).number(copy).number(representation.id());
-        copyChunks(connection, sql, representation, key(statement));
+        long key = key(statement);
+        if (representation.object() == null) {
+          copyChunks(connection, move, representation, key);
+        } else {
+          references.takeNoteBack(connection, representation.object());
+        }
       }
     }
     return copy;
@@ -54,8 +62,7 @@ final class MediaCopier {
       try (ResultSet row = statement.executeQuery()) {
         List<Representation> representations = new ArrayList<>();
         while (row.next()) {
-          representations.add(
-              new Representation(row.getLong("id"), row.getLong("size"), row.getInt("chunk_size")));
+          representations.add(Representation.of(row, "id"));
         }
         return representations;
       }

@@ -76,14 +76,14 @@ public final class MediaDescriber {
     if (others.isEmpty()) {
       return stored;
     }
-    boolean describes = version.isDescribed(connection);
+    DescribedColumns columns = version.columns(connection);
     try (PreparedStatement statement = connection.prepareStatement(sql.removeRenditions)) {
       Object[] names = others.stream().map(UploadedRendition::name).toArray();
       Parameters.of(statement).number(key).array("text", names);
       statement.executeUpdate();
     }
     for (UploadedRendition rendition : others) {
-      add(connection, key, rendition, describes);
+      add(connection, key, rendition, columns);
     }
     return info(connection, what, slot, id, key);
   }
@@ -93,17 +93,16 @@ public final class MediaDescriber {
     @Nullable MediaInfo stored = medium.renditions().get(rendition.name());
     return stored != null
         && stored.sha256().equals(rendition.sha256())
-        && stored.contentType().equals(rendition.contentType())
-        && stored.settingsFingerprint().equals(Optional.ofNullable(rendition.settings()));
+        && stored.contentType().equals(rendition.facts().contentType())
+        && stored.settingsFingerprint().equals(Optional.ofNullable(rendition.facts().settings()));
   }
 
   private void add(
-      Connection connection, long medium, UploadedRendition rendition, boolean describes)
+      Connection connection, long medium, UploadedRendition rendition, DescribedColumns columns)
       throws SQLException {
-    String insert = describes ? sql.addRendition : sql.addUndescribedRendition;
-    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.addRendition(columns))) {
       chunks
-          .setFacts(Parameters.of(statement), rendition, describes)
+          .setFacts(Parameters.of(statement), rendition, columns)
           .number(medium)
           .bytes(chunks.part(rendition.bytes(), 0));
       try (ResultSet row = statement.executeQuery()) {

@@ -29,13 +29,16 @@ public final class MediaMover {
   private final MediaCopier copier;
   private final MediaOrder order;
   private final MediaReader reader;
+  private final WriteNotes notes;
 
-  public MediaMover(UnaryOperator<String> tables, TableVersion version, MediaOrder order) {
+  public MediaMover(
+      UnaryOperator<String> tables, TableVersion version, MediaOrder order, WriteNotes notes) {
     this.version = version;
     this.sql = new MoveSql(tables, DescribedColumns.MISSING);
     this.copier = new MediaCopier(tables);
     this.order = order;
     this.reader = new MediaReader(version);
+    this.notes = notes;
   }
 
   /**
@@ -71,7 +74,7 @@ public final class MediaMover {
             locked.medium(),
             locked.target(),
             advance(connection, locked),
-            version.isDescribedNow(connection));
+            version.columnsNow(connection));
     return placed(connection, locked.target(), copy, index);
   }
 
@@ -146,6 +149,7 @@ public final class MediaMover {
         }
       }
     }
+    notes.noteAll(connection, locked);
     return locked;
   }
 

@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 public final class MediaPages {
 
   private final TableVersion version;
-  private final PageSql withColumns;
-  private final PageSql withoutColumns;
+  private final ByColumns<PageSql> sql;
+  private final WriteNotes notes;
 
-  public MediaPages(UnaryOperator<String> tables, TableVersion version) {
+  public MediaPages(UnaryOperator<String> tables, TableVersion version, WriteNotes notes) {
     this.version = version;
-    this.withColumns = new PageSql(tables, DescribedColumns.PRESENT);
-    this.withoutColumns = new PageSql(tables, DescribedColumns.MISSING);
+    this.notes = notes;
+    this.sql = new ByColumns<>(columns -> new PageSql(tables, columns));
   }
 
   /** Lists the slots of an owner that hold media, in the order of their names. */
   public List<MediaSlot> slotsOf(Connection connection, String ownerType, String ownerId)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.slotsOfOwner)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.withFirst().slotsOfOwner)) {
       Parameters.of(statement).text(ownerType).text(ownerId);
       try (ResultSet row = statement.executeQuery()) {
         List<MediaSlot> slots = new ArrayList<>();
@@ -50,13 +50,13 @@ public final class MediaPages {
   /** Reads the media that follow. */
   public MediaPage page(Connection connection, MediaKind kind, String after, int most)
       throws SQLException {
-    PageSql sql = version.isDescribed(connection) ? withColumns : withoutColumns;
+    PageSql paged = sql.with(version.columns(connection));
     PageStart last = PageStart.of(after);
     List<MediaInfo> media = new ArrayList<>();
     boolean goesOn = true;
     while (goesOn && media.isEmpty()) {
       try (PreparedStatement statement =
-          connection.prepareStatement(kind.name().isEmpty() ? sql.page : sql.pageOfName)) {
+          connection.prepareStatement(kind.name().isEmpty() ? paged.page : paged.pageOfName)) {
         set(statement, kind, last, most);
         try (ResultSet row = statement.executeQuery()) {
           goesOn = row.next();
@@ -85,7 +85,7 @@ public final class MediaPages {
   public RemovedBatch removeOlderThan(
       Connection connection, MediaKind kind, Instant instant, String after, int most)
       throws SQLException {
-    PageSql sql = withoutColumns;
+    PageSql paged = sql.withFirst();
     PageStart last = PageStart.of(after);
     int count = 0;
     List<Long> aged = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class MediaPages {
     boolean goesOn = true;
     while (goesOn && count == 0) {
       try (PreparedStatement statement =
-          connection.prepareStatement(kind.name().isEmpty() ? sql.ages : sql.agesOfName)) {
+          connection.prepareStatement(kind.name().isEmpty() ? paged.ages : paged.agesOfName)) {
         set(statement, kind, last, most);
         try (ResultSet row = statement.executeQuery()) {
           goesOn = false;
@@ -116,11 +116,12 @@ public final class MediaPages {
 
   /** Removes media, but for those that went to a slot which is not locked. */
   private int remove(Connection connection, List<Long> media, Set<Long> slots) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.lockSlots)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.withFirst().lockSlots)) {
       Parameters.of(statement).array("bigint", slots.toArray());
       statement.executeQuery().close();
     }
-    try (PreparedStatement statement = connection.prepareStatement(withoutColumns.removeAged)) {
+    notes.noteAll(connection, slots);
+    try (PreparedStatement statement = connection.prepareStatement(sql.withFirst().removeAged)) {
       Parameters.of(statement).array("bigint", media.toArray()).array("bigint", slots.toArray());
       return statement.executeUpdate();
     }

@@ -5,6 +5,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.MediumGoneException;
+import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.internal.driver.BinaryTransfer;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
 import java.sql.Connection;
@@ -53,7 +54,7 @@ public final class MediaReader {
   }
 
   public Optional<StoredMedia> findAt(
-      Connection connection, MediaSlot slot, int index, String rendition, ChunkReader chunks)
+      Connection connection, MediaSlot slot, int index, String rendition, RepresentationBytes bytes)
       throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(version.sql(connection).findAt)) {
@@ -61,20 +62,21 @@ public final class MediaReader {
       Parameters.of(statement).slot(slot).number(index).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
         return row.next()
-            ? media(MediumRows.of(row, slot), row, rendition, chunks)
+            ? media(MediumRows.of(row, slot), row, rendition, bytes)
             : Optional.empty();
       }
     }
   }
 
   public Optional<StoredMedia> findById(
-      Connection connection, long id, String rendition, ChunkReader chunks) throws SQLException {
+      Connection connection, long id, String rendition, RepresentationBytes bytes)
+      throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(version.sql(connection).findById)) {
       BinaryTransfer.prefer(statement);
       Parameters.of(statement).number(id).text(rendition);
       try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? media(MediumRows.of(row), row, rendition, chunks) : Optional.empty();
+        return row.next() ? media(MediumRows.of(row), row, rendition, bytes) : Optional.empty();
       }
     }
   }
@@ -87,12 +89,13 @@ public final class MediaReader {
   }
 
   private static Optional<StoredMedia> media(
-      MediumRows medium, ResultSet row, String rendition, ChunkReader chunks) throws SQLException {
+      MediumRows medium, ResultSet row, String rendition, RepresentationBytes bytes)
+      throws SQLException {
     medium.withData(row);
     while (row.next()) {
       medium.with(row).withData(row);
     }
-    return medium.isMedium() ? Optional.of(medium.media(rendition, chunks)) : Optional.empty();
+    return medium.isMedium() ? Optional.of(medium.media(rendition, bytes)) : Optional.empty();
   }
 
   public Map<MediaSlot, List<MediaInfo>> list(Connection connection, Collection<MediaSlot> slots)
@@ -140,6 +143,20 @@ public final class MediaReader {
       try (ResultSet row = statement.executeQuery()) {
         row.next();
         return row.getInt(1);
+      }
+    }
+  }
+
+  /** Makes sure that a representation has these bytes, as another server has it. */
+  public void requireSame(Connection connection, Representation representation, Sha256 sha256)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql.digest)) {
+      Parameters.of(statement).number(representation.id());
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next() || !Sha256.ofDigest(row.getBytes("sha256")).equals(sha256)) {
+          throw new MediumGoneException(
+              "The medium was removed or replaced before all of it was read", null);
+        }
       }
     }
   }

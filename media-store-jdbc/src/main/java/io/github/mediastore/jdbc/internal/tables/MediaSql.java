@@ -9,7 +9,8 @@ public final class MediaSql {
       """
       m.id, m.placeholder, r.name AS representation, r.id AS representation_id,
         r.content_type, r.size, r.sha256, r.width, r.height, r.chunk_size, r.stored_at,
-        ${settings} AS settings, ${focus_x} AS focus_x, ${focus_y} AS focus_y,
+        ${object} AS object_key, ${settings} AS settings,
+        ${duration_millis} AS duration_millis, ${focus_x} AS focus_x, ${focus_y} AS focus_y,
         ${pairs} AS attributes\
       """;
 
@@ -119,6 +120,7 @@ public final class MediaSql {
   final String list;
   final String count;
   final String readChunks;
+  final String digest;
 
   /** Writes the SQL for tables of versions 1 and 2. */
   public MediaSql(UnaryOperator<String> tables) {
@@ -238,6 +240,7 @@ public final class MediaSql {
             JOIN media m ON m.slot_id = s.id
             WHERE s.owner_type = ? AND s.owner_id = ? AND s.name = ?
             """);
+    digest = tables.apply("SELECT sha256 FROM media_representation WHERE id = ?");
     // From a byte of the first chunk to a byte of the last; substring reads only what it returns.
     readChunks =
         tables.apply(

@@ -1,6 +1,5 @@
 package io.github.mediastore.jdbc.internal.tables;
 
-import io.github.mediastore.ByteRange;
 import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
@@ -8,11 +7,6 @@ import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,13 +21,13 @@ public final class MediaVerifier {
 
   private final UpkeepSql sql;
   private final Transactions transactions;
-  private final ChunkReader chunks;
+  private final RepresentationBytes bytes;
 
   public MediaVerifier(
-      UnaryOperator<String> tables, Transactions transactions, ChunkReader chunks) {
+      UnaryOperator<String> tables, Transactions transactions, RepresentationBytes bytes) {
     this.sql = new UpkeepSql(tables);
     this.transactions = transactions;
-    this.chunks = chunks;
+    this.bytes = bytes;
   }
 
   /**
@@ -57,13 +51,15 @@ public final class MediaVerifier {
   }
 
   private Optional<String> problem(StoredRepresentation stored) {
-    if (stored.bytesInChunks() != stored.representation().size()) {
-      return Optional.of(
-          "its chunks have %d bytes, but %d were stored"
-              .formatted(stored.bytesInChunks(), stored.representation().size()));
+    Optional<String> wrong =
+        stored.representation().object() == null
+            ? stored.wrongChunks()
+            : bytes.wrongObject(stored.medium(), stored.representation());
+    if (wrong.isPresent()) {
+      return wrong;
     }
     try {
-      Sha256 found = digest(stored.representation());
+      Sha256 found = bytes.digest(stored.medium(), stored.representation());
       return found.equals(stored.sha256())
           ? Optional.empty()
           : Optional.of(
@@ -78,20 +74,6 @@ public final class MediaVerifier {
       }
       return Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private Sha256 digest(Representation representation) {
-    MessageDigest digest = Sha256.newDigest();
-    if (representation.size() > 0) {
-      ByteRange all = new ByteRange(0, representation.size() - 1);
-      try (InputStream bytes =
-          new DigestInputStream(new ChunkStream(representation, all, chunks), digest)) {
-        bytes.transferTo(OutputStream.nullOutputStream());
-      } catch (IOException e) {
-        throw new AssertionError("A stream just opened says it is closed", e);
-      }
-    }
-    return Sha256.ofDigest(digest.digest());
   }
 
   /** Lists with a snapshot that is younger than the look at open transactions. */

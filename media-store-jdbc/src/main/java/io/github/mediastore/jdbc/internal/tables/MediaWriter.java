@@ -9,6 +9,7 @@ import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.jdbc.internal.driver.Parameters;
+import io.github.mediastore.jdbc.internal.objects.NewObject;
 import io.github.mediastore.jdbc.internal.upload.Upload;
 import io.github.mediastore.jdbc.internal.upload.UploadedRendition;
 import java.sql.Connection;
@@ -33,10 +34,12 @@ public final class MediaWriter {
 
   private final TableVersion version;
   private final ChunkWriter chunks;
+  private final WriteNotes notes;
 
-  public MediaWriter(TableVersion version, ChunkWriter chunks) {
+  public MediaWriter(TableVersion version, ChunkWriter chunks, WriteNotes notes) {
     this.version = version;
     this.chunks = chunks;
+    this.notes = notes;
   }
 
   /**
@@ -45,11 +48,10 @@ public final class MediaWriter {
    * @throws MissingOwnerException if the owner trigger is installed and finds no owner
    */
   public MediaInfo put(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
-    boolean describes = describes(connection, upload);
-    try (PreparedStatement statement = prepare(connection, version.sql(describes).put, upload)) {
+    DescribedColumns columns = columns(connection, upload);
+    try (PreparedStatement statement = prepare(connection, version.sql(columns).put, upload)) {
       Parameters parameters = Parameters.of(statement).slot(slot).slot(slot);
-      return store(statement, describe(parameters, upload, describes), upload, describes)
-          .orElseThrow();
+      return store(statement, describe(parameters, upload, columns), upload, columns).orElseThrow();
     } catch (SQLException e) {
       throw MissingOwners.unless(slot, e);
     }
@@ -61,10 +63,10 @@ public final class MediaWriter {
    * @throws MissingOwnerException if the owner trigger is installed and finds no owner
    */
   public MediaInfo add(Connection connection, MediaSlot slot, Upload upload) throws SQLException {
-    boolean describes = describes(connection, upload);
-    try (PreparedStatement statement = prepare(connection, version.sql(describes).add, upload)) {
-      Parameters parameters = describe(Parameters.of(statement).slot(slot), upload, describes);
-      return store(statement, parameters.slot(slot), upload, describes).orElseThrow();
+    DescribedColumns columns = columns(connection, upload);
+    try (PreparedStatement statement = prepare(connection, version.sql(columns).add, upload)) {
+      Parameters parameters = describe(Parameters.of(statement).slot(slot), upload, columns);
+      return store(statement, parameters.slot(slot), upload, columns).orElseThrow();
     } catch (SQLException e) {
       throw MissingOwners.unless(slot, e);
     }
@@ -115,12 +117,13 @@ public final class MediaWriter {
       throws SQLException {
     OptionalLong key = MediumKey.of(id);
     if (key.isPresent()) {
-      boolean describes = version.isDescribedNow(connection) && describes(connection, upload);
+      version.columnsNow(connection);
+      DescribedColumns columns = columns(connection, upload);
       try (PreparedStatement statement =
-          prepare(connection, replace.apply(version.sql(describes)), upload)) {
+          prepare(connection, replace.apply(version.sql(columns)), upload)) {
         Parameters parameters = which.set(Parameters.of(statement), key.getAsLong());
         Optional<MediaInfo> info =
-            store(statement, describe(parameters, upload, describes), upload, describes);
+            store(statement, describe(parameters, upload, columns), upload, columns);
         if (info.isPresent()) {
           return info.get();
         }
@@ -136,23 +139,25 @@ public final class MediaWriter {
     Parameters set(Parameters parameters, long key) throws SQLException;
   }
 
-  /** Returns whether there are columns for all that describes the content. */
-  private boolean describes(Connection connection, Upload upload) throws SQLException {
+  /** Returns which columns there are, among them those that the content needs. */
+  private DescribedColumns columns(Connection connection, Upload upload) throws SQLException {
     if (!upload.attributes().isEmpty()) {
       version.requireAttributes(connection);
     }
-    return version.isDescribed(connection);
+    return upload.object() == null ? version.columns(connection) : version.columnsNow(connection);
   }
 
   private static PreparedStatement prepare(Connection connection, InsertSql sql, Upload upload)
       throws SQLException {
-    return connection.prepareStatement(sql.with(upload.renditions().size()));
+    int renditions = upload.renditions().size();
+    return connection.prepareStatement(
+        upload.object() == null ? sql.with(renditions) : sql.withObject(renditions));
   }
 
-  private static Parameters describe(Parameters parameters, Upload upload, boolean describes)
+  private static Parameters describe(Parameters parameters, Upload upload, DescribedColumns columns)
       throws SQLException {
     parameters.text(upload.placeholder());
-    if (describes) {
+    if (columns.describe()) {
       @Nullable FocalPoint focus = upload.focus();
       parameters
           .pairs(upload.attributes())
@@ -163,22 +168,24 @@ public final class MediaWriter {
   }
 
   private Optional<MediaInfo> store(
-      PreparedStatement statement, Parameters parameters, Upload upload, boolean describes)
+      PreparedStatement statement, Parameters parameters, Upload upload, DescribedColumns columns)
       throws SQLException {
     Connection connection = statement.getConnection();
+    @Nullable NewObject object = upload.object();
+    if (object != null) {
+      setFull(parameters, upload, object.sha256(), columns).text(object.key());
+      return storeAtOnce(statement, parameters, upload, object.sha256(), columns);
+    }
     Upload.@Nullable Chunk chunk = upload.chunk();
     if (chunk != null) {
-      setRows(parameters, upload, chunk.bytes(), chunk.sha256(), describes);
-      Optional<Inserted> row = insert(statement, upload);
-      if (row.isPresent()) {
-        storeRenditions(connection, row.get(), upload.renditions());
-      }
-      return row.map(inserted -> inserted.info(upload, chunk.sha256(), describes));
+      setFull(parameters, upload, chunk.sha256(), columns).bytes(chunk.bytes());
+      return storeAtOnce(statement, parameters, upload, chunk.sha256(), columns);
     }
     try (ContentReader reader = upload.open()) {
       byte[] buffer = new byte[chunks.size()];
       reader.fill(buffer);
-      setRows(parameters, upload, buffer, NOT_YET_KNOWN, describes);
+      setFull(parameters, upload, NOT_YET_KNOWN, columns).bytes(buffer);
+      setRenditions(parameters, upload, columns);
       Optional<Inserted> row = insert(statement, upload);
       if (row.isEmpty()) {
         return Optional.empty();
@@ -188,30 +195,63 @@ public final class MediaWriter {
       Sha256 sha256 = reader.sha256();
       chunks.writeDigest(connection, representation, sha256);
       storeRenditions(connection, row.get(), upload.renditions());
-      return row.map(inserted -> inserted.info(upload, sha256, describes));
+      return row.map(inserted -> inserted.info(upload, sha256, columns));
     }
   }
 
-  private void setRows(
-      Parameters parameters, Upload upload, byte[] firstChunk, Sha256 sha256, boolean describes)
+  /** Stores what the statement writes all of, but for renditions of several chunks. */
+  private Optional<MediaInfo> storeAtOnce(
+      PreparedStatement statement,
+      Parameters parameters,
+      Upload upload,
+      Sha256 sha256,
+      DescribedColumns columns)
       throws SQLException {
-    parameters.text(upload.contentType()).number(upload.size());
-    chunks
-        .setFacts(parameters, sha256, upload.dimensions(), upload.settings(), describes)
-        .bytes(firstChunk);
+    setRenditions(parameters, upload, columns);
+    @Nullable NewObject object = upload.object();
+    if (object != null) {
+      parameters.text(object.key()).text(object.key());
+    }
+    Optional<Inserted> row = insert(statement, upload);
+    if (row.isPresent()) {
+      storeRenditions(statement.getConnection(), row.get(), upload.renditions());
+    }
+    return row.map(inserted -> inserted.info(upload, sha256, columns));
+  }
+
+  private Parameters setFull(
+      Parameters parameters, Upload upload, Sha256 sha256, DescribedColumns columns)
+      throws SQLException {
+    return chunks.setFacts(parameters, upload.facts(), upload.size(), sha256, columns);
+  }
+
+  private void setRenditions(Parameters parameters, Upload upload, DescribedColumns columns)
+      throws SQLException {
     for (UploadedRendition rendition : upload.renditions()) {
-      chunks.setFacts(parameters, rendition, describes).bytes(chunks.part(rendition.bytes(), 0));
+      chunks.setFacts(parameters, rendition, columns).bytes(chunks.part(rendition.bytes(), 0));
     }
   }
 
-  private static Optional<Inserted> insert(PreparedStatement statement, Upload upload)
+  private Optional<Inserted> insert(PreparedStatement statement, Upload upload)
       throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      statement.execute();
+      execute(statement, upload);
       Inserted.Result result = Inserted.ofResults(statement, upload.renditions().size());
       if (result.row().isPresent() || !result.isLocked() || attempt == SlotLocks.MAX_ATTEMPTS) {
+        if (result.row().isPresent()) {
+          notes.note(statement.getConnection(), result.row().get().slot());
+        }
         return result.row();
       }
+    }
+  }
+
+  private static void execute(PreparedStatement statement, Upload upload) throws SQLException {
+    try {
+      statement.execute();
+    } catch (SQLException e) {
+      @Nullable NewObject object = upload.object();
+      throw object == null ? e : DoomedObjects.unless(object.key(), e);
     }
   }
 

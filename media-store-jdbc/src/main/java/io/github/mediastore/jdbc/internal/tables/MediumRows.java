@@ -5,7 +5,9 @@ import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.syntax.MediaDuration;
 import io.github.mediastore.jdbc.internal.driver.Descriptions;
+import io.github.mediastore.jdbc.internal.upload.ContentFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -49,25 +51,27 @@ final class MediumRows {
   /** Adds a row of the same medium. */
   MediumRows with(ResultSet row) throws SQLException {
     String name = row.getString("representation");
-    String contentType = row.getString("content_type");
     long size = row.getLong("size");
     Sha256 sha256 = Sha256.ofDigest(row.getBytes("sha256"));
-    int width = row.getInt("width");
-    @Nullable Dimensions dimensions =
-        width == 0 ? null : new Dimensions(width, row.getInt("height"));
-    @Nullable String settings = Descriptions.settings(row.getString("settings"));
+    ContentFacts facts = facts(row);
     if (name.equals(MediaInfo.FULL)) {
-      info.content(contentType, size, sha256)
-          .dimensions(dimensions)
-          .settingsFingerprint(settings)
-          .attributes(Descriptions.attributes(row, "attributes"))
+      facts.describe(info, size, sha256);
+      info.attributes(Descriptions.attributes(row, "attributes"))
           .storedAt(row.getObject("stored_at", OffsetDateTime.class).toInstant());
     } else {
-      info.rendition(name, contentType, size, sha256, dimensions, settings);
+      info.rendition(name, of -> facts.describe(of, size, sha256));
     }
-    representations.put(
-        name, new Representation(row.getLong("representation_id"), size, row.getInt("chunk_size")));
+    representations.put(name, Representation.of(row, "representation_id"));
     return this;
+  }
+
+  private static ContentFacts facts(ResultSet row) throws SQLException {
+    int width = row.getInt("width");
+    return new ContentFacts(
+        row.getString("content_type"),
+        width == 0 ? null : new Dimensions(width, row.getInt("height")),
+        MediaDuration.ofMillis(row.getLong("duration_millis")),
+        Descriptions.settings(row.getString("settings")));
   }
 
   /** Takes the bytes from a row, if they are in it. */
@@ -89,10 +93,10 @@ final class MediumRows {
   }
 
   /** Returns the rendition of that name, or the full one. */
-  StoredMedia media(String rendition, ChunkReader chunks) {
+  StoredMedia media(String rendition, RepresentationBytes bytes) {
     MediaInfo served = info().renditionOrFull(rendition);
     Representation representation =
         Objects.requireNonNull(representations.get(served.rendition()), served.rendition());
-    return new StoredMedia(served, representation, data, chunks);
+    return new StoredMedia(served, representation, data, bytes);
   }
 }

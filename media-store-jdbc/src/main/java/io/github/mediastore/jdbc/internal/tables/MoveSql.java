@@ -42,15 +42,17 @@ final class MoveSql {
     representations =
         tables.apply(
             """
-            SELECT id, size, chunk_size FROM media_representation WHERE media_id = ? ORDER BY id
+            SELECT r.id, r.size, r.chunk_size, ${object} AS object_key
+            FROM media_representation r WHERE r.media_id = ? ORDER BY r.id
             """);
     copyRepresentation =
         tables.apply(
             """
             INSERT INTO media_representation
               (media_id, name, content_type, size, sha256, width, height,
-                chunk_size${settings_column})
-            SELECT ?, name, content_type, size, sha256, width, height, chunk_size${settings_column}
+                chunk_size${later_facts}${object_column})
+            SELECT ?, name, content_type, size, sha256, width, height,
+              chunk_size${later_facts}${object_column}
             FROM media_representation WHERE id = ?
             RETURNING id
             """);

@@ -19,16 +19,18 @@ public final class SlotLocks {
   static final int MAX_ATTEMPTS = 10;
 
   private final MediaSql sql;
+  private final WriteNotes notes;
 
-  public SlotLocks(MediaSql sql) {
+  public SlotLocks(MediaSql sql, WriteNotes notes) {
     this.sql = sql;
+    this.notes = notes;
   }
 
   /** Locks a slot if it is there. */
   Optional<Slot> lockExisting(Connection connection, MediaSlot slot) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.lockExistingSlot)) {
       Parameters.of(statement).slot(slot);
-      return locked(statement);
+      return locked(connection, statement);
     }
   }
 
@@ -40,7 +42,7 @@ public final class SlotLocks {
     }
     try (PreparedStatement statement = connection.prepareStatement(sql.lockSlotOfMedium)) {
       Parameters.of(statement).number(key.getAsLong());
-      return locked(statement);
+      return locked(connection, statement);
     }
   }
 
@@ -52,7 +54,7 @@ public final class SlotLocks {
     }
     try (PreparedStatement statement = connection.prepareStatement(sql.lockSlotWithMedium)) {
       Parameters.of(statement).slot(slot).number(key.getAsLong());
-      return locked(statement);
+      return locked(connection, statement);
     }
   }
 
@@ -66,18 +68,21 @@ public final class SlotLocks {
         while (rows.next()) {
           keys.add(rows.getLong("id"));
         }
+        notes.noteAll(connection, keys);
         return keys;
       }
     }
   }
 
-  private static Optional<Slot> locked(PreparedStatement statement) throws SQLException {
+  private Optional<Slot> locked(Connection connection, PreparedStatement statement)
+      throws SQLException {
     try (ResultSet row = statement.executeQuery()) {
       if (!row.next()) {
         return Optional.empty();
       }
-      return Optional.of(
-          new Slot(row.getLong("id"), row.getLong("version"), SlotColumns.read(row)));
+      MediaSlot name = SlotColumns.read(row);
+      notes.note(connection, name);
+      return Optional.of(new Slot(row.getLong("id"), row.getLong("version"), name));
     }
   }
 }

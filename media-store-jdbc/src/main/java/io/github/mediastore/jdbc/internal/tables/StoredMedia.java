@@ -3,9 +3,13 @@ package io.github.mediastore.jdbc.internal.tables;
 import io.github.mediastore.ByteRange;
 import io.github.mediastore.Media;
 import io.github.mediastore.MediaInfo;
+import io.github.mediastore.ResponseHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A medium that was found, with its bytes in hand if they are one chunk. */
@@ -16,14 +20,17 @@ public final class StoredMedia implements Media {
   private final MediaInfo info;
   private final Representation representation;
   private final byte @Nullable [] whole;
-  private final ChunkReader chunks;
+  private final RepresentationBytes bytes;
 
   StoredMedia(
-      MediaInfo info, Representation representation, byte @Nullable [] whole, ChunkReader chunks) {
+      MediaInfo info,
+      Representation representation,
+      byte @Nullable [] whole,
+      RepresentationBytes bytes) {
     this.info = info;
     this.representation = representation;
     this.whole = whole;
-    this.chunks = chunks;
+    this.bytes = bytes;
   }
 
   /** Returns how many bytes came with the facts. */
@@ -41,7 +48,7 @@ public final class StoredMedia implements Media {
     if (whole != null) {
       return new ByteArrayInputStream(whole);
     }
-    return new ChunkStream(representation, new ByteRange(0, info.size() - 1), chunks);
+    return bytes.open(info, representation, new ByteRange(0, info.size() - 1));
   }
 
   @Override
@@ -50,7 +57,7 @@ public final class StoredMedia implements Media {
     if (whole != null) {
       return new ByteArrayInputStream(whole, (int) range.first(), (int) range.length());
     }
-    return new ChunkStream(representation, range, chunks);
+    return bytes.open(info, representation, range);
   }
 
   @Override
@@ -63,12 +70,17 @@ public final class StoredMedia implements Media {
           "The %s is too large for an array; read it as a stream".formatted(info));
     }
     try (InputStream stream = openStream()) {
-      byte[] bytes = new byte[(int) info.size()];
-      stream.readNBytes(bytes, 0, bytes.length);
-      return bytes;
+      byte[] all = new byte[(int) info.size()];
+      stream.readNBytes(all, 0, all.length);
+      return all;
     } catch (IOException e) {
       throw new AssertionError("A stream just opened says it is closed", e);
     }
+  }
+
+  @Override
+  public Optional<URI> presign(ResponseHeaders headers, Duration valid) {
+    return bytes.presign(info, representation, headers, valid);
   }
 
   /** Returns the same as the info. */

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /** A representation as the verifier sees it, with how many bytes its chunks have in all. */
 record StoredRepresentation(
@@ -20,13 +21,21 @@ record StoredRepresentation(
 
   static StoredRepresentation of(ResultSet row) throws SQLException {
     return new StoredRepresentation(
-        new Representation(
-            row.getLong("representation_id"), row.getLong("size"), row.getInt("chunk_size")),
+        Representation.of(row, "representation_id"),
         new MediaId(row.getString("media_id")),
         SlotColumns.read(row),
         row.getString("representation"),
         Sha256.ofDigest(row.getBytes("sha256")),
         row.getObject("stored_at", OffsetDateTime.class).toInstant(),
         row.getLong("bytes_in_chunks"));
+  }
+
+  /** Says what is wrong with the number of bytes in the chunks. */
+  Optional<String> wrongChunks() {
+    return bytesInChunks == representation.size()
+        ? Optional.empty()
+        : Optional.of(
+            "its chunks have %d bytes, but %d were stored"
+                .formatted(bytesInChunks, representation.size()));
   }
 }

@@ -10,24 +10,28 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * Knows which columns the tables have, so that a program can be deployed before the step to version
- * 3. They are looked for until they are there, and never again. Safe for several threads.
+ * Knows which columns the tables have, so that a program can be deployed before the steps to
+ * versions 3 and 4. They are looked for until they are all there, and never again. Safe for several
+ * threads.
  */
 public final class TableVersion {
 
   private static final String COLUMNS =
       """
-      SELECT EXISTS (SELECT FROM pg_attribute
-        WHERE attrelid = to_regclass(?) AND attname = 'oldest_program' AND NOT attisdropped)
+      SELECT
+        EXISTS (SELECT FROM pg_attribute
+          WHERE attrelid = to_regclass(?) AND attname = 'oldest_program' AND NOT attisdropped),
+        EXISTS (SELECT FROM pg_attribute
+          WHERE attrelid = to_regclass(?) AND attname = 'duration_millis' AND NOT attisdropped)
       """;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String storeTable;
+  private final String representationTable;
   private final String oldestProgram;
-  private final MediaSql without;
-  private final MediaSql with;
-  private volatile boolean isDescribed;
+  private final ByColumns<MediaSql> sql;
+  private volatile DescribedColumns columns = DescribedColumns.MISSING;
   private volatile boolean keepsAttributes;
   private volatile long nextLook = System.nanoTime();
 
@@ -38,43 +42,48 @@ public final class TableVersion {
    */
   public TableVersion(UnaryOperator<String> tables) {
     this.storeTable = tables.apply("media_store");
+    this.representationTable = tables.apply("media_representation");
     this.oldestProgram = tables.apply("SELECT oldest_program FROM media_store");
-    this.without = new MediaSql(tables);
-    this.with = new MediaSql(tables, DescribedColumns.PRESENT);
+    this.sql = new ByColumns<>(columns -> new MediaSql(tables, columns));
   }
 
   /** Returns the SQL of which all versions have the same. */
   public MediaSql sql() {
-    return without;
+    return sql.withFirst();
   }
 
-  /** Returns the SQL for tables with the columns of version 3, or without. */
-  MediaSql sql(boolean describes) {
-    return describes ? with : without;
+  /** Returns the SQL for tables with these columns. */
+  MediaSql sql(DescribedColumns columns) {
+    return sql.with(columns);
   }
 
   /** Returns the SQL to read with. */
   MediaSql sql(Connection connection) throws SQLException {
-    return sql(isDescribed(connection));
+    return sql(columns(connection));
   }
 
-  /** Returns whether the columns were there; that they came is noticed a little later. */
-  boolean isDescribed(Connection connection) throws SQLException {
-    return isDescribed || (System.nanoTime() - nextLook >= 0 && isDescribedNow(connection));
+  /** Returns which columns were there; that others came is noticed a little later. */
+  DescribedColumns columns(Connection connection) throws SQLException {
+    return areAllThere() || System.nanoTime() - nextLook < 0 ? columns : columnsNow(connection);
   }
 
-  /** Returns whether the columns are there now, as who copies a row must know. */
-  boolean isDescribedNow(Connection connection) throws SQLException {
-    if (!isDescribed) {
+  /** Returns which columns are there now, as who copies a row must know. */
+  DescribedColumns columnsNow(Connection connection) throws SQLException {
+    if (!areAllThere()) {
       try (PreparedStatement statement = connection.prepareStatement(COLUMNS)) {
-        Parameters.of(statement).text(storeTable);
+        Parameters.of(statement).text(storeTable).text(representationTable);
         try (ResultSet row = statement.executeQuery()) {
-          isDescribed = row.next() && row.getBoolean(1);
+          row.next();
+          columns = DescribedColumns.of(row.getBoolean(1), row.getBoolean(2));
         }
       }
       nextLook = System.nanoTime() + PATIENCE.toNanos();
     }
-    return isDescribed;
+    return columns;
+  }
+
+  private boolean areAllThere() {
+    return columns == DescribedColumns.ALL;
   }
 
   /**
@@ -86,7 +95,7 @@ public final class TableVersion {
     if (keepsAttributes) {
       return;
     }
-    if (!isDescribedNow(connection)) {
+    if (!columnsNow(connection).describe()) {
       throw refusal("the tables have no columns for them before version 3: run MediaSchema.create");
     }
     try (PreparedStatement statement = connection.prepareStatement(oldestProgram);

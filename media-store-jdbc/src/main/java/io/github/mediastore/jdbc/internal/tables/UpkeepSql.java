@@ -33,7 +33,7 @@ final class UpkeepSql {
         tables.apply(
             """
             SELECT r.id AS representation_id, r.media_id, r.name AS representation, r.size,
-              r.sha256, r.chunk_size, r.stored_at, s.owner_type, s.owner_id, s.name,
+              r.sha256, r.chunk_size, to_jsonb(r) ->> 'object_key' AS object_key, r.stored_at, s.owner_type, s.owner_id, s.name,
               (SELECT coalesce(sum(octet_length(c.data)), 0)
                 FROM media_chunk c WHERE c.representation_id = r.id) AS bytes_in_chunks
             FROM media_representation r
@@ -48,25 +48,30 @@ final class UpkeepSql {
         tables.apply(
             """
             SELECT s.owner_type, s.name, count(DISTINCT s.id) AS owners,
-              count(DISTINCT m.id) AS number, sum(r.size) AS bytes
+              count(DISTINCT m.id) AS number, sum(r.size) AS bytes,
+              coalesce(sum(r.size) FILTER (WHERE ${object} IS NOT NULL), 0) AS object_bytes
             FROM media_slot s
             JOIN media m ON m.slot_id = s.id
             JOIN media_representation r ON r.media_id = m.id
             GROUP BY s.owner_type, s.name
             ORDER BY s.owner_type, s.name
             """);
+    // A table of partitions has no pages itself; any other is the only one of its tree.
     tableUse =
         tables.apply(
             """
-            SELECT c.oid::regclass::text AS table_name,
-              pg_total_relation_size(c.oid) AS bytes,
-              coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0) AS toast_bytes,
-              pg_stat_get_dead_tuples(c.oid)
-                + coalesce(pg_stat_get_dead_tuples(nullif(c.reltoastrelid, 0)), 0) AS dead_rows
-            FROM pg_class c
-            WHERE c.oid IN ('media_slot'::regclass, 'media'::regclass,
-              'media_representation'::regclass, 'media_chunk'::regclass)
-            ORDER BY c.oid
+            SELECT t.oid::text AS table_name, sum(pg_total_relation_size(p.oid)) AS bytes,
+              sum(coalesce(pg_total_relation_size(nullif(p.reltoastrelid, 0)), 0)) AS toast_bytes,
+              sum(pg_stat_get_dead_tuples(p.oid)
+                + coalesce(pg_stat_get_dead_tuples(nullif(p.reltoastrelid, 0)), 0)) AS dead_rows
+            FROM unnest(ARRAY['media_slot'::regclass, 'media'::regclass,
+              'media_representation'::regclass, 'media_chunk'::regclass]) AS t (oid)
+            CROSS JOIN LATERAL (
+              SELECT t.oid AS relid UNION SELECT relid FROM pg_partition_tree(t.oid)
+            ) AS part
+            JOIN pg_class p ON p.oid = part.relid
+            GROUP BY t.oid
+            ORDER BY t.oid::oid
             """);
   }
 }

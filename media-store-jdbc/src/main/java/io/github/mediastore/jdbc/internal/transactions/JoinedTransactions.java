@@ -66,6 +66,17 @@ public record JoinedTransactions(Connections connections, boolean isMandatory)
         });
   }
 
+  @Override
+  public boolean isHostsUnderWay() {
+    return connections.mayBeInTransaction()
+        && borrow("look for a transaction", connections::isInTransaction);
+  }
+
+  @Override
+  public Transactions apart() {
+    return new JoinedTransactions(connections);
+  }
+
   private <T> T borrow(String what, SqlWork<T> work) {
     try {
       return Borrowed.use(connections, work);

@@ -37,6 +37,16 @@ public interface Transactions {
    */
   <T> T write(String what, Undo undo, SqlWork<T> work);
 
+  /** Returns whether a transaction is under way that is the host's to end. */
+  default boolean isHostsUnderWay() {
+    return false;
+  }
+
+  /** Returns the same for work that needs no transaction of the host's, even if others do. */
+  default Transactions apart() {
+    return this;
+  }
+
   /** How work that fails in the host's transaction leaves no trace there. */
   enum Undo {
     /** One statement does all of it, so the database undoes it. */

@@ -35,21 +35,27 @@ final class SpoolFile implements MediaContent, AutoCloseable {
   }
 
   /**
-   * Writes the rest of an upload behind what was read of it already.
+   * Writes the rest of an upload behind what was read of it already, to its end or until there is
+   * enough of it.
    *
    * @param first what was read already; overwritten
    * @param rest the rest
    * @param most how many bytes there may be in all
+   * @param enough with more than this the end is not waited for
    * @param content what is being read, for its type
    * @throws UnreadableUploadException if reading fails or there are more bytes
    * @throws MediaStorageException if the file cannot be written
    */
-  static SpoolFile write(byte[] first, ContentReader rest, long most, MediaContent content) {
+  static SpoolFile write(
+      byte[] first, ContentReader rest, long most, long enough, MediaContent content) {
     FileChannel file = create();
     try {
       int length = first.length;
       while (true) {
         append(file, first, length);
+        if (rest.position() > enough) {
+          return new SpoolFile(content.contentType(), file, rest.position());
+        }
         if (rest.position() > most) {
           throw new UnreadableUploadException(
               "The %s content has more than the %d bytes that may wait in a temporary file"

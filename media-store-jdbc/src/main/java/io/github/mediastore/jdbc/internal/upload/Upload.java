@@ -1,77 +1,87 @@
 package io.github.mediastore.jdbc.internal.upload;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.FocalPoint;
 import io.github.mediastore.MediaAttributes;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
-import io.github.mediastore.internal.syntax.MediaType;
-import io.github.mediastore.internal.syntax.SettingsFingerprint;
-import java.util.Arrays;
+import io.github.mediastore.jdbc.internal.objects.NewObject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Content made ready to be written as often as it takes, without waiting for any client: in memory
- * if it is one chunk, otherwise in a temporary file or wherever the host can open it again.
+ * if it is one chunk, sent to the object store if it belongs there, otherwise in a temporary file
+ * or wherever the host can open it again.
  */
 public final class Upload implements AutoCloseable {
 
   private final MediaContent content;
   private final Map<String, String> attributes;
-  private final @Nullable String settings;
-  private final @Nullable Chunk chunk;
-  private final @Nullable SpoolFile spool;
+  private final ContentFacts facts;
+  private final ReadyBytes bytes;
   private final List<UploadedRendition> renditions;
 
   private Upload(
       MediaContent content,
+      Map<String, String> attributes,
+      ContentFacts facts,
       List<UploadedRendition> renditions,
-      @Nullable Chunk chunk,
-      @Nullable SpoolFile spool) {
+      ReadyBytes bytes) {
     this.content = content;
-    this.attributes = MediaAttributes.check(content.attributes());
-    this.settings = settings(content);
+    this.attributes = attributes;
+    this.facts = facts;
     this.renditions = renditions;
-    this.chunk = chunk;
-    this.spool = spool;
+    this.bytes = bytes;
   }
 
   /**
    * Reads content as far as it must be read before a connection is borrowed.
    *
    * @param content what is to be stored
-   * @param chunkSize the most bytes kept in memory
-   * @param maxSpooledBytes the most bytes that may wait in a temporary file
+   * @param limits how much may be where
    * @throws io.github.mediastore.UnreadableUploadException if that fails
+   * @throws io.github.mediastore.MediaStorageException if it was to become an object, and did not
    */
-  public static Upload of(MediaContent content, int chunkSize, long maxSpooledBytes) {
-    MediaType.require(content.contentType());
-    MediaAttributes.check(content.attributes());
+  public static Upload of(MediaContent content, UploadLimits limits) {
+    ContentFacts facts = ContentFacts.of(content);
+    Map<String, String> attributes = MediaAttributes.check(content.attributes());
     List<UploadedRendition> renditions = UploadedRendition.of(content);
-    OptionalLong size = content.size();
-    long most = size.orElse(Long.MAX_VALUE);
-    if (size.isPresent() && most > chunkSize && content.isRepeatable()) {
-      return new Upload(content, renditions, null, null);
-    }
-    try (ContentReader reader = ContentReader.open(content)) {
-      byte[] first = new byte[(int) Math.min(most, chunkSize)];
-      int length = reader.fill(first);
-      if (length < first.length || length == most) {
-        byte[] bytes = length == first.length ? first : Arrays.copyOf(first, length);
-        return new Upload(content, renditions, new Chunk(bytes, reader.sha256()), null);
-      }
-      return new Upload(
-          content, renditions, null, SpoolFile.write(first, reader, maxSpooledBytes, content));
-    }
+    return new Upload(content, attributes, facts, renditions, ReadyBytes.of(content, limits));
+  }
+
+  /** Returns content whose bytes are an object already. */
+  public static Upload of(MediaContent content, NewObject object) {
+    return new Upload(
+        content,
+        MediaAttributes.check(content.attributes()),
+        ContentFacts.of(content),
+        UploadedRendition.of(content),
+        new ReadyBytes(null, null, object, true));
+  }
+
+  /** Returns the same with other attributes. */
+  public Upload withAttributes(Map<String, String> others) {
+    return new Upload(content, MediaAttributes.check(others), facts, renditions, bytes);
+  }
+
+  /** Returns the same, which stays as it is when that is closed. */
+  public Upload lent() {
+    return new Upload(content, attributes, facts, renditions, bytes.lent());
   }
 
   /** Returns all the bytes if they are one chunk, otherwise null. */
   public @Nullable Chunk chunk() {
-    return chunk;
+    return bytes.chunk();
+  }
+
+  /** Returns the object that the bytes are, otherwise null. */
+  public @Nullable NewObject object() {
+    return bytes.object();
   }
 
   /** Returns the renditions, in the order of their names. */
@@ -81,27 +91,33 @@ public final class Upload implements AutoCloseable {
 
   /** Returns whether each representation is one chunk, so that one statement writes them all. */
   public boolean isOfSingleChunks(int chunkSize) {
-    return chunk != null && renditions.stream().allMatch(r -> r.bytes().length <= chunkSize);
+    return (chunk() != null || object() != null)
+        && renditions.stream().allMatch(r -> r.bytes().length <= chunkSize);
   }
 
   /** Opens the bytes from the start. */
   public ContentReader open() {
+    SpoolFile spool = bytes.spool();
     return ContentReader.open(spool == null ? content : spool);
   }
 
-  public String contentType() {
-    return content.contentType();
+  /** Opens the bytes from the start, unless they are an object. */
+  public InputStream openStream() throws IOException {
+    Chunk chunk = chunk();
+    if (chunk != null) {
+      return new ByteArrayInputStream(chunk.bytes());
+    }
+    SpoolFile spool = bytes.spool();
+    return spool == null ? content.openStream() : spool.openStream();
+  }
+
+  /** Returns what is known of the bytes beside their number and digest. */
+  public ContentFacts facts() {
+    return facts;
   }
 
   public long size() {
-    if (chunk != null) {
-      return chunk.bytes().length;
-    }
-    return spool == null ? content.size().orElseThrow() : spool.length();
-  }
-
-  public @Nullable Dimensions dimensions() {
-    return content.dimensions().orElse(null);
+    return bytes.size(content);
   }
 
   public @Nullable String placeholder() {
@@ -117,20 +133,9 @@ public final class Upload implements AutoCloseable {
     return content.focus().orElse(null);
   }
 
-  /** Returns the fingerprint of the settings that made the bytes. */
-  public @Nullable String settings() {
-    return settings;
-  }
-
-  static @Nullable String settings(MediaContent content) {
-    return content.settingsFingerprint().map(SettingsFingerprint::require).orElse(null);
-  }
-
   @Override
   public void close() {
-    if (spool != null) {
-      spool.close();
-    }
+    bytes.close();
   }
 
   /** Bytes with their digest. */

@@ -1,33 +1,22 @@
 package io.github.mediastore.jdbc.internal.upload;
 
-import io.github.mediastore.Dimensions;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.internal.content.ContentReader;
 import io.github.mediastore.internal.content.Renditions;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A rendition on its way into the store, in memory. */
 public final class UploadedRendition {
 
   private final String name;
-  private final String contentType;
-  private final @Nullable Dimensions dimensions;
-  private final @Nullable String settings;
+  private final ContentFacts facts;
   private final Upload.Chunk bytes;
 
-  private UploadedRendition(
-      String name,
-      String contentType,
-      @Nullable Dimensions dimensions,
-      @Nullable String settings,
-      Upload.Chunk bytes) {
+  private UploadedRendition(String name, ContentFacts facts, Upload.Chunk bytes) {
     this.name = name;
-    this.contentType = contentType;
-    this.dimensions = dimensions;
-    this.settings = settings;
+    this.facts = facts;
     this.bytes = bytes;
   }
 
@@ -58,11 +47,7 @@ public final class UploadedRendition {
     try (ContentReader reader = ContentReader.open(rendition)) {
       byte[] bytes = reader.readAll();
       return new UploadedRendition(
-          name,
-          rendition.contentType(),
-          rendition.dimensions().orElse(null),
-          Upload.settings(rendition),
-          new Upload.Chunk(bytes, reader.sha256()));
+          name, ContentFacts.of(rendition), new Upload.Chunk(bytes, reader.sha256()));
     }
   }
 
@@ -70,17 +55,9 @@ public final class UploadedRendition {
     return name;
   }
 
-  public String contentType() {
-    return contentType;
-  }
-
-  public @Nullable Dimensions dimensions() {
-    return dimensions;
-  }
-
-  /** Returns the fingerprint of the settings that made the bytes. */
-  public @Nullable String settings() {
-    return settings;
+  /** Returns what is known of the bytes beside their number and digest. */
+  public ContentFacts facts() {
+    return facts;
   }
 
   public byte[] bytes() {

@@ -3,6 +3,7 @@ package io.github.mediastore.jdbc.internal.upload;
 import io.github.mediastore.MediaContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Several contents made ready to be written together. */
 public final class Uploads implements AutoCloseable {
@@ -12,16 +13,17 @@ public final class Uploads implements AutoCloseable {
   private Uploads() {}
 
   /**
-   * Reads contents as {@link Upload#of} does, one after the other.
+   * Makes contents ready, one after the other.
    *
+   * @param ready what makes one ready
    * @throws io.github.mediastore.UnreadableUploadException if that fails for one of them; the
    *     others are let go of
    */
   public static Uploads of(
-      List<? extends MediaContent> contents, int chunkSize, long maxSpooledBytes) {
+      List<? extends MediaContent> contents, Function<MediaContent, Upload> ready) {
     Uploads all = new Uploads();
     try {
-      contents.forEach(content -> all.uploads.add(Upload.of(content, chunkSize, maxSpooledBytes)));
+      contents.forEach(content -> all.uploads.add(ready.apply(content)));
       return all;
     } catch (Throwable e) {
       all.close();

@@ -7,6 +7,7 @@ import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.internal.content.ContentReader;
+import io.github.mediastore.jdbc.internal.upload.ContentFacts;
 import io.github.mediastore.jdbc.migration.internal.sources.ReadFile;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,22 +34,10 @@ final class ServedContent {
   MediaInfo info(MediaId id, MediaSlot slot) {
     MediaInfo.Builder info =
         MediaInfo.builder(id, slot)
-            .content(content.contentType(), facts.size, facts.sha256)
-            .dimensions(content.dimensions().orElse(null))
             .placeholder(content.placeholder().orElse(null))
-            .focus(content.focus().orElse(null))
-            .settingsFingerprint(content.settingsFingerprint().orElse(null));
-    renditions.forEach(
-        (name, of) -> {
-          MediaContent rendition = content(name);
-          info.rendition(
-              name,
-              rendition.contentType(),
-              of.size,
-              of.sha256,
-              rendition.dimensions().orElse(null),
-              rendition.settingsFingerprint().orElse(null));
-        });
+            .focus(content.focus().orElse(null));
+    facts.describe(info, content);
+    renditions.forEach((name, of) -> info.rendition(name, to -> of.describe(to, content(name))));
     return info.build();
   }
 
@@ -72,6 +61,10 @@ final class ServedContent {
         int size = reader.readAll().length;
         return new Facts(size, reader.sha256());
       }
+    }
+
+    void describe(MediaInfo.Builder info, MediaContent content) {
+      ContentFacts.of(content).describe(info, size, sha256);
     }
   }
 }

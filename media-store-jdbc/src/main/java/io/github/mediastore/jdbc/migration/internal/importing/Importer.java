@@ -27,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,7 @@ public final class Importer {
   private final Ledger ledger;
   private final Function<Connection, ? extends MediaStore> store;
   private final FileContents contents;
+  private final UnaryOperator<MediaContent> staging;
   private final Outage outage;
 
   public Importer(
@@ -48,12 +50,14 @@ public final class Importer {
       Ledger ledger,
       Function<Connection, ? extends MediaStore> store,
       FileContents contents,
+      UnaryOperator<MediaContent> staging,
       Outage outage) {
     this.folder = folder;
     this.connections = connections;
     this.ledger = ledger;
     this.store = store;
     this.contents = contents;
+    this.staging = staging;
     this.outage = outage;
   }
 
@@ -70,14 +74,22 @@ public final class Importer {
     if (settled.isPresent()) {
       return settled.get();
     }
-    SqlWork<MigrationEntry> work;
+    MediaContent content;
     try {
-      work = compressed(source, slot, file);
+      content = compressed(file);
+    } catch (SourceException e) {
+      return inTransaction(refusal(source, e));
     } catch (MediaException | IllegalStateException | IllegalArgumentException e) {
       return inTransaction(refusal(source, file, e));
     }
-    return outage.step(
-        () -> connections.inTransaction(work), e -> inTransaction(refusal(source, file, e)));
+    try (Staging staged = new Staging(content, staging)) {
+      return outage.step(
+          staged::stage,
+          ready ->
+              connections.inTransaction(
+                  c -> store(c, source, slot, file, ready, isAsItWas(content))),
+          e -> inTransaction(refusal(source, file, e)));
+    }
   }
 
   /**
@@ -93,7 +105,12 @@ public final class Importer {
       return refusal(source, e);
     }
     try {
-      return compressed(source, source.requireSlot(), file);
+      MediaContent content = compressed(file);
+      MediaContent ready = outage.patience().of(() -> staging.apply(content));
+      return connection ->
+          store(connection, source, source.requireSlot(), file, ready, isAsItWas(content));
+    } catch (SourceException e) {
+      return refusal(source, e);
     } catch (CompressorBusyException e) {
       throw e;
     } catch (MediaException e) {
@@ -108,14 +125,14 @@ public final class Importer {
     return folder.read(source.name());
   }
 
-  private SqlWork<MigrationEntry> compressed(SourceFile source, MediaSlot slot, ReadFile file) {
-    try {
-      MediaContent content = outage.patience().of(() -> contents.of(file));
-      folder.requireUnchanged(file);
-      return connection -> store(connection, source, slot, file, content);
-    } catch (SourceException e) {
-      return refusal(source, e);
-    }
+  private MediaContent compressed(ReadFile file) throws SourceException {
+    MediaContent content = outage.patience().of(() -> contents.of(file));
+    folder.requireUnchanged(file);
+    return content;
+  }
+
+  private static boolean isAsItWas(MediaContent content) {
+    return !(content instanceof CompressedImage);
   }
 
   private <T> T inTransaction(SqlWork<T> work) {
@@ -123,7 +140,12 @@ public final class Importer {
   }
 
   private MigrationEntry store(
-      Connection connection, SourceFile source, MediaSlot slot, ReadFile file, MediaContent content)
+      Connection connection,
+      SourceFile source,
+      MediaSlot slot,
+      ReadFile file,
+      MediaContent content,
+      boolean isAsItWas)
       throws SQLException {
     // Whoever came first has committed now, or is gone.
     MigrationEntry known = ledger.lock(connection, source.name(), slot);
@@ -135,7 +157,7 @@ public final class Importer {
     MediaStore onIt = store.apply(connection);
     @Nullable MediaId before = known.isStored() ? known.mediaId() : null;
     MediaInfo info = before == null ? onIt.add(slot, content) : onIt.replace(before, content);
-    if (!(content instanceof CompressedImage) && !info.sha256().equals(file.sha256())) {
+    if (isAsItWas && !info.sha256().equals(file.sha256())) {
       throw new UnreadableUploadException("The file changed while it was stored", null);
     }
     MigrationEntry entry = Entries.imported(source, file, info);

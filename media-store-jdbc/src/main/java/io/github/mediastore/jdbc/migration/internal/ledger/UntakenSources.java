@@ -2,6 +2,7 @@ package io.github.mediastore.jdbc.migration.internal.ledger;
 
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceException;
 import io.github.mediastore.jdbc.migration.internal.sources.SourceFile;
@@ -59,7 +60,11 @@ public final class UntakenSources {
       untaken.aliases = folder.aliases(names);
     } catch (AccessDeniedException e) {
       throw new UncheckedIOException(
-          "Nothing was removed, because nobody can say which file this is: " + e, e);
+          "Nothing was removed, because nobody can say which file this is: "
+              + e.getFile()
+              + ", "
+              + FileTrouble.reason(e),
+          e);
     }
     return untaken;
   }

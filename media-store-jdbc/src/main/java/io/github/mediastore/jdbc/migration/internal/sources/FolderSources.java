@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc.migration.internal.sources;
 
 import io.github.mediastore.MediaSlot;
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.jdbc.migration.internal.sources.PathPattern.Step;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -110,16 +112,22 @@ public final class FolderSources implements SourceListing<SourceFile> {
             to.accept(new SourceFile(path + name, null, notText()));
           }
         }
-      } catch (IOException | DirectoryIteratorException e) {
-        to.accept(
-            new SourceFile(
-                path,
-                null,
-                SourceException.unanswered(
-                    Problem.UNREADABLE, "The folder cannot be listed: " + e)));
+      } catch (IOException e) {
+        to.accept(unlisted(path, e));
+      } catch (DirectoryIteratorException e) {
+        to.accept(unlisted(path, Objects.requireNonNull(e.getCause())));
       }
       Collections.sort(names);
       return names;
+    }
+
+    private static SourceFile unlisted(String path, IOException failure) {
+      return new SourceFile(
+          path,
+          null,
+          SourceException.unanswered(
+              Problem.UNREADABLE,
+              "The folder cannot be listed: " + FileTrouble.fileAndReason(failure)));
     }
 
     private static SourceException notText() {

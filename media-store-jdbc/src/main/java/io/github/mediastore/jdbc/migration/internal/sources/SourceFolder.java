@@ -1,6 +1,7 @@
 package io.github.mediastore.jdbc.migration.internal.sources;
 
 import io.github.mediastore.Sha256;
+import io.github.mediastore.internal.streams.FileTrouble;
 import io.github.mediastore.internal.streams.SmallReads;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
@@ -163,6 +164,6 @@ public record SourceFolder(Path root) {
   }
 
   private static SourceException unreadable(IOException e) {
-    return new SourceException(Problem.UNREADABLE, "Cannot be read: " + e);
+    return new SourceException(Problem.UNREADABLE, "Cannot be read: " + FileTrouble.reason(e));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mediastore.jdbc.objects;
+
+import org.jspecify.annotations.NullMarked;
