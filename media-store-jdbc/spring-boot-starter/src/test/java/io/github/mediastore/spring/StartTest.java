@@ -206,6 +206,24 @@ class StartTest {
   }
 
   @Test
+  void aWrongValidityOfAddressesIsNamed() {
+    new WebApplicationContextRunner()
+        .withUserConfiguration(Applications.Plain.class)
+        .withPropertyValues(database.properties())
+        .withPropertyValues(
+            "spring.autoconfigure.exclude=" + Applications.WITHOUT_JPA,
+            "spring.flyway.enabled=false",
+            "media-store.schema.mode=create",
+            "media-store.http.redirect-videos=8d")
+        .run(
+            context ->
+                assertThat(context)
+                    .getFailure()
+                    .rootCause()
+                    .hasMessageContaining("1 second to 7 days"));
+  }
+
+  @Test
   void theEndpointWithoutAnyoneToDecideStopsTheStart() {
     new WebApplicationContextRunner()
         .withUserConfiguration(Applications.Plain.class)

@@ -40,6 +40,13 @@ record TestDatabase(String name) {
     return database;
   }
 
+  /** Returns a copy, as a test system has one of production; nobody may be connected to this. */
+  TestDatabase copy() {
+    TestDatabase copy = new TestDatabase("starter_" + DATABASES.incrementAndGet());
+    new TestDatabase("postgres").execute("CREATE DATABASE " + copy.name + " TEMPLATE " + name);
+    return copy;
+  }
+
   static EmbeddedPostgres server() {
     return SERVER;
   }

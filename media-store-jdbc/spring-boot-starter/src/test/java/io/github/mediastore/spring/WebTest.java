@@ -256,7 +256,7 @@ class WebTest {
     http.get(path("/avatar/0"));
     String health = text(http.get("/actuator/health"));
     assertThat(health)
-        .contains("\"mediaStore\":{", "\"schemaVersion\":3", "\"compressor\":\"ready\"");
+        .contains("\"mediaStore\":{", "\"schemaVersion\":4", "\"compressor\":\"ready\"");
     assertThat(text(http.get("/actuator/metrics")))
         .contains(
             "media.store.compress",

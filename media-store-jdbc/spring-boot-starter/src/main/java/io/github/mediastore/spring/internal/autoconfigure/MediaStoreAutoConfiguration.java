@@ -8,16 +8,18 @@ import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.MediaSchema;
 import io.github.mediastore.jdbc.MediaTables;
 import io.github.mediastore.spring.internal.metrics.Listeners;
+import io.github.mediastore.spring.internal.objects.ObjectStores;
 import io.github.mediastore.spring.internal.settings.MediaStoreProperties;
 import io.github.mediastore.spring.internal.settings.MediaStoreProperties.Schema;
 import io.github.mediastore.spring.internal.settings.MediaStoreProperties.SchemaMode;
-import io.github.mediastore.spring.internal.settings.MediaStoreProperties.Store;
+import io.github.mediastore.spring.internal.settings.ObjectsProperties;
 import io.github.mediastore.spring.internal.settings.Setting;
 import io.github.mediastore.spring.internal.store.DataSources;
 import io.github.mediastore.spring.internal.store.Databases;
 import io.github.mediastore.spring.internal.store.MediaDataSource;
 import io.github.mediastore.spring.internal.store.OwnerTables;
 import io.github.mediastore.spring.internal.store.SpringConnections;
+import io.github.mediastore.spring.internal.store.TableStores;
 import io.github.mediastore.spring.internal.store.TablesAtStart;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -57,7 +59,7 @@ import org.springframework.transaction.jta.JtaTransactionManager;
 @ConditionalOnClass({DataSource.class, DataSourceUtils.class})
 @ConditionalOnBean(DataSource.class)
 @ConditionalOnProperty(name = "media-store.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(MediaStoreProperties.class)
+@EnableConfigurationProperties({MediaStoreProperties.class, ObjectsProperties.class})
 public final class MediaStoreAutoConfiguration {
 
   /** Made by Spring. */
@@ -128,17 +130,20 @@ public final class MediaStoreAutoConfiguration {
         ConnectionSource connections,
         MediaTables tables,
         TablesAtStart atStart,
+        MediaDataSource chosen,
         MediaStoreProperties properties,
+        ObjectsProperties outside,
+        ConfigurableListableBeanFactory beans,
         ObjectProvider<MediaListener> listeners) {
-      Store settings = properties.store();
-      JdbcMediaStore store =
-          JdbcMediaStore.builder()
-              .tables(tables)
-              .checkReads(settings.checkReads())
-              .maxSpooledBytes(settings.maxSpooledSize().toBytes())
-              .requireTransaction(settings.requireTransaction())
-              .joining(connections);
-      return ObservedMediaStore.of(store, new Listeners(listeners::orderedStream));
+      return ObservedMediaStore.of(
+          TableStores.of(
+              properties.store(),
+              tables,
+              outside,
+              ObjectStores.choose(beans),
+              DataSources.replica(beans, properties.readFrom(), chosen.dataSource()),
+              connections),
+          new Listeners(listeners::orderedStream));
     }
   }
 }

@@ -2,30 +2,26 @@ package io.github.mediastore.spring.internal.health;
 
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.jdbc.MediaSchema;
+import io.github.mediastore.objects.ObjectStore;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether the compressor's native library is there, a connection is free in time, and the
- * tables are as the store needs them.
+ * tables are as the store needs them; and says whether the object store answers.
  */
 public final class StoreHealth {
 
-  private final MediaSchema schema;
-  private final DataSource dataSource;
+  private final SharedLook<Integer> version;
   private final Supplier<@Nullable ImageCompressor> compressor;
+  private final @Nullable ObjectsHealth objects;
   private final Duration limit;
-  private final AtomicReference<@Nullable CompletableFuture<Integer>> underWay =
-      new AtomicReference<>();
 
   /**
    * Makes the check.
@@ -33,15 +29,17 @@ public final class StoreHealth {
    * @param schema the tables
    * @param dataSource where they are
    * @param compressor gives the compressor, which fails without its library; null if there is none
+   * @param objects where large media are; null if there is no object store
    * @param limit how long to wait for a connection and an answer
    */
   public StoreHealth(
       MediaSchema schema,
       DataSource dataSource,
       Supplier<@Nullable ImageCompressor> compressor,
+      @Nullable ObjectStore objects,
       Duration limit) {
-    this.schema = schema;
-    this.dataSource = dataSource;
+    this.version = new SharedLook<>(() -> schema.version(dataSource));
+    this.objects = objects == null ? null : new ObjectsHealth(objects);
     this.compressor = compressor;
     this.limit = limit;
   }
@@ -60,9 +58,12 @@ public final class StoreHealth {
     Map<String, Object> details = new LinkedHashMap<>();
     try {
       details.put("compressor", compressor.get() == null ? "none" : "ready");
-      int version = versionInTime();
-      details.put("schemaVersion", version);
-      return new Result(version > 0, details, null);
+      if (objects != null) {
+        details.put("objects", objects.check());
+      }
+      int found = version.within(limit);
+      details.put("schemaVersion", found);
+      return new Result(found > 0, details, null);
     } catch (TimeoutException e) {
       details.put("connection", "none within " + limit);
       return new Result(false, details, null);
@@ -73,27 +74,6 @@ public final class StoreHealth {
       return new Result(false, details, e.getCause());
     } catch (RuntimeException e) {
       return new Result(false, details, e);
-    }
-  }
-
-  private int versionInTime() throws ExecutionException, InterruptedException, TimeoutException {
-    CompletableFuture<Integer> mine = new CompletableFuture<>();
-    CompletableFuture<Integer> theirs = underWay.compareAndExchange(null, mine);
-    if (theirs == null) {
-      Thread thread = new Thread(() -> look(mine), "media-store-health");
-      thread.setDaemon(true);
-      thread.start();
-    }
-    return (theirs == null ? mine : theirs).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private void look(CompletableFuture<Integer> result) {
-    try {
-      result.complete(schema.version(dataSource));
-    } catch (RuntimeException e) {
-      result.completeExceptionally(e);
-    } finally {
-      underWay.set(null);
     }
   }
 }

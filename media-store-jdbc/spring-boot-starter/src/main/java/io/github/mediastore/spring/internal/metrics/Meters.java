@@ -9,27 +9,36 @@ import io.github.mediastore.MediaListener;
 import io.github.mediastore.MediaOperation;
 import io.github.mediastore.MissingOwnerException;
 import io.github.mediastore.RejectedUploadException;
+import io.github.mediastore.UnknownUploadException;
 import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.CompressionReceipt;
+import io.github.mediastore.jdbc.objects.SweepEntry.Outcome;
+import io.github.mediastore.jdbc.objects.SweepReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and times what the store and the compressor do. Tags have few values: formats, kinds of
  * operations and failures, never slots or ids.
  */
-public final class Meters implements MediaListener, AnswerListener {
+public final class Meters implements MediaListener, AnswerListener, SweepListener {
 
   private static final String PREFIX = "media.store.";
 
   /** The timer of operations, whether it is one of these meters or made of observations. */
   static final String OPERATIONS = PREFIX + "operations";
+
+  private static final Set<Outcome> CHANGES =
+      EnumSet.of(Outcome.NOTED, Outcome.KEPT, Outcome.DOOMED, Outcome.DELETED, Outcome.FAILED);
 
   private final MeterRegistry registry;
   private final boolean timesOperations;
@@ -100,6 +109,23 @@ public final class Meters implements MediaListener, AnswerListener {
         .increment();
   }
 
+  @Override
+  public void swept(
+      @Nullable SweepReport report, @Nullable RuntimeException failure, Duration took) {
+    String error = failure == null ? "none" : failure.getClass().getSimpleName();
+    timer("sweep", "Sweeps of objects that nothing refers to", Tags.of("error", error))
+        .record(took);
+    if (report != null) {
+      CHANGES.forEach(
+          outcome ->
+              counter(
+                      "swept",
+                      "Objects that sweeps took a step further",
+                      Tags.of("outcome", outcome.name().toLowerCase(Locale.ROOT)))
+                  .increment((double) report.count(outcome)));
+    }
+  }
+
   private static String of(MediaException reason) {
     if (reason instanceof RejectedUploadException rejected) {
       return rejected.reason().name().toLowerCase(Locale.ROOT);
@@ -109,6 +135,9 @@ public final class Meters implements MediaListener, AnswerListener {
     }
     if (reason instanceof UnreadableUploadException) {
       return "unreadable";
+    }
+    if (reason instanceof UnknownUploadException) {
+      return "unknown_upload";
     }
     if (reason instanceof MissingOwnerException) {
       return "missing_owner";

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param cache Who may keep a medium, unless the controller says it
  * @param maxAge How long it is shown without asking; by default caches ask each time
+ * @param redirectVideos How long an address is good for at which videos are read from their object
+ *     store; by default the application sends them
  * @param problemDetails Whether failures are answered with problem details (RFC 9457)
  * @param endpoint The ready endpoint
  */
@@ -17,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record HttpProperties(
     @DefaultValue("private") Cache cache,
     @Nullable Duration maxAge,
+    @Nullable Duration redirectVideos,
     @DefaultValue("true") boolean problemDetails,
     @DefaultValue Endpoint endpoint) {
 

@@ -10,7 +10,7 @@ public final class HttpSettings {
   private HttpSettings() {}
 
   /**
-   * Returns how long answers may be kept.
+   * Returns how long answers may be kept, and whether videos come from their object store.
    *
    * @throws SettingsException if a property cannot be as it is
    */
@@ -20,6 +20,11 @@ public final class HttpSettings {
         maxAge == null
             ? CachePolicy.revalidate()
             : Setting.made("media-store.http.max-age", maxAge, CachePolicy::privateFor);
-    return properties.cache() == Cache.PUBLIC ? policy.asPublic() : policy;
+    Duration valid = properties.redirectVideos();
+    CachePolicy redirecting =
+        valid == null
+            ? policy
+            : Setting.made("media-store.http.redirect-videos", valid, policy::redirectingVideos);
+    return properties.cache() == Cache.PUBLIC ? redirecting.asPublic() : redirecting;
   }
 }

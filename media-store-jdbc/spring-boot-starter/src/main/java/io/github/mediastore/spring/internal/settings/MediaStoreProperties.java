@@ -13,6 +13,8 @@ import org.springframework.util.unit.DataSize;
  * @param enabled Whether anything of media-store is configured
  * @param dataSource Name or qualifier of the data source that holds the media, needed where there
  *     are several
+ * @param readFrom Name or qualifier of a data source of a streaming replica, which answers reads
+ *     outside transactions
  * @param store How media are stored
  * @param schema Where the tables are, and what a start does about them
  * @param columns Stores on columns of the application's own tables, each a bean of that name
@@ -23,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 public record MediaStoreProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable String dataSource,
+    @Nullable String readFrom,
     @DefaultValue Store store,
     @DefaultValue Schema schema,
     @DefaultValue Map<String, List<Column>> columns,

@@ -46,6 +46,11 @@ public record SpringConnections(DataSource dataSource, boolean isJta) implements
         && !connection.getAutoCommit();
   }
 
+  @Override
+  public boolean mayBeInTransaction() {
+    return TransactionSynchronizationManager.isActualTransactionActive();
+  }
+
   private boolean isBound() {
     return TransactionSynchronizationManager.hasResource(dataSource);
   }
