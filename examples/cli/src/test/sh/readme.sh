@@ -18,6 +18,24 @@ media-store import --manifest backup --url jdbc:postgresql://localhost/other
 media-store renditions parts/images --rendition card=cover:640x360 --dry-run
 media-store renditions parts/images --rendition card=cover:640x360
 
+# Objects
+mkdir objects
+
+export MEDIA_STORE_OBJECTS=objects MEDIA_STORE_INSTALLATION=production
+media-store import uploads --files 'parts/{ownerId}/*.mp4=parts/videos' --objects-of 'video/*'
+media-store objects move --larger-than 5000000
+media-store export backup
+media-store objects sweep
+media-store objects sweep --delete
+media-store objects list
+media-store objects adopt
+
+export MEDIA_STORE_OBJECTS=s3://shop-media AWS_ENDPOINT_URL=https://objects.example.org
+media-store import --manifest backup --url jdbc:postgresql://localhost/other --objects-larger-than 5000000
+media-store verify --url jdbc:postgresql://localhost/other
+
+unset MEDIA_STORE_OBJECTS
+
 # Orphans
 media-store doctor --owners users=public.users.id --owners parts=parts.part_number
 

@@ -13,6 +13,7 @@ import io.github.mediastore.examples.cli.inspect.VerifyCommand;
 import io.github.mediastore.examples.cli.migrate.DeleteConfirmedCommand;
 import io.github.mediastore.examples.cli.migrate.ImportCommand;
 import io.github.mediastore.examples.cli.migrate.UndoCommand;
+import io.github.mediastore.examples.cli.objects.ObjectsCommand;
 import io.github.mediastore.examples.cli.renditions.RenditionsCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
@@ -49,10 +50,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UndoCommand.class,
       ExportCommand.class,
       RenditionsCommand.class,
+      ObjectsCommand.class,
       DoctorCommand.class,
     },
     footer = {"", "media-store COMMAND --help explains a command, with examples."})
 public final class MediaStoreCli implements Callable<Integer>, Surrounded {
+
+  /** The least that picocli can lay out. */
+  private static final int NARROWEST_HELP = 55;
+
+  /** Longer lines are hard to read. */
+  private static final int WIDEST_HELP = 100;
 
   private final Surroundings surroundings;
 
@@ -86,6 +94,10 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
 
   /** What nobody received was not done: a device may be full, or a pipe closed. */
   private static int run(ParseResult parsed) {
+    CommandLine asked = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    if (asked.isUsageHelpRequested()) {
+      fitHelp(asked);
+    }
     int status = new RunLast().execute(parsed);
     CommandLine command = parsed.commandSpec().commandLine();
     // The writer does not hear of what the stream beneath it could not write.
@@ -104,8 +116,19 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
 
   @Override
   public Integer call() {
+    fitHelp(spec.commandLine());
     spec.commandLine().usage(spec.commandLine().getErr());
     return ExitStatus.USAGE;
+  }
+
+  /** Asks for the width only here, because asking takes a process. */
+  private static void fitHelp(CommandLine command) {
+    Surroundings.of(command.getCommandSpec())
+        .width()
+        .ifPresent(
+            columns ->
+                command.setUsageHelpWidth(
+                    Math.max(NARROWEST_HELP, Math.min(columns, WIDEST_HELP))));
   }
 
   /** All of the help would push the message off the screen. */

@@ -24,6 +24,11 @@ public final class FakeSurroundings implements Surroundings {
     return this;
   }
 
+  /** Returns all variables that are set. */
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
   /** Makes standard error a terminal. */
   public FakeSurroundings withColumns(int columns) {
     width = OptionalInt.of(columns);
@@ -43,7 +48,8 @@ public final class FakeSurroundings implements Surroundings {
 
   @Override
   public @Nullable String variable(String name) {
-    return variables.get(name);
+    String value = variables.get(name);
+    return value == null || value.isEmpty() ? null : value;
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /** Every example of every command's help, run by a shell over the finished jar. */
+@Tag("once")
 class HelpExamplesIT {
 
   private static final String JAR = Objects.requireNonNull(System.getProperty("cli.jar"));
@@ -49,6 +51,7 @@ class HelpExamplesIT {
   private void writeFiles() throws IOException {
     TestPictures.write(folder.resolve("photo.jpg"), 300, 200);
     TestPictures.write(folder.resolve("logo.png"), 30, 20);
+    Files.createDirectories(folder.resolve("objects"));
     Path uploads = folder.resolve("uploads");
     TestPictures.write(uploads.resolve("users/1/profile.jpg"), 300, 200);
     TestPictures.write(uploads.resolve("parts/1/a.png"), 200, 100);

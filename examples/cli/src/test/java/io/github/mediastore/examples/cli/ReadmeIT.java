@@ -6,10 +6,12 @@ import io.github.mediastore.browser.Browser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the README, run by a shell over the finished jar, one after the other. */
+@Tag("once")
 class ReadmeIT {
 
   private static final String JAR = Objects.requireNonNull(System.getProperty("cli.jar"));
@@ -36,13 +38,15 @@ class ReadmeIT {
     TestDatabase shop = TestDatabase.onHealthyServer();
     shop.execute("CREATE TABLE users (id bigint); INSERT INTO users VALUES (1), (2)");
     TestDatabase other = TestDatabase.withTables();
-    // What the page calls localhost/shop and localhost/other is somewhere else here.
+    TestBucket bucket = TestBucket.named("shop-media");
+    // What the page calls localhost/shop, localhost/other and so on is somewhere else here.
     String script =
         Files.readString(Path.of("src/test/sh/readme.sh"))
             .replace(
                 "jdbc:postgresql://localhost/shop MEDIA_STORE_USER=shop",
                 "'" + shop.url() + "' MEDIA_STORE_USER=postgres")
-            .replace("jdbc:postgresql://localhost/other", "'" + other.url() + "'");
+            .replace("jdbc:postgresql://localhost/other", "'" + other.url() + "'")
+            .replace("https://objects.example.org", TestBucket.address().toString());
     Path file = Files.writeString(folder.resolve("readme.sh"), PREAMBLE + script);
     Path output = folder.resolve("output");
     ProcessBuilder bash =
@@ -53,6 +57,7 @@ class ReadmeIT {
     bash.environment()
         .put("JAVA", Path.of(System.getProperty("java.home"), "bin", "java").toString());
     bash.environment().put("CLI_JAR", JAR);
+    bash.environment().putAll(bucket.credentials());
 
     int status = bash.start().waitFor();
 

@@ -68,6 +68,13 @@ public record TestDatabase(int port, String name) {
     return this;
   }
 
+  /** Makes a copy of it, as a test environment is made of production. */
+  public TestDatabase copy() {
+    String copy = "test_" + DATABASES.incrementAndGet();
+    new TestDatabase(port, "postgres").execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+    return new TestDatabase(port, copy);
+  }
+
   /** Runs a command on it. */
   public Run run(Object... args) {
     return Run.of(surroundings(), args);

@@ -70,7 +70,7 @@ class UsageTest {
     Run run = Run.of("compress", "--files-from", list, "--out", folder);
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("MalformedInputException");
+    assertThat(run.err()).contains("it is not UTF-8").doesNotContain("Exception");
   }
 
   @Test
@@ -96,6 +96,7 @@ class UsageTest {
         "undo",
         "export",
         "renditions",
+        "objects",
         "doctor"
       })
   void everyHelpFitsATerminalAndSaysHowItExits(String command) {
@@ -104,6 +105,17 @@ class UsageTest {
     assertThat(run.status()).isZero();
     assertThat(run.out()).contains("Exit status:", "Examples:", "  2 ", "  media-store ");
     assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+  }
+
+  @Test
+  void helpIsAsWideAsTheTerminalAndNoWiderThanOneReads() {
+    for (int columns : new int[] {60, 100, 250}) {
+      Run run = Run.of(new FakeSurroundings().withColumns(columns), "import", "--help");
+
+      int longest = run.out().lines().mapToInt(String::length).max().orElseThrow();
+      int most = Math.min(columns, 100);
+      assertThat(longest).isBetween(most - 8, most);
+    }
   }
 
   @Test

@@ -4,6 +4,9 @@ import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.examples.cli.parallel.OrderedExecution;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
+import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
+import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.WebpImageCompressor;
@@ -60,6 +63,8 @@ import picocli.CommandLine.Spec;
     })
 public final class CompressCommand implements Callable<Integer> {
 
+  private static final String IF_STOPPED = "Stopped. The results that are there are whole.";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private InputOptions inputs = new InputOptions();
@@ -96,21 +101,26 @@ public final class CompressCommand implements Callable<Integer> {
     create(folder);
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    CompressionReport report = json ? new JsonReport(out, err) : new TextReport(out);
+    Surroundings surroundings = Surroundings.of(spec);
+    CompressionReport report = json ? new JsonReport(out) : new TextReport(out, surroundings);
     FileCompression compression =
         new FileCompression(
             WebpImageCompressor.with(settings),
             settings.maxInputBytes(),
             new OutputFolder(folder, names(files)),
             err);
-    OrderedExecution.run(files, threads, compression::compress, outcome -> tell(report, outcome));
+    try (ProgressDisplay progress =
+        new ProgressDisplay(err, surroundings, "files", files.size(), IF_STOPPED)) {
+      OrderedExecution.run(
+          files, threads, compression::compress, outcome -> tell(report, outcome, progress));
+    }
     report.close();
     return refused ? ExitStatus.INCOMPLETE : ExitStatus.DONE;
   }
 
-  private void tell(CompressionReport report, Outcome outcome) {
+  private void tell(CompressionReport report, Outcome outcome, ProgressDisplay progress) {
     refused |= outcome instanceof Rejected;
-    report.add(outcome);
+    report.add(outcome, progress);
     // Asked of the stream itself, because the writer around it is not told.
     if (System.out.checkError()) {
       throw AbortedException.incomplete("Nobody reads the output any more");
@@ -128,7 +138,9 @@ public final class CompressCommand implements Callable<Integer> {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new ParameterException(
-          spec.commandLine(), "Cannot create the folder '" + folder + "': " + e, e);
+          spec.commandLine(),
+          "Cannot create the folder '" + folder + "': " + FileTrouble.reason(e),
+          e);
     }
   }
 }

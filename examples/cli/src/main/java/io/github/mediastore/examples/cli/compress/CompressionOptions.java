@@ -1,10 +1,12 @@
 package io.github.mediastore.examples.cli.compress;
 
+import io.github.mediastore.ffmpeg.FfmpegDecoder;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.CompressionSettings.Effort;
 import io.github.mediastore.image.CompressionSettingsBuilder;
 import io.github.mediastore.image.Fit;
 import io.github.mediastore.image.Focus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,13 @@ public final class CompressionOptions {
   private boolean acceptTruncated = DEFAULTS.acceptTruncated();
 
   @Option(
+      names = "--decoder",
+      paramLabel = "PROGRAM",
+      description =
+          "Read HEIC and AVIF with this ffmpeg; the word ffmpeg alone is looked for on the path.")
+  private @Nullable String decoder;
+
+  @Option(
       names = "--admission-timeout",
       paramLabel = "SECONDS",
       description = "Refuse what waits longer for memory (${DEFAULT-VALUE}).")
@@ -123,6 +132,10 @@ public final class CompressionOptions {
             .effort(effort)
             .focus(focus)
             .acceptTruncated(acceptTruncated);
+    if (decoder != null) {
+      builder.decoder(
+          decoder.equals("ffmpeg") ? FfmpegDecoder.find() : FfmpegDecoder.at(Path.of(decoder)));
+    }
     set("--max-dimension", maxDimension, builder::maxDimension);
     if (fit != null) {
       builder.fit(fit);

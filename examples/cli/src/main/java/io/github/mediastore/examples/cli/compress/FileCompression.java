@@ -5,6 +5,9 @@ import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
 import io.github.mediastore.examples.cli.compress.Outcome.Compressed;
 import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
+import io.github.mediastore.examples.cli.terminal.Amounts;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import java.io.BufferedInputStream;
@@ -57,12 +60,12 @@ final class FileCompression {
       size = Files.size(path);
       if (size > maxInputBytes) {
         String message =
-            "The file has %d bytes; %d are the most that is accepted"
-                .formatted(size, maxInputBytes);
+            "The file has %s; %s are the most that is accepted"
+                .formatted(Amounts.count(size, "byte", "bytes"), Amounts.count(maxInputBytes));
         return new Rejected(file.name(), Reason.TOO_MANY_BYTES.name(), message, null, size, null);
       }
     } catch (IOException e) {
-      return unreadable(file, "The file cannot be read: " + e);
+      return unreadable(file, "The file cannot be read: " + FileTrouble.reason(e));
     }
     int share = readAhead.acquire(size);
     try {
@@ -78,7 +81,7 @@ final class FileCompression {
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
       upload = in.readNBytes(maxInputBytes + 1);
     } catch (IOException e) {
-      return unreadable(file, "The file cannot be read: " + e);
+      return unreadable(file, "The file cannot be read: " + FileTrouble.reason(e));
     }
     long start = System.nanoTime();
     try {
@@ -91,10 +94,15 @@ final class FileCompression {
       return rejected(file, "BUSY", null, e.getMessage(), upload, start);
     } catch (IOException e) {
       return rejected(
-          file, "UNWRITABLE", null, "The result cannot be written: " + e, upload, start);
+          file,
+          "UNWRITABLE",
+          null,
+          "The result cannot be written: " + FileTrouble.reason(e),
+          upload,
+          start);
     } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       synchronized (err) {
-        err.println(file.name() + ":");
+        err.println(HarmlessText.of(file.name()) + ":");
         e.printStackTrace(err);
       }
       return rejected(file, "INTERNAL_ERROR", null, e.toString(), upload, start);

@@ -2,6 +2,7 @@ package io.github.mediastore.examples.cli.compress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,10 +57,16 @@ final class InputOptions {
     try (InputStream in = open(list);
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8.newDecoder()))) {
       return lines.lines().filter(line -> !line.isBlank()).toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw new ParameterException(
-          spec.commandLine(), "Cannot read the names in '" + list + "': " + e, e);
+    } catch (IOException e) {
+      throw unreadable(list, FileTrouble.reason(e), e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(list, FileTrouble.reason(e), e);
     }
+  }
+
+  private ParameterException unreadable(Path list, String reason, Exception cause) {
+    return new ParameterException(
+        spec.commandLine(), "Cannot read the names in '" + list + "': " + reason, cause);
   }
 
   private static InputStream open(Path list) throws IOException {

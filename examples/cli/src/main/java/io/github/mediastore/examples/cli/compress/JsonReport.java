@@ -3,6 +3,7 @@ package io.github.mediastore.examples.cli.compress;
 import io.github.mediastore.examples.cli.compress.Outcome.Compressed;
 import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.examples.cli.json.JsonObject;
+import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.image.CompressionReceipt;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -16,20 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class JsonReport implements CompressionReport {
 
   private final PrintWriter out;
-  private final PrintWriter err;
 
-  JsonReport(PrintWriter out, PrintWriter err) {
+  JsonReport(PrintWriter out) {
     this.out = out;
-    this.err = err;
   }
 
   @Override
-  public void add(Outcome outcome) {
+  public void add(Outcome outcome, ProgressDisplay progress) {
     if (outcome instanceof Rejected rejected) {
       out.println(line(rejected));
-      err.println(rejected.file() + ": " + rejected.message());
+      long bytes = rejected.bytesIn() == null ? 0 : rejected.bytesIn();
+      progress.bad(bytes, rejected.file() + ": " + rejected.message());
     } else if (outcome instanceof Compressed compressed) {
       out.println(line(compressed));
+      progress.good(compressed.receipt().bytesIn(), compressed.receipt().bytesOut());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.mediastore.examples.cli.database;
 
 import io.github.mediastore.examples.cli.terminal.Surroundings;
+import io.github.mediastore.jdbc.JdbcMediaStoreBuilder;
 import io.github.mediastore.jdbc.MediaTables;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,16 @@ public final class ConnectionOptions {
    * @throws ParameterException if the options do not say to what
    */
   public Database connect() {
+    return connect(store -> store);
+  }
+
+  /**
+   * Connects, to a store with settings.
+   *
+   * @param settings sets what differs from the defaults
+   * @throws ParameterException if the options do not say to what
+   */
+  public Database connect(UnaryOperator<JdbcMediaStoreBuilder> settings) {
     Surroundings surroundings = Surroundings.of(spec);
     String where = orVariable(url, surroundings, URL);
     if (where == null) {
@@ -77,7 +89,11 @@ public final class ConnectionOptions {
               + ". An @ in the database's name is %40");
     }
     return Database.connect(
-        where, orVariable(user, surroundings, USER), password(surroundings), tables.tables());
+        where,
+        orVariable(user, surroundings, USER),
+        password(surroundings),
+        tables.tables(),
+        settings);
   }
 
   private @Nullable String password(Surroundings surroundings) {

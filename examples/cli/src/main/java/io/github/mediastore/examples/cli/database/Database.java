@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.jdbc.JdbcMediaStore;
+import io.github.mediastore.jdbc.JdbcMediaStoreBuilder;
 import io.github.mediastore.jdbc.MediaTables;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -34,15 +36,32 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final MediaTables tables;
+  private final JdbcMediaStore store;
 
-  private Database(HikariDataSource pool, MediaTables tables) {
+  private Database(HikariDataSource pool, MediaTables tables, JdbcMediaStore store) {
     this.pool = pool;
     this.tables = tables;
+    this.store = store;
   }
 
   /** Connects at once, so that what is wrong is said before any work is done. */
   static Database connect(
       String url, @Nullable String user, @Nullable String password, MediaTables tables) {
+    return connect(url, user, password, tables, store -> store);
+  }
+
+  /**
+   * Connects at once, to a store with settings.
+   *
+   * @param settings sets what differs from the defaults
+   */
+  static Database connect(
+      String url,
+      @Nullable String user,
+      @Nullable String password,
+      MediaTables tables,
+      UnaryOperator<JdbcMediaStoreBuilder> settings) {
+    JdbcMediaStoreBuilder store = settings.apply(JdbcMediaStore.builder().tables(tables));
     // What it logs is thrown too, and told once.
     DRIVER.setLevel(Level.OFF);
     HikariConfig config = new HikariConfig();
@@ -56,7 +75,7 @@ public final class Database implements AutoCloseable {
     try {
       HikariDataSource pool = new HikariDataSource(config);
       pool.setConnectionTimeout(MILLIS_TO_RECONNECT);
-      return new Database(pool, tables);
+      return new Database(pool, tables, store.autonomous(pool));
     } catch (PoolInitializationException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new MediaStorageException(
@@ -94,9 +113,9 @@ public final class Database implements AutoCloseable {
     return tables;
   }
 
-  /** Returns the store in these tables. */
+  /** Returns the store in these tables; always the same. */
   public JdbcMediaStore store() {
-    return JdbcMediaStore.builder().tables(tables).autonomous(pool);
+    return store;
   }
 
   /** Returns a table as SQL names it, such as {@code "public"."media_slot"}. */

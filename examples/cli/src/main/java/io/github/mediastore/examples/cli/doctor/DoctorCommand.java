@@ -6,6 +6,7 @@ import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.database.DatabaseTrouble;
 import io.github.mediastore.examples.cli.doctor.Finding.Level;
 import io.github.mediastore.examples.cli.json.JsonObject;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
@@ -35,8 +36,9 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {
       "0:all is well, or there are warnings only",
-      "1:there is a problem; with --strict, or a warning; also if the database cannot be reached",
-      "2:the command was not understood"
+      "1:there is a problem; with --strict, or a warning",
+      "2:the command was not understood",
+      "3:database or object store cannot be reached, or fails; the rest was looked at"
     },
     footerHeading = "%n",
     footer = {
@@ -44,6 +46,9 @@ import picocli.CommandLine.Spec;
       "",
       "Media whose owner's row is gone are orphans, and each slot of such is named. Where the rows"
           + " of owners are, doctor knows from owner triggers; name other tables with --owners.",
+      "",
+      "Where --objects says where objects are, it looks whether that answers, whose they are, and"
+          + " which are missing.",
       "",
       "With --json, a line has check, level (ok, warning, problem), message, advice.",
       "",
@@ -70,6 +75,8 @@ public final class DoctorCommand implements Callable<Integer> {
               + " May be given several times.")
   private List<String> owners = new ArrayList<>();
 
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions options = new ConnectionOptions();
 
   private Level worst = Level.OK;
@@ -79,9 +86,12 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<OwnerTable> tables = owners.stream().map(this::ownerTable).toList();
+    objects.check();
     // What goes to a file or a pipe has a line for each, to be searched.
     DoctorText text = new DoctorText(Surroundings.of(spec).width().orElse(Integer.MAX_VALUE));
-    findAll(tables, finding -> tell(finding, text));
+    if (!findAll(tables, finding -> tell(finding, text))) {
+      return ExitStatus.TROUBLE;
+    }
     return worst.compareTo(strict ? Level.OK : Level.WARNING) <= 0
         ? ExitStatus.DONE
         : ExitStatus.INCOMPLETE;
@@ -105,12 +115,14 @@ public final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private void findAll(List<OwnerTable> tables, Consumer<Finding> found) {
+  /** Returns whether database and object store answered everything. */
+  private boolean findAll(List<OwnerTable> tables, Consumer<Finding> found) {
     MachineChecks.findings().forEach(found);
     try (Database database = options.connect()) {
       new ServerChecks(database).findings().forEach(found);
       new TableChecks(database).findings().forEach(found);
       new OrphanChecks(database, tables, found).run();
+      return new ObjectChecks(database, objects, found).run();
     } catch (MediaStorageException | AbortedException e) {
       String message = String.valueOf(e.getMessage());
       found.accept(
@@ -118,6 +130,7 @@ public final class DoctorCommand implements Callable<Integer> {
               "database",
               DatabaseTrouble.explain(e).orElse(message),
               "What depends on it was not looked at"));
+      return false;
     }
   }
 

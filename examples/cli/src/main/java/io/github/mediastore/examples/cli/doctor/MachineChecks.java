@@ -2,6 +2,7 @@ package io.github.mediastore.examples.cli.doctor;
 
 import io.github.mediastore.CodecUnavailableException;
 import io.github.mediastore.examples.cli.terminal.Amounts;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.image.WebpImageCompressor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,8 @@ final class MachineChecks {
               "Large uploads of unknown size wait there: make room. " + advice)
           : Finding.ok(TEMPORARY, message + " free");
     } catch (IOException e) {
-      return Finding.problem(TEMPORARY, folder + " cannot be written to: " + e, advice);
+      return Finding.problem(
+          TEMPORARY, folder + " cannot be written to: " + FileTrouble.reason(e), advice);
     }
   }
 }

@@ -12,23 +12,27 @@ final class TableChecks {
 
   private static final String CHUNKS =
       """
-      SELECT a.attstorage,
-        pg_total_relation_size(t.oid) AS toast_bytes,
-        coalesce(pg_stat_get_live_tuples(t.oid), 0) AS live_rows,
-        coalesce(pg_stat_get_dead_tuples(t.oid), 0) AS dead_rows,
-        to_char(greatest(pg_stat_get_last_vacuum_time(t.oid),
-          pg_stat_get_last_autovacuum_time(t.oid)), 'YYYY-MM-DD HH24:MI') AS vacuumed,
+      SELECT max(a.attstorage::text) AS attstorage,
+        sum(pg_total_relation_size(t.oid)) AS toast_bytes,
+        sum(coalesce(pg_stat_get_live_tuples(t.oid), 0)) AS live_rows,
+        sum(coalesce(pg_stat_get_dead_tuples(t.oid), 0)) AS dead_rows,
+        to_char(max(greatest(pg_stat_get_last_vacuum_time(t.oid),
+          pg_stat_get_last_autovacuum_time(t.oid))), 'YYYY-MM-DD HH24:MI') AS vacuumed,
         current_setting('autovacuum')::boolean AND current_setting('track_counts')::boolean
           AS autovacuum,
-        EXISTS (
+        bool_or(EXISTS (
           SELECT FROM unnest(coalesce(c.reloptions, '{}') || coalesce(t.reloptions, '{}')) AS o
           WHERE CASE split_part(o, '=', 1)
             WHEN 'autovacuum_enabled' THEN NOT split_part(o, '=', 2)::boolean
-            ELSE false END) AS exempted
-      FROM pg_class c
+            ELSE false END)) AS exempted
+      FROM (SELECT to_regclass(?) AS root) AS chunks
+      CROSS JOIN LATERAL (
+        SELECT root AS relid UNION SELECT relid FROM pg_partition_tree(root)
+      ) AS part
+      JOIN pg_class c ON c.oid = part.relid
       JOIN pg_class t ON t.oid = c.reltoastrelid
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'data'
-      WHERE c.oid = to_regclass(?)
+      HAVING count(*) > 0
       """;
 
   /** Fewer dead rows than these are not worth a word. */

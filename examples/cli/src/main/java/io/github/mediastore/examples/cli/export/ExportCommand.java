@@ -5,10 +5,14 @@ import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.export.ExportFolder.NoExportException;
 import io.github.mediastore.examples.cli.export.Exported.Outcome;
 import io.github.mediastore.examples.cli.json.JsonObject;
+import io.github.mediastore.examples.cli.objectstore.Needed;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.parallel.OrderedExecution;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Version;
@@ -39,7 +43,7 @@ import picocli.CommandLine.Spec;
       "0:everything was written",
       "1:something is damaged and was left out; it is listed",
       "2:the command was not understood, or the folder holds something else or is in use",
-      "3:the database cannot be used, the tables are not there, or the disk is full"
+      "3:database or object store cannot be used, the tables are not there, the disk is full"
     },
     footerHeading = "%n",
     footer = {
@@ -65,6 +69,8 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write the totals as a JSON object.")
   private boolean json;
 
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions options = new ConnectionOptions();
 
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
@@ -74,7 +80,8 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Database database = options.connect()) {
+    try (Database database = objects.connect(options)) {
+      objects.requireReadable(database, Needed.ALL);
       long total =
           database.one(
               "SELECT count(*) FROM " + database.table("media_representation"),
@@ -88,7 +95,7 @@ public final class ExportCommand implements Callable<Integer> {
                     () -> new SlotPages(database),
                     Runtime.getRuntime().availableProcessors(),
                     exporter::export,
-                    exported -> record(exported, folder, progress));
+                    exported -> record(database, exported, folder, progress));
                 return folder;
               });
         }
@@ -97,13 +104,18 @@ public final class ExportCommand implements Callable<Integer> {
     } catch (NoExportException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw AbortedException.trouble("Cannot write to '" + root + "': " + e);
+      throw AbortedException.trouble("Cannot write to '" + root + "': " + FileTrouble.reason(e));
     }
     spec.commandLine().getOut().println(json ? json() : text());
     return count(Outcome.DAMAGED) == 0 ? ExitStatus.DONE : ExitStatus.INCOMPLETE;
   }
 
-  private void record(List<Exported> page, ExportFolder folder, ProgressDisplay progress) {
+  private void record(
+      Database database, List<Exported> page, ExportFolder folder, ProgressDisplay progress) {
+    if (page.stream().anyMatch(exported -> exported.outcome() == Outcome.DAMAGED)) {
+      // A folder that is no longer mounted looks as if each object were lost.
+      objects.requireReadable(database, Needed.ALL);
+    }
     for (Exported exported : page) {
       counts.merge(exported.outcome(), 1L, Long::sum);
       ManifestEntry entry = exported.entry();
@@ -113,7 +125,7 @@ public final class ExportCommand implements Callable<Integer> {
         try {
           folder.record(entry);
         } catch (IOException e) {
-          throw AbortedException.trouble("Cannot write the manifest: " + e);
+          throw AbortedException.trouble("Cannot write the manifest: " + FileTrouble.reason(e));
         }
       } else if (exported.outcome() == Outcome.DAMAGED) {
         progress.bad(0, "DAMAGED " + entry.file() + ": " + exported.problem());
@@ -147,15 +159,17 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private String text() {
-    return ("%s files written, %s were there already, %s damaged; %s in %s%n"
-            + "%s listed, of which %s were gone when they were read")
-        .formatted(
-            Amounts.count(count(Outcome.WRITTEN)),
-            Amounts.count(count(Outcome.THERE)),
-            Amounts.count(count(Outcome.DAMAGED)),
-            Amounts.bytes(bytes),
-            root,
-            Amounts.count(counts.values().stream().mapToLong(Long::longValue).sum()),
-            Amounts.count(count(Outcome.GONE)));
+    long listed = counts.values().stream().mapToLong(Long::longValue).sum();
+    return HarmlessText.ofLines(
+        ("%s written, %s there already, %s damaged; %s in %s%n"
+                + "%s listed, of which %s gone when they were read")
+            .formatted(
+                Amounts.count(count(Outcome.WRITTEN), "file", "files"),
+                Amounts.count(count(Outcome.THERE)),
+                Amounts.count(count(Outcome.DAMAGED)),
+                Amounts.bytes(bytes),
+                root,
+                Amounts.count(listed),
+                Amounts.count(count(Outcome.GONE))));
   }
 }

@@ -8,6 +8,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.MediumGoneException;
 import io.github.mediastore.examples.cli.export.Exported.Outcome;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,19 +107,24 @@ final class Exporter {
           ? damaged(entry, String.valueOf(e.getMessage()))
           : new Exported(entry, Outcome.GONE, null);
     } catch (MediaStorageException e) {
-      if (e.isTransient() || (e.getCause() != null && !isCorruption(e.getCause()))) {
+      if (e.isTransient() || (e.getCause() != null && !isDamage(e.getCause()))) {
         throw e;
       }
       return damaged(entry, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw AbortedException.trouble("Cannot write '" + entry.file() + "': " + e);
+      throw AbortedException.trouble(
+          "Cannot write '" + entry.file() + "': " + FileTrouble.reason(e));
     }
   }
 
-  /** The server finds its own files broken, such as pages or out of line rows. */
-  private static boolean isCorruption(Throwable cause) {
-    return cause instanceof SQLException failure
-        && String.valueOf(failure.getSQLState()).startsWith("XX");
+  /**
+   * The server finds its own files broken, such as pages or out of line rows; or the object store
+   * answers, and has the object not at all or not in full.
+   */
+  private static boolean isDamage(Throwable cause) {
+    return cause instanceof IOException
+        || (cause instanceof SQLException failure
+            && String.valueOf(failure.getSQLState()).startsWith("XX"));
   }
 
   private static Exported damaged(ManifestEntry entry, String problem) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -39,6 +40,11 @@ record ManifestContent(ManifestEntry entry, Path file, Map<String, MediaContent>
   @Override
   public Optional<Dimensions> dimensions() {
     return Optional.ofNullable(entry.dimensions());
+  }
+
+  @Override
+  public Optional<Duration> duration() {
+    return Optional.ofNullable(entry.durationMillis()).map(Duration::ofMillis);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.github.mediastore.Sha256;
 import io.github.mediastore.examples.cli.json.JsonLine;
 import io.github.mediastore.examples.cli.json.JsonObject;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param size the number of bytes
  * @param sha256 their digest
  * @param dimensions of a picture or video; null if they are not known
+ * @param durationMillis how long it plays; null if nobody knows, and in earlier versions
  * @param placeholder to show before the bytes arrive; null if there is none, and of renditions
  * @param storedAt when it was stored; null if nobody knows
  * @param description what people wrote about it, what must stay in view, which settings made it;
@@ -37,6 +39,7 @@ record ManifestEntry(
     long size,
     Sha256 sha256,
     @Nullable Dimensions dimensions,
+    @Nullable Long durationMillis,
     @Nullable String placeholder,
     @Nullable Instant storedAt,
     ManifestDescription description) {
@@ -53,6 +56,7 @@ record ManifestEntry(
         info.size(),
         info.sha256(),
         info.dimensions().orElse(null),
+        info.duration().map(Duration::toMillis).orElse(null),
         info.rendition().equals(MediaInfo.FULL) ? info.placeholder().orElse(null) : null,
         info.storedAt().orElse(null),
         ManifestDescription.of(info));
@@ -80,6 +84,9 @@ record ManifestEntry(
         .add("height", dimensions == null ? null : (long) dimensions.height())
         .add("placeholder", placeholder)
         .add("storedAt", storedAt == null ? null : storedAt.toString());
+    if (durationMillis != null) {
+      json.add("durationMillis", durationMillis);
+    }
     return description.addTo(json).toString();
   }
 
@@ -104,6 +111,7 @@ record ManifestEntry(
           json.number("size"),
           Sha256.ofHex(json.text("sha256")),
           width == null || height == null ? null : new Dimensions(width, height),
+          json.optionalNumber("durationMillis"),
           json.optionalText("placeholder"),
           storedAt == null ? null : Instant.parse(storedAt),
           ManifestDescription.ofJson(json));

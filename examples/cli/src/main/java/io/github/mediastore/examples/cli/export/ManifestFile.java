@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.cli.export;
 
+import io.github.mediastore.examples.cli.terminal.Amounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,8 +56,13 @@ record ManifestFile(Path file, long count) implements Iterable<List<ManifestEntr
       throw new IllegalArgumentException(
           totals == null
               ? "'%s' is cut: it does not end with a line of totals".formatted(file)
-              : "'%s' has %d files of %d bytes, and its totals say %d of %d"
-                  .formatted(file, read.files(), read.bytes(), totals.files(), totals.bytes()));
+              : "'%s' has %s of %s bytes, and its totals say %s of %s"
+                  .formatted(
+                      file,
+                      Amounts.count(read.files(), "file", "files"),
+                      Amounts.count(read.bytes()),
+                      Amounts.count(totals.files()),
+                      Amounts.count(totals.bytes())));
     }
     return read.files();
   }

@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.cli.export;
 
 import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.objectstore.LargeMedia;
 import io.github.mediastore.examples.cli.parallel.OrderedExecution;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationReport;
@@ -41,11 +42,13 @@ public final class ManifestImport {
    * Takes what is not there yet, several slots at a time.
    *
    * @param database where it goes
+   * @param large which of it becomes objects
    * @param listener hears of each file when it is done
    * @return what became of each, in the order of the manifest
    */
-  public MigrationReport run(Database database, Consumer<MigrationEntry> listener) {
-    SlotImport slots = new SlotImport(root, database);
+  public MigrationReport run(
+      Database database, LargeMedia large, Consumer<MigrationEntry> listener) {
+    SlotImport slots = new SlotImport(root, database, large);
     List<MigrationEntry> entries = new ArrayList<>();
     OrderedExecution.run(
         manifest,

@@ -3,42 +3,42 @@ package io.github.mediastore.examples.cli.export;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaStore;
-import io.github.mediastore.RejectedAttributesException;
-import io.github.mediastore.UnreadableUploadException;
 import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.objectstore.LargeMedia;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Outcome;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the media of one slot of an export back into a store, each held to the size and SHA-256
- * that the manifest says. What is there already is left as it is, so that a run that was stopped
- * can be started again; a slot that holds anything else is not touched. Safe for use by several
- * threads.
+ * Takes the media of one slot of an export back into a store. What is there already is left as it
+ * is, so that a run that was stopped can be started again; a slot that holds anything else is not
+ * touched. Safe for use by several threads.
+ *
+ * <p>An object is sent while no transaction is open, and has its row before the next one is sent:
+ * whoever is stopped has sent one for nothing at most. All between two objects is one transaction.
  */
 final class SlotImport {
 
-  private final Path root;
+  private final ExportedFiles files;
   private final Database database;
+  private final LargeMedia large;
 
   /**
    * Prepares for a folder.
    *
-   * @param root its real path; no file outside it is read, whatever the manifest says
+   * @param root its real path
    * @param database where the media go
+   * @param large which of them become objects
    */
-  SlotImport(Path root, Database database) {
-    this.root = root;
+  SlotImport(Path root, Database database, LargeMedia large) {
+    this.files = new ExportedFiles(root);
     this.database = database;
+    this.large = large;
   }
 
   /** Takes them in their order; what follows a bad file waits until that is good. */
@@ -49,82 +49,100 @@ final class SlotImport {
     } catch (IllegalArgumentException e) {
       return failed(lines, new Refusal(Problem.DAMAGED, String.valueOf(e.getMessage())));
     }
-    // Another import of the same slot sees all that this one adds, or comes first.
-    return database.inTransaction(
-        "media-store import " + lines.get(0).slot(),
-        connection -> take(database.store().on(connection), lines, media));
-  }
-
-  private List<MigrationEntry> take(
-      MediaStore store, List<ManifestEntry> lines, List<ManifestMedium> media) {
-    List<MediaInfo> stored = store.list(lines.get(0).slot());
-    if (!holdsOnly(stored, media)) {
-      return failed(lines, new Refusal(Problem.NO_ROOM, "The slot holds other media already"));
-    }
     List<MigrationEntry> entries = new ArrayList<>();
-    Refusal refusal = null;
-    for (int i = 0; i < media.size(); i++) {
-      ManifestMedium medium = media.get(i);
-      if (i < stored.size()) {
-        entries.addAll(taken(medium, stored.get(i), Outcome.UNCHANGED));
-        continue;
+    int from = 0;
+    while (from < media.size()) {
+      int to = endOfPart(media, from);
+      Refusal refusal = take(new SlotPart(lines.get(0).slot(), media, from, to), entries);
+      from = to;
+      if (refusal != null) {
+        entries.addAll(failedAll(media.subList(to, media.size()), refusal));
+        return entries;
       }
-      if (refusal == null) {
-        try {
-          entries.addAll(taken(medium, add(store, medium), Outcome.IMPORTED));
-          continue;
-        } catch (Refusal e) {
-          refusal = e;
-        }
-      }
-      entries.addAll(failed(medium.lines(), refusal));
-      refusal = new Refusal(refusal.problem, "It comes after one that failed");
     }
     return entries;
   }
 
-  private static boolean holdsOnly(List<MediaInfo> stored, List<ManifestMedium> media) {
-    for (int i = 0; i < stored.size(); i++) {
-      if (i >= media.size() || !media.get(i).isSame(stored.get(i))) {
-        return false;
-      }
+  /** A part is one medium that becomes an object, or all that do not until the next that does. */
+  private int endOfPart(List<ManifestMedium> media, int from) {
+    int to = from + 1;
+    while (to < media.size() && !isLarge(media.get(from)) && !isLarge(media.get(to))) {
+      to++;
     }
-    return true;
+    return to;
   }
 
-  private MediaInfo add(MediaStore store, ManifestMedium medium) throws Refusal {
-    try {
-      Map<String, MediaContent> renditions = new LinkedHashMap<>();
-      for (ManifestEntry rendition : medium.renditions()) {
-        renditions.put(rendition.rendition(), content(rendition, Map.of()));
-      }
-      MediaInfo info = store.add(medium.full().slot(), content(medium.full(), renditions));
-      if (medium.isSame(info)) {
-        return info;
-      }
-      store.remove(info.id());
-      throw new Refusal(Problem.CHANGED, "A file has changed while it was read");
-    } catch (NoSuchFileException e) {
-      throw new Refusal(Problem.MISSING, "There is no such file: " + e.getMessage());
-    } catch (IOException | UnreadableUploadException e) {
-      throw new Refusal(Problem.UNREADABLE, "Cannot be read: " + e);
-    } catch (IllegalArgumentException | RejectedAttributesException e) {
-      throw new Refusal(Problem.DAMAGED, String.valueOf(e.getMessage()));
-    }
+  private boolean isLarge(ManifestMedium medium) {
+    return large.includes(medium.full().contentType(), medium.full().size());
   }
 
-  private ManifestContent content(ManifestEntry entry, Map<String, MediaContent> renditions)
-      throws IOException, Refusal {
-    Path file = root.resolve(entry.file()).toRealPath();
-    if (!file.startsWith(root) || !Files.isRegularFile(file)) {
-      throw new Refusal(Problem.OUTSIDE_ROOT, "It is no file in the folder: " + entry.file());
+  /**
+   * Takes a part.
+   *
+   * @param entries gets what became of each
+   * @return why those that follow are not taken; null if they can be
+   */
+  private @Nullable Refusal take(SlotPart part, List<MigrationEntry> entries) {
+    Contents contents = files::content;
+    ManifestMedium first = part.own().get(0);
+    if (isLarge(first) && part.isToBeAdded(database.store().list(part.slot()))) {
+      try {
+        MediaContent sent = Refusal.ifTooBad(() -> database.store().stage(files.content(first)));
+        contents = medium -> sent;
+      } catch (Refusal e) {
+        entries.addAll(failed(first.lines(), e));
+        return e.ofFollowing();
+      }
     }
-    if (Files.size(file) != entry.size() || !Digests.of(file).equals(entry.sha256())) {
-      throw new Refusal(
-          Problem.CHANGED,
-          "'%s' has not the size and SHA-256 that the manifest says".formatted(entry.file()));
+    Contents ready = contents;
+    // Another import of the same slot sees all that this one adds, or comes first.
+    return database.inTransaction(
+        "media-store import " + part.slot(),
+        connection -> take(database.store().on(connection), part, ready, entries));
+  }
+
+  private static @Nullable Refusal take(
+      MediaStore store, SlotPart part, Contents contents, List<MigrationEntry> entries) {
+    List<MediaInfo> stored = store.list(part.slot());
+    Refusal obstacle = part.obstacle(stored);
+    if (obstacle != null) {
+      entries.addAll(failedAll(part.own(), obstacle));
+      return obstacle;
     }
-    return new ManifestContent(entry, file, renditions);
+    Refusal refusal = null;
+    for (int i = part.from(); i < part.to(); i++) {
+      ManifestMedium medium = part.media().get(i);
+      if (i < stored.size()) {
+        entries.addAll(taken(medium, stored.get(i), Outcome.UNCHANGED));
+      } else if (refusal != null) {
+        entries.addAll(failed(medium.lines(), refusal));
+      } else {
+        try {
+          entries.addAll(taken(medium, add(store, medium, contents), Outcome.IMPORTED));
+        } catch (Refusal e) {
+          entries.addAll(failed(medium.lines(), e));
+          refusal = e.ofFollowing();
+        }
+      }
+    }
+    return refusal;
+  }
+
+  private static MediaInfo add(MediaStore store, ManifestMedium medium, Contents contents)
+      throws Refusal {
+    return Refusal.ifTooBad(
+        () -> {
+          MediaInfo info = store.add(medium.full().slot(), contents.of(medium));
+          if (medium.isSame(info)) {
+            return info;
+          }
+          store.remove(info.id());
+          throw new Refusal(Problem.CHANGED, "A file has changed while it was read");
+        });
+  }
+
+  private static List<MigrationEntry> failedAll(List<ManifestMedium> media, Refusal refusal) {
+    return media.stream().flatMap(medium -> failed(medium.lines(), refusal).stream()).toList();
   }
 
   private static List<MigrationEntry> failed(List<ManifestEntry> lines, Refusal refusal) {
@@ -135,7 +153,7 @@ final class SlotImport {
                     line.file(),
                     line.slot(),
                     Outcome.FAILED,
-                    refusal.problem,
+                    refusal.problem(),
                     refusal.getMessage(),
                     line.sha256(),
                     line.size(),
@@ -164,16 +182,10 @@ final class SlotImport {
         .toList();
   }
 
-  /** A medium cannot be taken. */
-  private static final class Refusal extends Exception {
+  /** Gives the content of a medium. */
+  @FunctionalInterface
+  private interface Contents {
 
-    private static final long serialVersionUID = 1L;
-
-    private final Problem problem;
-
-    Refusal(Problem problem, @Nullable String message) {
-      super(message);
-      this.problem = problem;
-    }
+    MediaContent of(ManifestMedium medium) throws IOException, Refusal;
   }
 }

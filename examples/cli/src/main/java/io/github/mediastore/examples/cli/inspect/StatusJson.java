@@ -32,6 +32,7 @@ final class StatusJson {
         .add("owners", slot.owners())
         .add("media", slot.media())
         .add("bytes", slot.bytes())
+        .add("objectBytes", slot.objectBytes())
         .add("sourceBytes", imported.map(Imported::sourceBytes).orElse(null))
         .add("storedBytes", imported.map(Imported::storedBytes).orElse(null));
   }

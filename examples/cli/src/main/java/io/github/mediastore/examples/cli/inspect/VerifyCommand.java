@@ -2,6 +2,8 @@ package io.github.mediastore.examples.cli.inspect;
 
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.objectstore.Needed;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
       "0:everything is whole",
       "1:something is damaged or gone; it is listed",
       "2:the command was not understood",
-      "3:the database cannot be used, or the tables are not there"
+      "3:database or object store cannot be used, or the tables are not there"
     },
     footerHeading = "%n",
     footer = {
@@ -59,13 +61,16 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write one JSON object a line.")
   private boolean json;
 
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions options = new ConnectionOptions();
 
   VerifyCommand() {}
 
   @Override
   public Integer call() {
-    try (Database database = options.connect()) {
+    try (Database database = objects.connect(options)) {
+      objects.requireReadable(database, ledger ? Needed.IMPORTED : Needed.ALL);
       DamageReport report = new DamageReport(spec.commandLine().getOut(), json);
       if (ledger) {
         verifyLedger(database, report);
@@ -86,6 +91,10 @@ public final class VerifyCommand implements Callable<Integer> {
     try (ProgressDisplay progress = progress("media", total)) {
       VerifiedBatch batch = next(progress, store, 0);
       while (batch.count() > 0) {
+        if (!batch.damaged().isEmpty()) {
+          // A folder that is no longer mounted looks as if each object were lost.
+          objects.requireReadable(database, Needed.ALL);
+        }
         batch.damaged().forEach(damage -> report.damaged(progress, damage));
         for (int i = batch.damaged().size(); i < batch.count(); i++) {
           report.whole(progress);
@@ -109,6 +118,7 @@ public final class VerifyCommand implements Callable<Integer> {
       builder.listener(
           entry -> {
             if (entry.outcome() == Outcome.FAILED) {
+              objects.requireReadable(database, Needed.IMPORTED);
               report.damaged(progress, entry);
             } else if (entry.outcome() == Outcome.SUPERSEDED) {
               report.superseded(progress);

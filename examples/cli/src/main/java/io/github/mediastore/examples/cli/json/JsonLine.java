@@ -38,9 +38,15 @@ public final class JsonLine {
     return number == null ? null : exact(name, number, Integer.MAX_VALUE).intValue();
   }
 
+  /** Returns a number that is not negative; null if it is null or not there. */
+  public @Nullable Long optionalNumber(String name) {
+    BigDecimal number = as(BigDecimal.class, name);
+    return number == null ? null : exact(name, number, Long.MAX_VALUE).longValue();
+  }
+
   /** Returns a number that is not negative. */
   public long number(String name) {
-    return exact(name, required(name, as(BigDecimal.class, name)), Long.MAX_VALUE).longValue();
+    return required(name, optionalNumber(name));
   }
 
   private <T> @Nullable T as(Class<T> type, String name) {

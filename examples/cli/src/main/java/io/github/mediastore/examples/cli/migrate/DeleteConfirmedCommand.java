@@ -3,6 +3,8 @@ package io.github.mediastore.examples.cli.migrate;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.objectstore.Needed;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.report.ReportOptions;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.Amounts;
@@ -39,7 +41,8 @@ import picocli.CommandLine.Spec;
       "0:every imported file was removed",
       "1:a file was kept (listed with the reason), or the answer was no",
       "2:the command was not understood",
-      "3:the database cannot be used, nothing was imported, or a source was not answered",
+      "3:database or object store cannot be used, nothing was imported, or a source was not"
+          + " answered",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
@@ -74,6 +77,8 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions report = new ReportOptions();
 
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   DeleteConfirmedCommand() {}
@@ -89,7 +94,8 @@ public final class DeleteConfirmedCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Nobody is there to be asked: --yes says that it is meant");
     }
-    try (Database database = connection.connect()) {
+    try (Database database = objects.connect(connection)) {
+      objects.requireReadable(database, Needed.IMPORTED);
       FileMigrationBuilder migration = Migrations.builder(database, root);
       sources.addTo(migration);
       long total = migration.build().ledger().count(Outcome.IMPORTED);

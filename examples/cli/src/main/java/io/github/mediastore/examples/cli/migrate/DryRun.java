@@ -44,9 +44,9 @@ final class DryRun {
   }
 
   private static String text(MigrationEstimate estimate) {
-    return "%s files of %s, %s more cannot be read. Tried %s: %s refused, saved %s. Expected: %s"
+    return "%s of %s, %s more cannot be read. Tried %s: %s refused, saved %s. Expected: %s"
         .formatted(
-            Amounts.count(estimate.files()),
+            Amounts.count(estimate.files(), "file", "files"),
             Amounts.bytes(estimate.bytes()),
             Amounts.count(estimate.unreadable()),
             Amounts.count(estimate.sampled()),

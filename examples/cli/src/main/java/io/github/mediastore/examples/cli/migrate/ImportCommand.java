@@ -4,6 +4,9 @@ import io.github.mediastore.examples.cli.compress.CompressionOptions;
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.export.ManifestImport;
+import io.github.mediastore.examples.cli.objectstore.LargeMedia;
+import io.github.mediastore.examples.cli.objectstore.LargeMediaOptions;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.report.ReportOptions;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.image.ImageCompressor;
@@ -37,7 +40,7 @@ import picocli.CommandLine.Spec;
       "0:every file is in the store",
       "1:a file was rejected or failed; it is listed with the reason",
       "2:the command was not understood",
-      "3:the database or the WebP library cannot be used, or the tables are not there",
+      "3:database, object store or WebP library cannot be used, or the tables are missing",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
@@ -55,6 +58,8 @@ import picocli.CommandLine.Spec;
       "  media-store import uploads --query 'SELECT id, logo_url FROM organizations' \\",
       "      --owner-type organizations --slot logo --strip-prefix /uploads/ \\",
       "      --report logos.csv",
+      "  media-store import uploads --files 'parts/{ownerId}/*.mp4=parts/videos' \\",
+      "      --objects-of 'video/*' --objects objects --installation production",
       "  media-store import --manifest backup --json"
     })
 public final class ImportCommand implements Callable<Integer> {
@@ -91,6 +96,10 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Mixin private ReportOptions report = new ReportOptions();
 
+  @Mixin private LargeMediaOptions large = new LargeMediaOptions();
+
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Mixin private CompressionOptions compression = new CompressionOptions();
@@ -109,14 +118,17 @@ public final class ImportCommand implements Callable<Integer> {
       throw wrong("--sample is less than 1: " + sample);
     }
     ImageCompressor compressor = WebpImageCompressor.with(compression.settings());
-    try (Database database = connection.connect()) {
+    try (Database database = objects.connect(connection, large.media())) {
       FileMigrationBuilder migration = Migrations.builder(database, folder).compressor(compressor);
       sources.addTo(migration);
+      if (large.areGiven()) {
+        migration.staging(database.store()::stage);
+      }
       if (dryRun) {
         return DryRun.tell(
             migration.build().estimate(sample), spec.commandLine().getOut(), report.json());
       }
-      Migrations.requireTables(database);
+      requireAllThatIsWrittenTo(database);
       migration.build().createLedger();
       return report.tell(
           migration.build().countSources(),
@@ -129,10 +141,20 @@ public final class ImportCommand implements Callable<Integer> {
     if (root != null || !sources.isEmpty() || dryRun) {
       throw wrong("--manifest says all: it goes with no ROOT, --files, --query or --dry-run");
     }
+    LargeMedia media = large.media();
     ManifestImport files = manifestOf(from);
-    try (Database database = connection.connect()) {
-      Migrations.requireTables(database);
-      return report.tell(files.count(), IF_STOPPED, listener -> files.run(database, listener));
+    try (Database database = objects.connect(connection, media)) {
+      requireAllThatIsWrittenTo(database);
+      return report.tell(
+          files.count(), IF_STOPPED, listener -> files.run(database, media, listener));
+    }
+  }
+
+  /** Says at once what would otherwise be said for each file. */
+  private void requireAllThatIsWrittenTo(Database database) {
+    Migrations.requireTables(database);
+    if (large.areGiven()) {
+      objects.requireWritable(database);
     }
   }
 

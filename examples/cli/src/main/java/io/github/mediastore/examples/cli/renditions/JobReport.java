@@ -85,19 +85,18 @@ final class JobReport {
         report.counts().entrySet().stream()
             .map(count -> Amounts.count(count.getValue()) + " " + words(count.getKey()))
             .collect(Collectors.joining(", "));
-    String media = Amounts.count(report.media()) + " media";
+    String media = Amounts.count(report.media(), "medium", "media");
     String first = counts.isEmpty() ? media : media + ": " + counts;
+    String renditions = Amounts.count(report.renditions(), "rendition", "renditions");
     if (isPreview) {
       return first
-          + "%n%s renditions would be made, of pictures of %s"
-              .formatted(Amounts.count(report.renditions()), Amounts.bytes(report.bytesRead()));
+          + "%n%s would be made, of pictures of %s"
+              .formatted(renditions, Amounts.bytes(report.bytesRead()));
     }
     return first
-        + "%n%s renditions made, %s from %s"
+        + "%n%s made, %s from %s"
             .formatted(
-                Amounts.count(report.renditions()),
-                Amounts.bytes(report.bytesMade()),
-                Amounts.bytes(report.bytesRead()));
+                renditions, Amounts.bytes(report.bytesMade()), Amounts.bytes(report.bytesRead()));
   }
 
   private String words(Outcome outcome) {

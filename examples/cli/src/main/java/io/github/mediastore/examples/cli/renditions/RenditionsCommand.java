@@ -6,6 +6,8 @@ import io.github.mediastore.examples.cli.compress.RenditionConverter;
 import io.github.mediastore.examples.cli.compress.RenditionOption;
 import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
+import io.github.mediastore.examples.cli.objectstore.Needed;
+import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
@@ -40,7 +42,7 @@ import picocli.CommandLine.Spec;
       "0:every picture has its renditions",
       "1:a picture is damaged, was rejected or failed; it is listed with the reason",
       "2:the command was not understood",
-      "3:the database or the WebP library cannot be used, or the tables are not there",
+      "3:database, object store or WebP library cannot be used, or the tables are missing",
       "130:stopped by Ctrl-C"
     },
     footerHeading = "%n",
@@ -92,6 +94,8 @@ public final class RenditionsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Write one JSON object a line.")
   private boolean json;
 
+  @Mixin private ObjectStoreOptions objects = new ObjectStoreOptions();
+
   @Mixin private ConnectionOptions connection = new ConnectionOptions();
 
   @Mixin private CompressionOptions compression = new CompressionOptions();
@@ -101,7 +105,8 @@ public final class RenditionsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CompressionSettings settings = settings();
-    try (Database database = connection.connect()) {
+    try (Database database = objects.connect(connection)) {
+      objects.requireReadable(database, Needed.PICTURES);
       RenditionJobBuilder job =
           RenditionJob.builder(database.store(), settings).onlyMissing(onlyMissing);
       kinds.forEach(job::kind);

@@ -102,7 +102,7 @@ final class EntryReport {
                         + " "
                         + count.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
             .collect(Collectors.joining(", "));
-    String files = Amounts.count(report.entries().size()) + " files";
+    String files = Amounts.count(report.entries().size(), "file", "files");
     String total = counts.isEmpty() ? files : files + ": " + counts;
     return total + sizes(report);
   }

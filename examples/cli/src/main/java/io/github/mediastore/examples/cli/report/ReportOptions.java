@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.cli.report;
 
 import io.github.mediastore.examples.cli.terminal.AbortedException;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.examples.cli.terminal.ProgressDisplay;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.jdbc.migration.report.MigrationEntry;
@@ -38,15 +39,32 @@ public final class ReportOptions {
   }
 
   /**
-   * Makes sure of the report's name before there is anything to write.
+   * Makes sure, before any work, that the report can be written.
    *
-   * @throws ParameterException if it ends in something else
+   * @throws ParameterException if its name ends in something else, its folder is missing or cannot
+   *     be written to, or a folder has its name
    */
   public void check() {
-    if (file != null && !isCsv(file) && !file.toString().endsWith(".json")) {
-      throw new ParameterException(
-          spec.commandLine(), "The report's name ends neither in .csv nor in .json: " + file);
+    if (file == null) {
+      return;
     }
+    if (!isCsv(file) && !file.toString().endsWith(".json")) {
+      throw wrong("The report's name ends neither in .csv nor in .json: " + file);
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw wrong("The folder of the report is missing: " + folder);
+    }
+    if (Files.isDirectory(file)) {
+      throw wrong("The report's name is that of a folder: " + file);
+    }
+    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
+      throw wrong("The report cannot be written, permission denied: " + file);
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   /**
@@ -78,7 +96,8 @@ public final class ReportOptions {
     try {
       Files.writeString(file, isCsv(file) ? report.toCsv() : report.toJson() + "\n");
     } catch (IOException e) {
-      throw AbortedException.trouble("Cannot write the report '" + file + "': " + e);
+      throw AbortedException.trouble(
+          "Cannot write the report '" + file + "': " + FileTrouble.reason(e));
     }
   }
 

@@ -14,6 +14,11 @@ public final class Amounts {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
+  /** Returns a number with what it counts, such as {@code 1 file} or {@code 1,204 files}. */
+  public static String count(long number, String singular, String plural) {
+    return count(number) + " " + (number == 1 ? singular : plural);
+  }
+
   /** Returns bytes in units of a thousand, such as {@code 148.2 MB}. */
   public static String bytes(long bytes) {
     if (bytes < 1000) {

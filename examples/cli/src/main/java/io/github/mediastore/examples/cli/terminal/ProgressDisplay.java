@@ -101,6 +101,12 @@ public final class ProgressDisplay implements AutoCloseable {
     count(bytesRead);
   }
 
+  /** Counts an item that went wrong, which is told elsewhere. */
+  public synchronized void bad(long bytesRead) {
+    bad++;
+    count(bytesRead);
+  }
+
   private void count(long bytesRead) {
     done++;
     bytes += bytesRead;

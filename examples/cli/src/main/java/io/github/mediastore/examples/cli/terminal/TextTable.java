@@ -2,12 +2,17 @@ package io.github.mediastore.examples.cli.terminal;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Columns for people: the first ones to the left, those of numbers to the right. */
 public final class TextTable {
 
   private static final String GAP = "  ";
+  private static final String CUT = "...";
+
+  /** A name that is cut to less tells nobody which file it is. */
+  private static final int LEAST_OF_A_NAME = 12;
 
   private final int leftColumns;
   private final List<String[]> rows = new ArrayList<>();
@@ -23,19 +28,58 @@ public final class TextTable {
     rows.add(names);
   }
 
-  /** Adds a row of as many cells as there are names. */
+  /**
+   * Adds a row of as many cells as there are names. What a terminal would obey is shown as question
+   * marks.
+   */
   public void add(String... cells) {
-    rows.add(cells);
+    rows.add(Arrays.stream(cells).map(HarmlessText::of).toArray(String[]::new));
   }
 
-  /** Prints it, without blanks at the ends of lines. */
-  public void print(PrintWriter out) {
+  /**
+   * Makes it fit a width: columns are left out, the last first, and then the texts of the first are
+   * cut in their middle.
+   *
+   * @param columns how many characters a line may have
+   * @param essential how many columns stay whatever happens
+   */
+  public void fit(int columns, int essential) {
+    while (width() > columns && rows.get(0).length > essential) {
+      rows.replaceAll(row -> Arrays.copyOf(row, row.length - 1));
+    }
+    int names = Math.max(LEAST_OF_A_NAME, widths()[0] - Math.max(0, width() - columns));
+    rows.forEach(row -> row[0] = cut(row[0], names));
+  }
+
+  private static String cut(String text, int length) {
+    if (text.length() <= length) {
+      return text;
+    }
+    // More of the end: that is where names differ.
+    int begin = (length - CUT.length()) / 3;
+    return text.substring(0, begin)
+        + CUT
+        + text.substring(text.length() - (length - CUT.length() - begin));
+  }
+
+  private int width() {
+    int[] widths = widths();
+    return Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private int[] widths() {
     int[] widths = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], row[i].length());
       }
     }
+    return widths;
+  }
+
+  /** Prints it, without blanks at the ends of lines. */
+  public void print(PrintWriter out) {
+    int[] widths = widths();
     for (String[] row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {

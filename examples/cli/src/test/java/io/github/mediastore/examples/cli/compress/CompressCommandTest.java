@@ -2,6 +2,7 @@ package io.github.mediastore.examples.cli.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mediastore.examples.cli.FakeSurroundings;
 import io.github.mediastore.examples.cli.Run;
 import io.github.mediastore.examples.cli.TestPictures;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompressCommandTest {
 
@@ -231,7 +234,7 @@ class CompressCommandTest {
   }
 
   @Test
-  void peopleGetALineForEachFileAndATotal() throws IOException {
+  void peopleGetATableOfAllFilesWhatWasRefusedAndATotal() throws IOException {
     Path picture = TestPictures.write(folder.resolve("a.bmp"), 1000, 1000);
     Path text = Files.writeString(folder.resolve("b.jpg"), "This is no picture at all.");
 
@@ -240,14 +243,62 @@ class CompressCommandTest {
     List<String> lines = run.out().lines().toList();
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
-    assertThat(lines).hasSize(3);
-    assertThat(lines.get(0))
-        .startsWith(picture + " -> " + out().resolve("a.bmp.webp") + ": BMP 1000 x 1000, ");
+    assertThat(lines).hasSize(4);
+    assertThat(lines.get(0)).matches("FILE +FORMAT +BYTES +AS WEBP +SAVED +PIXELS +QUALITY +TO");
     assertThat(lines.get(1))
-        .startsWith(text + ": REFUSED (UNSUPPORTED_FORMAT), Files of this format");
+        .startsWith(picture + "     BMP  3,000,054 ")
+        .contains(" 100 %  1000 x 1000 ")
+        .endsWith(" " + out().resolve("a.bmp.webp"));
     assertThat(lines.get(2))
-        .matches(
-            "2 files, 1 refused; " + Files.size(picture) + " bytes -> \\d+ bytes, saved 99.\\d %");
+        .startsWith(text + ": REFUSED (UNSUPPORTED_FORMAT), Files of this format");
+    assertThat(lines.get(3))
+        .matches("2 files, 1 refused; 3,000,054 bytes -> [\\d,]+ bytes, saved 99.\\d %");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {80, 120})
+  void onATerminalTheTableFitsAndWhatIsDoneIsShown(int columns) throws IOException {
+    Path deep = Files.createDirectories(folder.resolve("a-folder-with-a-name-of-some-length"));
+    Path picture = TestPictures.write(deep.resolve("a picture with a longer name.png"), 100, 80);
+
+    Run run =
+        Run.of(
+            new FakeSurroundings().withColumns(columns),
+            Stream.of("compress", picture, "-o", out()).toArray());
+
+    assertThat(run.out().lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+    assertThat(run.out()).contains("...", "a longer name.png", "1 file, 0 refused; ");
+    assertThat(run.err()).contains("1/1 files");
+  }
+
+  @Test
+  void theNameOfAFileCannotCommandTheTerminal() throws IOException {
+    Path picture = TestPictures.write(folder.resolve("\u001b[31m.png"), 10, 10);
+    Path text = Files.writeString(folder.resolve("\u001b[32m\u202e.jpg"), "This is no picture.");
+
+    Run people = Run.of("compress", picture, text, "-o", out());
+    Run programs = Run.of("compress", "--json", picture, text, "-o", out());
+
+    assertThat(people.out()).contains("?[31m.png", "?[32m?.jpg").doesNotContain("\u001b", "\u202e");
+    assertThat(programs.err()).contains("?[32m?.jpg").doesNotContain("\u001b", "\u202e");
+    assertThat(programs.field("file")).containsExactly(picture.toString(), text.toString());
+  }
+
+  @Test
+  void whatIsWrongWithAFileIsSaidWithoutTheNamesOfJava() throws IOException {
+    Path loop = Files.createSymbolicLink(folder.resolve("loop.png"), folder.resolve("loop.png"));
+    Path blocked = TestPictures.write(folder.resolve("blocked.png"), 10, 10);
+    Files.createDirectories(out().resolve("blocked.png.webp/in the way"));
+
+    Run run = Run.of("compress", folder.resolve("missing.png"), folder, loop, blocked, "-o", out());
+    Run file = Run.of("compress", blocked, "-o", blocked);
+
+    assertThat(run.out())
+        .contains("missing.png: REFUSED (UNREADABLE), The file cannot be read: no such file")
+        .contains("The result cannot be written: ")
+        .doesNotContain("Exception", "java.");
+    assertThat(file.err()).contains("blocked.png").doesNotContain("Exception", "java.");
   }
 
   @Test

@@ -136,7 +136,7 @@ class DoctorCommandTest {
   void aUrlThatTheDriverCannotReadIsAProblemAndTheMachineIsLookedAtNevertheless() {
     Run run = Run.of("doctor", "--json", "--url", "jdbc:postgresql://localhost:x/");
 
-    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.status()).isEqualTo(3);
     assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");
   }
 
@@ -145,7 +145,7 @@ class DoctorCommandTest {
     Run run =
         Run.of("doctor", "--json", "--user=postgres", "--url", TestDatabase.empty().url() + "_no");
 
-    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.status()).isEqualTo(3);
     assertThat(run.field("check")).containsExactly("WebP library", "temporary folder", "database");
     assertThat(run.field("level")).containsExactly("ok", "ok", "problem");
   }

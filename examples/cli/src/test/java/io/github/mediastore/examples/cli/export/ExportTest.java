@@ -126,7 +126,7 @@ class ExportTest {
 
     Run run = database.run("export", backup());
 
-    assertThat(run.out()).startsWith("2 files written, 13 were there already, 0 damaged");
+    assertThat(run.out()).startsWith("2 files written, 13 there already, 0 damaged");
     assertThat(backup().resolve(".media-store-export-7")).doesNotExist();
     assertThat(backup().resolve("manifest.jsonl.part")).doesNotExist();
     TestDatabase other = TestDatabase.withTables();
@@ -207,7 +207,7 @@ class ExportTest {
     Run run = database.run("export", backup());
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).startsWith("11 files written, 0 were there already, 4 damaged");
+    assertThat(run.out()).startsWith("11 files written, 0 there already, 4 damaged");
     assertThat(run.err())
         .contains("DAMAGED parts/1/images/1.mp4", "DAMAGED parts/1/images/2.thumb.webp")
         .hasLineCount(4);
@@ -251,7 +251,7 @@ class ExportTest {
     Run run = database.run("export", backup());
 
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).startsWith("2 files written, 0 were there already, 1 damaged");
+    assertThat(run.out()).startsWith("2 files written, 0 there already, 1 damaged");
     assertThat(run.err()).contains("DAMAGED parts/1/films/0.mp4", "for toast value");
     TestDatabase other = TestDatabase.withTables();
     assertThat(other.run("import", "--manifest", backup()).status()).isZero();

@@ -98,7 +98,7 @@ class ExportUnderWritesTest {
     Run run = TestDatabase.withTables().run("import", "--manifest", backup());
 
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("1 files of 2 bytes", "2 of 4");
+    assertThat(run.err()).contains("1 file of 2 bytes", "2 of 4");
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.Sha256;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,22 @@ class ManifestDescriptionTest {
     String old = line.substring(0, line.indexOf(",\"attributes\"")) + "}";
     assertThat(ManifestEntry.ofJson(old).description())
         .isEqualTo(new ManifestDescription(Map.of(), null, null));
+  }
+
+  @Test
+  void aLineOfAVideoSaysHowLongItPlays() {
+    MediaInfo video =
+        MediaInfo.builder(new MediaId("8"), MediaSlot.of("parts", 1, "videos"))
+            .content("video/mp4", 3, Sha256.of(new byte[] {1, 2, 3}))
+            .duration(Duration.ofMillis(90_001))
+            .build();
+    ManifestEntry entry = ManifestEntry.of(video, 0);
+
+    assertThat(entry.toJson()).contains("\"durationMillis\":90001");
+    assertThat(ManifestEntry.ofJson(entry.toJson())).isEqualTo(entry);
+    assertThat(new ManifestContent(entry, Path.of("x"), Map.of()).duration())
+        .isEqualTo(video.duration());
+    assertThat(ManifestEntry.of(INFO, 0).toJson()).doesNotContain("duration");
   }
 
   @Test

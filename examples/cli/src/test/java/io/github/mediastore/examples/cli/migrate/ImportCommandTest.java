@@ -133,6 +133,21 @@ class ImportCommandTest {
   }
 
   @Test
+  void aReportThatCannotBeWrittenIsSaidBeforeAnythingIsImported(@TempDir Path reports)
+      throws IOException {
+    Path folder = Files.createDirectories(reports.resolve("folder.csv"));
+
+    Run missing = database.run("import", root, PROFILES, "--report", reports.resolve("no/a.csv"));
+    Run taken = database.run("import", root, PROFILES, "--report", folder);
+
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).contains("The folder of the report is missing: ");
+    assertThat(taken.status()).isEqualTo(2);
+    assertThat(taken.err()).contains("The report's name is that of a folder: ");
+    assertThat(database.run("status").out()).doesNotContain("profile");
+  }
+
+  @Test
   void theReportIsWrittenInTheFormatOfItsName(@TempDir Path reports) throws IOException {
     database.run("import", root, PROFILES, "--report", reports.resolve("a.csv"));
     database.run("import", root, PROFILES, "--report", reports.resolve("a.json"));

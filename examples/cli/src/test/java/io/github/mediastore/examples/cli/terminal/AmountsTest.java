@@ -36,4 +36,11 @@ class AmountsTest {
     assertThat(Amounts.saved(0, 0)).isEqualTo("-");
     assertThat(Amounts.count(1_234_567)).isEqualTo("1,234,567");
   }
+
+  @Test
+  void oneIsSingular() {
+    assertThat(Amounts.count(1, "file", "files")).isEqualTo("1 file");
+    assertThat(Amounts.count(0, "file", "files")).isEqualTo("0 files");
+    assertThat(Amounts.count(1204, "medium", "media")).isEqualTo("1,204 media");
+  }
 }
