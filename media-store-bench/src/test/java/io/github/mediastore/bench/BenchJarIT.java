@@ -67,7 +67,7 @@ class BenchJarIT {
   private Run run(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", JAR));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR));
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();

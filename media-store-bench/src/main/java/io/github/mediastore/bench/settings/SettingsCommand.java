@@ -112,7 +112,7 @@ public final class SettingsCommand implements Callable<Integer> {
     ReportFiles files = outputs.files();
     List<Sample> all = quick ? samples.someOf(QUICK_SAMPLES) : samples.all();
     PrintWriter err = spec.commandLine().getErr();
-    err.printf("%d pictures, %d settings%n", all.size(), settings.size());
+    err.println(count(all.size(), "picture") + ", " + count(settings.size(), "setting"));
     Measured measured =
         new Measurement(settings, quick ? 1 : rounds)
             .run(all, new Progress(err, "Measuring", all.size()));
@@ -130,7 +130,15 @@ public final class SettingsCommand implements Callable<Integer> {
       return CommandLine.ExitCode.SOFTWARE;
     }
     spec.commandLine().getOut().println(findings.sentence());
+    if (findings.isSmall()) {
+      err.println(
+          "With fewer than 20 pictures the percentiles are the extremes; one picture decides");
+    }
     return CommandLine.ExitCode.OK;
+  }
+
+  private static String count(int number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 
   private Goal goal() {

@@ -51,6 +51,16 @@ public record Setting(
     return qualities.get(0);
   }
 
+  /** Returns whether a compressor that is made without settings does the same. */
+  public boolean isDefault() {
+    CompressionSettings defaults = CompressionSettings.defaults();
+    return fit.equals(defaults.fit())
+        && qualities.equals(defaults.qualities())
+        && maxBytes == defaults.maxBytes()
+        && effort == defaults.effort()
+        && lossless == defaults.losslessWhenSmaller();
+  }
+
   /**
    * Returns the compressor's settings, its defaults where the grid has no say.
    *

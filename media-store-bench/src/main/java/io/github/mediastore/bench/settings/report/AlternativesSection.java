@@ -27,20 +27,21 @@ final class AlternativesSection {
     if (alternatives.isEmpty()) {
       return "<p>The grid has no other setting to compare it with.</p>";
     }
-    return IntStream.range(0, alternatives.size())
-        .mapToObj(i -> row(i, alternatives.get(i)))
-        .collect(
-            Collectors.joining(
-                "",
-                """
-                <div class="scroll" tabindex="0" role="region" aria-label="What a change would cost">
-                <table class="plain alternatives">
-                <thead><tr><th scope="col">Instead</th><th scope="col" class="n">Bytes</th>
-                <th scope="col" class="n">Database</th><th scope="col" class="n">SSIM p5</th>
-                <th scope="col" class="n">Time</th></tr></thead>
-                <tbody>
-                """,
-                "</tbody>\n</table>\n</div>"));
+    String table =
+        IntStream.range(0, alternatives.size())
+            .mapToObj(i -> row(i, alternatives.get(i)))
+            .collect(
+                Collectors.joining(
+                    "",
+                    """
+                    <table class="plain alternatives">
+                    <thead><tr><th scope="col">Instead</th><th scope="col" class="n">Bytes</th>
+                    <th scope="col" class="n">Database</th><th scope="col" class="n">SSIM p5</th>
+                    <th scope="col" class="n">Time</th></tr></thead>
+                    <tbody>
+                    """,
+                    "</tbody>\n</table>"));
+    return Markup.scrollable("Table of alternatives", table);
   }
 
   private String row(int number, Alternative alternative) {
@@ -91,6 +92,9 @@ final class AlternativesSection {
     boolean misses =
         findings.summaries().get(alternative.index()).ssim().percentile(5)
             < findings.goal().minSsim();
+    if (other.isDefault()) {
+      gist = "today's default; " + gist;
+    }
     return misses && findings.recommendation().meetsGoal()
         ? gist
             + "; <em>below the goal for "

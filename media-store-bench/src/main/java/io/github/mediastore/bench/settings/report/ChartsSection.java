@@ -1,6 +1,8 @@
 package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.measure.Setting;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -24,6 +26,7 @@ final class ChartsSection {
         "sizeChart", both(new SizeChart(findings, figures), Chart.WIDE + 300),
         "sizeLegend", sizeLegend(),
         "timeChart", both(new TimeChart(findings, figures), HALF),
+        "timeLegend", rowsLegend(),
         "ladderChart", both(ladder, HALF),
         "ladderLegend", ladderLegend(ladder));
   }
@@ -34,37 +37,59 @@ final class ChartsSection {
   }
 
   private String sizeLegend() {
-    Labels labels = new Labels(findings.measured().settings());
-    Setting first = findings.measured().settings().get(0);
-    Colours colours = new Colours(findings.measured().settings());
-    if (findings.measured().settings().stream().allMatch(colours::isMain)) {
+    List<Setting> settings = findings.measured().settings();
+    Labels labels = new Labels(settings);
+    Colours colours = new Colours(settings);
+    String sizes =
+        settings.stream()
+            .collect(Collectors.toMap(Setting::fit, s -> s, (one, same) -> one, LinkedHashMap::new))
+            .values()
+            .stream()
+            .map(s -> key("line " + colours.of(s), Markup.escape(labels.dimension(s))))
+            .collect(Collectors.joining());
+    return (labels.varies(Setting::fit) ? sizes : "") + weights(settings, labels, colours);
+  }
+
+  /** Says what full and empty dots are, where there are both. */
+  private static String weights(List<Setting> settings, Labels labels, Colours colours) {
+    if (settings.stream().allMatch(colours::isMain)) {
       return "";
     }
-    String main = labels.varies(Setting::effort) ? Labels.effort(first) : "the first of the grid";
+    boolean varies = labels.varies(Setting::effort);
+    String main = varies ? Labels.effort(settings.get(0)) : "the first of the grid";
     String others =
-        labels.varies(Setting::effort)
-                && !labels.varies(Setting::maxBytes)
-                && !labels.varies(Setting::lossless)
-            ? findings.measured().settings().stream()
+        varies && !labels.varies(Setting::maxBytes) && !labels.varies(Setting::lossless)
+            ? settings.stream()
                 .filter(setting -> !colours.isMain(setting))
                 .map(Labels::effort)
                 .distinct()
                 .collect(Collectors.joining(", "))
             : "other settings";
-    return key("<i class=\"key full\"></i>", main) + key("<i class=\"key empty\"></i>", others);
+    return key("full", main) + key("empty", others);
   }
 
-  private static String ladderLegend(LadderChart chart) {
+  /** Says what the marks before the rows are. */
+  private String rowsLegend() {
+    boolean isOther =
+        !findings.recommended().isDefault()
+            && findings.measured().settings().stream().anyMatch(Setting::isDefault);
+    String best =
+        findings.recommended().isDefault() ? "recommended, today's default" : "recommended";
+    return key("marker", best) + (isOther ? key("marker today", "today's default") : "");
+  }
+
+  private String ladderLegend(LadderChart chart) {
     return chart.steps().stream()
-        .map(step -> key("<i class=\"key " + chart.shade(step) + "\"></i>", words(step)))
-        .collect(Collectors.joining());
+            .map(step -> key(chart.shade(step), words(step)))
+            .collect(Collectors.joining())
+        + rowsLegend();
   }
 
   private static String words(String step) {
     return step.equals("smaller") ? "made smaller to fit" : step;
   }
 
-  private static String key(String mark, String text) {
-    return "<span>" + mark + text + "</span>";
+  private static String key(String style, String text) {
+    return "<span><i class=\"key %s\"></i>%s</span>".formatted(style, text);
   }
 }

@@ -23,6 +23,9 @@ public record Findings(
     List<Summary> summaries,
     Recommendation recommendation) {
 
+  /** With fewer pictures the 5th and the 95th percentile are the least and the greatest value. */
+  static final int ENOUGH = 20;
+
   /** Draws the conclusions from what was measured. */
   public static Findings of(Measured measured, Goal goal, boolean generated) {
     List<Summary> summaries = Summary.all(measured, goal);
@@ -37,6 +40,11 @@ public record Findings(
   /** Returns the figures of the setting to take. */
   Summary best() {
     return summaries.get(recommendation.index());
+  }
+
+  /** Returns whether percentiles are nothing but the extremes. */
+  public boolean isSmall() {
+    return measured.pictures().size() < ENOUGH;
   }
 
   /** Returns the recommendation in one line. */

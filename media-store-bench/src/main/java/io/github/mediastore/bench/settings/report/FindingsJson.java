@@ -69,6 +69,7 @@ final class FindingsJson {
         "maxBytes", setting.maxBytes(),
         "effort", setting.effort().name(),
         "losslessWhenSmaller", setting.lossless(),
+        "default", setting.isDefault(),
         "bytes",
             object(
                 "mean", Unit.BYTES.rounded(summary.bytes().mean()),

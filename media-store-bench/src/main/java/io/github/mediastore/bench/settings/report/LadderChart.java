@@ -10,7 +10,7 @@ import java.util.Set;
 /** Where pictures end on the ladder: for each setting a bar that is parted by the steps. */
 final class LadderChart implements Chart {
 
-  private static final int ROOM_FOR_STEP = 24;
+  private static final int ROOM_FOR_STEP = 26;
 
   /** So many shades the style sheet has for qualities, the best first. */
   private static final int SHADES = 8;
@@ -31,8 +31,8 @@ final class LadderChart implements Chart {
 
   @Override
   public String svg(int width) {
-    Rows rows = new Rows(findings);
-    Scale x = new Scale(0, findings.measured().pictures().size(), rows.nameWidth(), width - 1);
+    Rows rows = new Rows(findings, width);
+    Scale x = new Scale(0, findings.measured().pictures().size(), rows.left(), width - 1);
     Svg svg = new Svg(width, rows.height(), "Share of the pictures at each step of the ladder");
     rows.draw(svg, (to, setting, y) -> bar(to, findings.summaries().get(setting), x, y));
     return svg.end();
@@ -73,7 +73,7 @@ final class LadderChart implements Chart {
         double width = x.at(before + count) - left;
         svg.bar(
             "part " + shade(step), left, y, Math.max(1, width - 1), Rows.BAR, step + ": " + count);
-        if (width >= ROOM_FOR_STEP + 5 * Math.max(0, step.length() - 2)) {
+        if (width >= ROOM_FOR_STEP + 7 * Math.max(0, step.length() - 2)) {
           svg.text("in " + shade(step), "middle", left + width / 2, y + Rows.BAR - 3, step);
         }
         before += count;

@@ -25,6 +25,21 @@ final class Markup {
   }
 
   /**
+   * Wraps what may be wider than the page: it scrolls by hand and with the keyboard, and shows so.
+   *
+   * @param label what it is, for who cannot see it
+   * @param content its markup
+   */
+  static String scrollable(String label, String content) {
+    return """
+    <div class="scrollable"><div class="scroll" tabindex="0" role="region" aria-label="%s">
+    %s
+    </div></div>
+    """
+        .formatted(escape(label), content);
+  }
+
+  /**
    * Fills a template.
    *
    * @param template with places such as <code>{{title}}</code>

@@ -36,13 +36,18 @@ final class Page {
     parts.put(
         "verdict", findings.recommendation().meetsGoal() ? "recommended" : "nearest to the goal");
     parts.put("settings", settings());
-    parts.put("snippet", Markup.escape(Snippet.of(findings.recommended())));
+    parts.put("snippet", snippet());
     parts.putAll(new ChartsSection(findings, figures).parts());
     parts.put("table", new TableSection(findings, figures).html());
     parts.put("pictures", new PicturesSection(findings, figures, comparisons).html());
     parts.put("refused", refused());
     parts.putAll(method());
     return Markup.fill(Markup.resource("report.html"), parts);
+  }
+
+  private String snippet() {
+    String code = Markup.escape(Snippet.of(findings.recommended()));
+    return Markup.scrollable("Code with these settings", "<pre><code>" + code + "</code></pre>");
   }
 
   private String settings() {
@@ -88,7 +93,7 @@ final class Page {
                 <section id="refused" aria-labelledby="refused-title">
                 <h2 id="refused-title">Not accepted</h2>
                 <p>These files would be refused as uploads, and are in none of the figures.</p>
-                <table class="plain">
+                <table class="plain files">
                 <thead><tr><th scope="col">File</th><th scope="col">Reason</th></tr></thead>
                 <tbody>
                 """,

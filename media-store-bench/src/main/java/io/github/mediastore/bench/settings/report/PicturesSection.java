@@ -61,7 +61,7 @@ final class PicturesSection {
     <input type="range" min="0" max="100" value="50" aria-label="Divider between before and after encoding of %s">
     </div>
     <fieldset class="versions"><legend>Compare with quality</legend>
-    <figure class="version"><img src="%s" alt="%s before encoding" data-before><figcaption><b>before</b><span>no loss</span></figcaption></figure>
+    <figure class="version"><img src="%s" %s alt="%s before encoding" data-before><figcaption><b>before</b><span>no loss</span></figcaption></figure>
     %s</fieldset>
     </article>
     """
@@ -79,6 +79,7 @@ final class PicturesSection {
             comparison.crop().height,
             name,
             comparison.reference().dataUri(),
+            sides(comparison),
             name,
             IntStream.range(0, comparison.versions().size())
                 .mapToObj(version -> version(number, version, version == chosen, name))
@@ -99,17 +100,24 @@ final class PicturesSection {
     String at = "/comparisons/" + number + "/versions/" + index;
     return """
     <label class="version"><input type="radio" name="version-%d" value="%d"%s>
-    <img src="%s" alt="%s at quality %d"><span class="caption"><b>%d</b><span>%s</span><span>SSIM %s</span></span></label>
+    <img src="%s" %s alt="%s at quality %d"><span class="caption"><b>%d</b><span>%s</span><span>SSIM %s</span></span></label>
     """
         .formatted(
             number,
             version.quality(),
             checked ? " checked" : "",
             version.crop().dataUri(),
+            sides(comparisons.get(number)),
             name,
             version.quality(),
             version.quality(),
             figures.show(at + "/bytes", Unit.BYTES),
             figures.show(at + "/ssim", Unit.SSIM));
+  }
+
+  /** The room that a crop takes before it is decoded. */
+  private static String sides(Comparison comparison) {
+    return "width=\"%d\" height=\"%d\""
+        .formatted(comparison.crop().width, comparison.crop().height);
   }
 }

@@ -6,6 +6,12 @@ import java.util.List;
 /** The top of the page: the setting to take, why, and what it comes to. */
 final class SummarySection {
 
+  private static final String PAINTED =
+      """
+      <strong>These pictures are painted, not yours.</strong> They show what the figures mean, from the
+      easiest to the hardest case. Choose by your own photos: add <code>--photos DIR</code>.
+      """;
+
   private final Findings findings;
   private final Figures figures;
   private final String setting;
@@ -25,14 +31,15 @@ final class SummarySection {
 
   String html() {
     return """
-    <p class="lead">%s</p>
+    <p class="lead">%s %s</p>
     %s
     <dl class="tiles">
     %s%s%s%s%s</dl>
     """
         .formatted(
             reason(),
-            findings.generated() ? warning() : "",
+            today(),
+            notice(),
             tile("Mean size", "/bytes/mean", Unit.BYTES, "95th percentile", "/bytes/p95"),
             saved(),
             tile("SSIM, 5th percentile", "/ssim/p5", Unit.SSIM, "mean", "/ssim/mean"),
@@ -55,12 +62,39 @@ final class SummarySection {
         .formatted(figures.show("/minSsim", Unit.SSIM), among);
   }
 
-  private static String warning() {
+  /** Compares with what the library does without settings. */
+  private String today() {
+    List<Setting> settings = findings.measured().settings();
+    for (int i = 0; i < settings.size(); i++) {
+      if (settings.get(i).isDefault()) {
+        String today = "/settings/" + i;
+        return i == findings.recommendation().index()
+            ? "This is today's default."
+            : "Today's default, %s, takes %s a picture at %s."
+                .formatted(
+                    Markup.escape(new Labels(settings).name(settings.get(i))),
+                    figures.show(today + "/bytes/mean", Unit.BYTES),
+                    figures.show(today + "/ssim/p5", Unit.SSIM));
+      }
+    }
+    return "Today's default is not among the settings that were compared.";
+  }
+
+  /** Says what keeps the figures from telling of the uploads to come. */
+  private String notice() {
+    String notice = (findings.generated() ? PAINTED : "") + (findings.isSmall() ? few() : "");
+    return notice.isEmpty() ? "" : "<p class=\"notice\">" + notice + "</p>\n";
+  }
+
+  private String few() {
     return """
-    <p class="notice"><strong>These pictures are painted, not yours.</strong> They show what the
-    figures mean, from the easiest to the hardest case. Choose by your own photos: add
-    <code>--photos DIR</code>.</p>
-    """;
+    <strong>%s %s few.</strong> Below %d the percentiles are the extremes: the 5th is the least of all, the 95th
+    the greatest, so that one unusual picture decides.
+    """
+        .formatted(
+            figures.count("/accepted", "picture"),
+            figures.value("/accepted") == 1 ? "is" : "are",
+            Findings.ENOUGH);
   }
 
   private String saved() {

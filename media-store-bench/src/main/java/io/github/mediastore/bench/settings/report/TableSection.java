@@ -44,18 +44,18 @@ final class TableSection {
         IntStream.range(0, findings.summaries().size())
             .mapToObj(this::row)
             .collect(Collectors.joining("\n"));
-    return """
-    <div class="scroll" tabindex="0" role="region" aria-label="All settings">
-    <table class="sortable" id="settings">
-    <thead><tr><th scope="col">%s</th>
-    %s</tr></thead>
-    <tbody>
-    %s
-    </tbody>
-    </table>
-    </div>
-    """
-        .formatted(sorter("Setting"), head, rows);
+    String table =
+        """
+        <table class="sortable" id="settings">
+        <thead><tr><th scope="col">%s</th>
+        %s</tr></thead>
+        <tbody>
+        %s
+        </tbody>
+        </table>
+        """
+            .formatted(sorter("Setting"), head, rows);
+    return Markup.scrollable("Table of all settings", table);
   }
 
   private static String sorter(String name) {
@@ -78,7 +78,8 @@ final class TableSection {
             index,
             labels.dimension(setting),
             Markup.escape(labels.withoutDimension(setting)),
-            best ? " <mark>recommended</mark>" : "",
+            (best ? " <mark>recommended</mark>" : "")
+                + (setting.isDefault() ? " <mark class=\"today\">today's default</mark>" : ""),
             cells);
   }
 

@@ -20,13 +20,13 @@ final class TimeChart implements Chart {
 
   @Override
   public String svg(int width) {
-    Rows rows = new Rows(findings);
+    Rows rows = new Rows(findings, width);
     double most =
         findings.summaries().stream()
             .mapToDouble(s -> s.millis().percentile(95))
             .max()
             .orElseThrow();
-    double left = rows.nameWidth();
+    double left = rows.left();
     Scale x = new Scale(0, most, left, width - FIGURE - 2);
     Svg svg = new Svg(width, rows.height(), "Milliseconds a picture takes with each setting");
     rows.draw(svg, (to, setting, y) -> bar(to, setting, x, y));

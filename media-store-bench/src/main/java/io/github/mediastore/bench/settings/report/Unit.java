@@ -2,6 +2,7 @@ package io.github.mediastore.bench.settings.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Locale;
 
 /** How figures of one kind are written, for scripts and for people. */
@@ -85,6 +86,24 @@ enum Unit {
   /** Returns a figure for scripts, rounded to what is worth telling. */
   BigDecimal rounded(double value) {
     return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+  }
+
+  /**
+   * Returns bytes for people, as precise as the steps of an axis: no two steps look the same.
+   *
+   * @param step from one value of the axis to the next
+   */
+  static String bytes(double value, double step) {
+    int power = value < 1e3 ? 0 : value < 1e6 ? 3 : value < 1e9 ? 6 : 9;
+    double unit = Math.pow(10, power);
+    int decimals = 0;
+    double left = step / unit;
+    while (decimals < power && Math.abs(left - Math.rint(left)) > 1e-6) {
+      left *= 10;
+      decimals++;
+    }
+    String name = List.of("B", "KB", "MB", "GB").get(power / 3);
+    return number("%." + decimals + "f", value / unit) + NO_BREAK + name;
   }
 
   private static String number(String format, double value) {

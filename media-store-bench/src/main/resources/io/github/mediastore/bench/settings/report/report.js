@@ -1,6 +1,48 @@
 'use strict';
-document.documentElement.classList.add('js');
 
+/* What is wider than its place: a fade says so, and only then the keyboard stops there. */
+document.querySelectorAll('.scroll').forEach(box => {
+  const look = () => {
+    const beyond = box.scrollWidth - box.clientWidth;
+    box.parentElement.classList.toggle('more-before', box.scrollLeft > 1);
+    box.parentElement.classList.toggle('more-after', box.scrollLeft < beyond - 1);
+    if (beyond > 1) {
+      box.tabIndex = 0;
+    } else {
+      box.removeAttribute('tabindex');
+    }
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(box);
+  observer.observe(box.firstElementChild);
+  box.addEventListener('scroll', look, { passive: true });
+});
+
+document.querySelectorAll('.code').forEach(code => {
+  const source = code.querySelector('code');
+  const status = code.querySelector('[role=status]');
+  const select = () => getSelection().selectAllChildren(source);
+
+  /* A page from a file may have no clipboard: then the browser copies what is selected. */
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(source.textContent);
+      return true;
+    } catch {
+      select();
+      return document.execCommand('copy');
+    }
+  };
+  code.querySelector('button').addEventListener('click', async () => {
+    status.textContent = '';
+    if (await copy()) {
+      status.textContent = 'Copied';
+    } else {
+      select();
+      status.textContent = 'Selected: copy it with Ctrl+C or ⌘C';
+    }
+  });
+});
 document.querySelectorAll('.card').forEach(card => {
   const compare = card.querySelector('.compare');
   const slider = compare.querySelector('input');
