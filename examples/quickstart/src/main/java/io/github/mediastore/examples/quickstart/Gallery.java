@@ -1,35 +1,30 @@
 package io.github.mediastore.examples.quickstart;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
-import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.mediastore.MediaException;
-import io.github.mediastore.MediaInfo;
+import io.github.mediastore.MediaId;
 import io.github.mediastore.MediaStore;
 import io.github.mediastore.http.CachePolicy;
 import io.github.mediastore.http.ErrorStatus;
-import io.github.mediastore.http.ImgAttributes;
 import io.github.mediastore.http.MediaRequest;
 import io.github.mediastore.http.MediaResponse;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLDecoder;
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The gallery's page, its media, and what takes uploads. */
+/** The gallery's page, its media, and what takes uploads and removes pictures. */
 final class Gallery implements HttpHandler {
 
   private static final String MEDIA = "/media/";
-  private static final String PAGE = readPage();
+  private static final String PICTURES = "/pictures/";
 
   private final ImageCompressor compressor;
   private final MediaStore store;
@@ -44,26 +39,70 @@ final class Gallery implements HttpHandler {
     String path = exchange.getRequestURI().getPath();
     try (exchange) {
       if (path.equals("/")) {
-        page(exchange);
-      } else if (path.equals("/upload")) {
-        upload(exchange);
+        if (allows(exchange, "GET", "HEAD")) {
+          respond(exchange, 200, "text/html", GalleryPage.of(store.list(Quickstart.GALLERY)));
+        }
       } else if (path.matches(MEDIA + "[0-9]{1,9}")) {
         medium(exchange, Integer.parseInt(path.substring(MEDIA.length())));
+      } else if (path.equals("/upload")) {
+        if (allows(exchange, "POST") && isOwnPage(exchange)) {
+          upload(exchange);
+        }
+      } else if (path.startsWith(PICTURES)) {
+        if (allows(exchange, "DELETE") && isOwnPage(exchange)) {
+          remove(exchange, path.substring(PICTURES.length()));
+        }
       } else {
-        respond(exchange, 404, "text/plain", "There is nothing here");
+        respond(exchange, 404, "There is nothing here");
       }
     }
+  }
+
+  private static boolean allows(HttpExchange exchange, String... methods) throws IOException {
+    boolean isAllowed = Arrays.asList(methods).contains(exchange.getRequestMethod());
+    if (!isAllowed) {
+      exchange.getResponseHeaders().set("Allow", String.join(", ", methods));
+      respond(exchange, 405, "Only " + String.join(" and ", methods) + " are taken here");
+    }
+    return isAllowed;
+  }
+
+  /** Any page that a browser shows can send requests here, but it cannot hide where it is from. */
+  private static boolean isOwnPage(HttpExchange exchange) throws IOException {
+    String host = requireNonNullElse(exchange.getRequestHeaders().getFirst("Host"), "");
+    String origin = exchange.getRequestHeaders().getFirst("Origin");
+    // A name that somebody made lead to this machine is refused too.
+    boolean isThisMachine = host.matches("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?");
+    boolean isOwn = isThisMachine && (origin == null || origin.equals("http://" + host));
+    if (!isOwn) {
+      respond(exchange, 403, "Only this server's own page may do that");
+    }
+    return isOwn;
   }
 
   private void upload(HttpExchange exchange) throws IOException {
     try {
       CompressedImage picture = compressor.compress(exchange.getRequestBody());
-      store.add(Quickstart.GALLERY, picture);
-      respond(exchange, 201, "text/plain", picture.receipt().toString());
+      String name = requireNonNullElse(parameter(exchange, "name"), "picture");
+      store.add(Quickstart.GALLERY, GalleryPage.described(picture, name));
+      respond(exchange, 201, picture.receipt().toString());
     } catch (MediaException e) {
-      ErrorStatus error = ErrorStatus.of(e);
-      respond(exchange, error.code(), "text/plain", error.publicMessage());
+      fail(exchange, e);
     }
+  }
+
+  private void remove(HttpExchange exchange, String id) throws IOException {
+    try {
+      boolean wasThere = store.remove(Quickstart.GALLERY, new MediaId(id));
+      respond(exchange, wasThere ? 200 : 404, wasThere ? "Removed" : "There is no such picture");
+    } catch (MediaException e) {
+      fail(exchange, e);
+    }
+  }
+
+  private static void fail(HttpExchange exchange, MediaException e) throws IOException {
+    ErrorStatus error = ErrorStatus.of(e);
+    respond(exchange, error.code(), error.publicMessage());
   }
 
   private void medium(HttpExchange exchange, int index) throws IOException {
@@ -76,50 +115,29 @@ final class Gallery implements HttpHandler {
     answer.writeTo(exchange.getResponseBody());
   }
 
-  private void page(HttpExchange exchange) throws IOException {
-    List<MediaInfo> media = store.list(Quickstart.GALLERY);
-    String elements =
-        IntStream.range(0, media.size())
-            .mapToObj(index -> element(media.get(index), index))
-            .collect(joining("\n"));
-    respond(exchange, 200, "text/html", PAGE.replace("<!-- media -->", elements));
-  }
-
-  private static String element(MediaInfo info, int index) {
-    String source = MEDIA + index;
-    if (info.contentType().startsWith("video/")) {
-      return "<video src=\"%s\" controls preload=\"metadata\"></video>".formatted(source);
-    }
-    MediaInfo card = info.renditionOrFull("card"); // A small square has none, and needs none.
-    ImgAttributes img =
-        ImgAttributes.of(card, "Picture " + (index + 1), source)
-            .sizes("(max-width: 600px) 100vw, 300px");
-    return "<a href=\"%s\"><img %s></a>".formatted(source, img.toHtml());
-  }
-
   private static @Nullable String parameter(HttpExchange exchange, String name) {
-    String query = requireNonNullElse(exchange.getRequestURI().getQuery(), "");
-    return Arrays.stream(query.split("&", -1))
+    URI asked = exchange.getRequestURI();
+    return Arrays.stream(requireNonNullElse(asked.getRawQuery(), "").split("&", -1))
         .filter(pair -> pair.startsWith(name + '='))
-        .map(pair -> pair.substring(name.length() + 1))
+        .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), UTF_8))
         .findFirst()
         .orElse(null);
+  }
+
+  private static void respond(HttpExchange exchange, int status, String text) throws IOException {
+    respond(exchange, status, "text/plain", text);
   }
 
   private static void respond(HttpExchange exchange, int status, String type, String text)
       throws IOException {
     byte[] body = text.getBytes(UTF_8);
+    boolean isHead = exchange.getRequestMethod().equals("HEAD");
     exchange.getResponseHeaders().set("Content-Type", type + "; charset=utf-8");
     exchange.getResponseHeaders().set("Cache-Control", "no-store");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
-  }
-
-  private static String readPage() {
-    try (InputStream in = Gallery.class.getResourceAsStream("page.html")) {
-      return new String(requireNonNull(in, "page.html").readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+    exchange.sendResponseHeaders(status, isHead ? -1 : body.length);
+    if (!isHead) {
+      exchange.getResponseBody().write(body);
     }
   }
 }

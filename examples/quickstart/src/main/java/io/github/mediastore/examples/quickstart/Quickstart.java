@@ -89,7 +89,7 @@ public final class Quickstart {
     }
     int refused = 0;
     for (Path file : files) {
-      refused += store(file.toString(), () -> compressor.compress(file)) ? 0 : 1;
+      refused += store(String.valueOf(file.getFileName()), () -> compressor.compress(file)) ? 0 : 1;
     }
     return refused;
   }
@@ -97,7 +97,7 @@ public final class Quickstart {
   private boolean store(String name, Supplier<CompressedImage> compression) {
     try {
       CompressedImage picture = compression.get();
-      MediaInfo stored = store.add(GALLERY, picture);
+      MediaInfo stored = store.add(GALLERY, GalleryPage.described(picture, name));
       System.out.println(name + ": " + picture.receipt());
       byte[] readBack = store.find(stored.id()).orElseThrow().bytes();
       if (!Arrays.equals(readBack, picture.bytes())) {

@@ -9,6 +9,7 @@ import io.github.mediastore.MediaStore;
 import io.github.mediastore.browser.Browser;
 import io.github.mediastore.browser.Film;
 import io.github.mediastore.browser.Page;
+import io.github.mediastore.browser.PageChecks;
 import io.github.mediastore.image.CompressionSettings;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
@@ -21,6 +22,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,11 +35,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gallery as a visitor sees it. */
+@Tag("once")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
 
@@ -54,7 +62,7 @@ class BrowserTest {
   void start(@TempDir Path directory) throws IOException {
     this.directory = directory;
     browser = Browser.start(Files.createDirectory(directory.resolve("profile")));
-    postgres = EmbeddedPostgres.start();
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     connections = Quickstart.pool(postgres.getPostgresDatabase());
     MediaSchema.of(MediaTables.DEFAULT).create(connections);
     store = JdbcMediaStore.autonomous(connections);
@@ -187,6 +195,147 @@ class BrowserTest {
     assertThat(page.evaluate("document.querySelector('#answers').innerText"))
         .contains("drawn.png: ", "text.png: ");
     assertThat(store.list(Quickstart.GALLERY)).hasSize(1);
+  }
+
+  @Test
+  void anEmptyGallerySaysSoAndWhatIsAddedCanBeLookedIntoAndRemoved() throws Exception {
+    page.load(home());
+    assertThat(page.evaluate("document.querySelector('main').innerText"))
+        .isEqualTo("No pictures yet.");
+    upload("drawn <1>.png");
+    awaitPicture(40);
+
+    assertThat(page.evaluate("document.querySelector('figcaption').innerText"))
+        .startsWith("drawn <1>.png");
+    assertThat(page.evaluate("document.querySelector('details').textContent"))
+        .contains("PNG 40 x 30, ");
+    page.evaluate("document.querySelector('[data-remove]').click()");
+    page.await("document.querySelector('main').innerText === 'No pictures yet.'");
+
+    assertThat(store.list(Quickstart.GALLERY)).isEmpty();
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void nothingOnThePageMovesWhileItLoadsAndWhilePicturesAreAdded() throws Exception {
+    for (int width : new int[] {390, 1280}) {
+      store.clear(Quickstart.GALLERY);
+      store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+      page.emulate(width, 844, "light");
+      page.load(home());
+      awaitPicture(1024);
+      upload("a.png");
+      page.await("document.images.length === 2 && document.images[1].naturalWidth === 40");
+
+      double shift = PageChecks.layoutShift(page);
+      assertThat(shift).as("at %d px", width).isLessThanOrEqualTo(0.02);
+    }
+  }
+
+  @Test
+  void nothingKeepsPeopleOut() throws Exception {
+    store.add(Quickstart.GALLERY, compressor.compress(SamplePicture.draw()));
+    for (int width : new int[] {320, 390, 1280}) {
+      for (String scheme : List.of("light", "dark")) {
+        page.emulate(width, 844, scheme);
+        page.load(home());
+        awaitPicture(1024);
+
+        assertThat(PageChecks.barriers(page)).as("at %d px, %s", width, scheme).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+            .isEqualTo("true");
+      }
+    }
+    upload("a.png", "b.png");
+    page.await("document.querySelectorAll('#answers li').length === 2");
+    assertThat(PageChecks.barriers(page)).isEmpty();
+  }
+
+  @Test
+  void droppedFilesAreUploadedOneAfterTheOther() throws Exception {
+    Path first = Files.write(directory.resolve("first.png"), png(40, 30));
+    Path second = Files.write(directory.resolve("second.png"), png(40, 30));
+    page.load(home());
+
+    page.user().drop("document.querySelector('form')", first, second);
+
+    page.await("document.querySelectorAll('main figure').length === 2");
+    assertThat(page.evaluate("document.querySelector('main').innerText"))
+        .contains("first.png", "second.png");
+    assertThat(page.evaluate("location.pathname")).isEqualTo("/");
+  }
+
+  @Test
+  void aPortraitIsACardOnAPhone() throws Exception {
+    ImageCompressor cards = WebpImageCompressor.with(Quickstart.SETTINGS);
+    store.add(Quickstart.GALLERY, cards.compress(png(1500, 2000)));
+    page.emulate(390, 844, "light");
+
+    page.load(home());
+    awaitPicture(600);
+
+    assertThat(page.evaluate(PICTURE + ".currentSrc")).contains("size=card");
+    assertThat(page.evaluate(PICTURE + ".clientWidth <= 200")).isEqualTo("true");
+  }
+
+  @Test
+  void aServerThatIsGoneIsSaidForEachFile() throws Exception {
+    page.load(home());
+    server.close();
+
+    upload("a.png", "b.png");
+
+    page.await("document.querySelectorAll('#answers li').length === 2");
+    page.await(
+        "[...document.querySelectorAll('#answers li')].every(l => l.innerText.includes('gone'))");
+    assertThat(page.evaluate("document.querySelector('#answers').innerText"))
+        .contains("a.png: The server is gone", "b.png: The server is gone");
+  }
+
+  @Test
+  void anotherMethodAndAnotherPageAreRefused() throws Exception {
+    MediaInfo stored = store.add(Quickstart.GALLERY, compressor.compress(png(30, 20)));
+    String remove = "/pictures/" + stored.id().value();
+
+    assertThat(send("GET", "/upload").statusCode()).isEqualTo(405);
+    assertThat(send("PUT", "/upload").headers().firstValue("Allow")).contains("POST");
+    assertThat(send("POST", "/").statusCode()).isEqualTo(405);
+    assertThat(send("POST", "/media/0").statusCode()).isEqualTo(405);
+    assertThat(send("GET", remove).statusCode()).isEqualTo(405);
+    assertThat(send("POST", "/upload", "Origin", "https://evil.example").statusCode())
+        .isEqualTo(403);
+    assertThat(send("DELETE", remove, "Origin", "null").statusCode()).isEqualTo(403);
+    assertThat(store.list(Quickstart.GALLERY)).hasSize(1);
+    assertThat(send("DELETE", remove).statusCode()).isEqualTo(200);
+    assertThat(send("DELETE", remove).statusCode()).isEqualTo(404);
+    assertThat(send("DELETE", "/pictures/x").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> send(String method, String path, String... headers)
+      throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(home().resolve(path)).method(method, BodyPublishers.noBody());
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+  }
+
+  private void upload(String... names) throws Exception {
+    page.evaluate(
+        """
+        (async () => {
+          const files = new DataTransfer();
+          for (const name of '%s'.split('|')) {
+            const canvas = new OffscreenCanvas(40, 30);
+            canvas.getContext('2d').fillRect(0, 0, 20, 20);
+            files.items.add(new File([await canvas.convertToBlob()], name));
+          }
+          document.querySelector('input').files = files.files;
+          document.querySelector('input').dispatchEvent(new Event('change'));
+        })()
+        """
+            .formatted(String.join("|", names)));
   }
 
   @Test

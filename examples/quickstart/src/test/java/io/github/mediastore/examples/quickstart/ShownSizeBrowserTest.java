@@ -18,10 +18,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A browser lays a picture out as wide as {@code sizes} says, on a page without any CSS. */
+@Tag("once")
 class ShownSizeBrowserTest {
 
   @Test
