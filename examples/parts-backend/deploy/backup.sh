@@ -8,6 +8,9 @@
 #   --keep N     removes all but the newest N backups of this database afterwards; "all" removes none;
 #                default: PARTS_KEEP_BACKUPS, else all
 #
+# Videos in PARTS_VIDEOS_FOLDER are copied to DIR/videos, each once; of a bucket there is only what the
+# tables know. Old ones are never removed there.
+#
 # Beside DATABASE-TIME.dump stands DATABASE-TIME.dump.manifest: the place, size and SHA-256 of every
 # medium and the rows of every table, taken from the same snapshot. restore-drill.sh holds a restored
 # copy to it. A backup has its name only once it is whole, on the disk and readable by pg_restore.
@@ -56,6 +59,10 @@ sync "$PART" "$PART.manifest"
 mv "$PART.manifest" "$dump.manifest"
 mv "$PART" "$dump"
 sync "$dir"
+# After the dump: what it refers to is there, as the sweep deletes an object days after its medium.
+if [ -n "${PARTS_VIDEOS_FOLDER:-}" ]; then
+  copy_objects "$PARTS_VIDEOS_FOLDER" "$dir/videos" "$dump.manifest"
+fi
 echo "$dump: $(human "$(stat -c %s "$dump")"), $(media_in "$dump.manifest") media, $((SECONDS - started)) s"
 
 if [ "$keep" != all ]; then

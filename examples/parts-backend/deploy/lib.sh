@@ -277,6 +277,26 @@ is_as_written() {
   grep -Fxq "dump"$'\t'"${sum%% *}" "$1.manifest"
 }
 
+# copy_objects FROM TO MANIFEST: copies the objects of a folder that are not there yet. None ever changes,
+# and those with ~ in their names are not finished. The folder may be missing as long as no row of the
+# manifest needs an object. What says whose they are stays where it is: a copy is nobody's.
+copy_objects() {
+  local from=$1 to=$2 manifest=$3 object
+  if [ ! -d "$from" ]; then
+    ! grep -q ' object ' "$manifest" ||
+      die "the videos are objects, and there is no folder $from" "is a disk not mounted?"
+    return 0
+  fi
+  mkdir -p "$to"
+  find "$from" -type f ! -name '*~*' ! -path '*/installation/*' -printf '%P\0' | while IFS= read -r -d '' object; do
+    [ ! -e "$to/$object" ] || continue
+    mkdir -p "$(dirname "$to/$object")"
+    cp -p "$from/$object" "$to/$object~copy"
+    sync "$to/$object~copy"
+    mv "$to/$object~copy" "$to/$object"
+  done
+}
+
 # human BYTES
 human() {
   numfmt --to=iec --suffix=B "$1"

@@ -24,13 +24,17 @@ ORDER BY id, e.place;
 \endif
 
 \if :has_store
--- The SHA-256 of the chunks' SHA-256, as a video need not fit into one value.
+-- The SHA-256 of the chunks' SHA-256, as a video need not fit into one value. Of an object, its key and
+-- what is stored of it, in any version of the tables: the bytes are read by the jar.
 SELECT 'medium',
   concat_ws('/', s.owner_type, s.owner_id, s.name,
     (SELECT count(*) FROM media AS earlier
      WHERE earlier.slot_id = m.slot_id AND earlier.ordinal < m.ordinal),
     nullif(r.name, 'full')),
-  sum(octet_length(c.data)), encode(sha256(string_agg(sha256(c.data), '' ORDER BY c.seq)), 'hex')
+  coalesce(sum(octet_length(c.data)), max(r.size) FILTER (WHERE to_jsonb(r) ->> 'object_key' IS NOT NULL)),
+  coalesce(
+    encode(sha256(string_agg(sha256(c.data), '' ORDER BY c.seq)), 'hex'),
+    max(encode(r.sha256, 'hex') || ' object ' || (to_jsonb(r) ->> 'object_key')))
 FROM media_slot AS s
 JOIN media AS m ON m.slot_id = s.id
 JOIN media_representation AS r ON r.media_id = m.id

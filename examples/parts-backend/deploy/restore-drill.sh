@@ -9,6 +9,8 @@
 #   --env FILE        the settings; another file can name another server to do the drill on
 #   --jar JAR         the jar that hashes; default: the deployed one, else the one just built
 #
+# Videos are read from DUMP's folder, where backup.sh copied them, or from the bucket itself.
+#
 # The database user must be allowed to create databases. The live database is only read, and only
 # with --live. Exit status: 0 the backup is good, 1 it is not, 2 the call was not understood.
 
@@ -102,6 +104,8 @@ else
 fi
 if [ "$restored" = true ]; then
   echo "Hashing every medium of $scratch with $jar"
+  # The videos that were backed up, not those of the server.
+  [ -z "${PARTS_VIDEOS_FOLDER:-}" ] || PARTS_VIDEOS_FOLDER=$(dirname "$dump")/videos
   PARTS_DB_URL=$url_host/$scratch$url_parameters ask_jar verify || problem "verify found damaged media"
 fi
 

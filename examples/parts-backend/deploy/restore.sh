@@ -8,11 +8,14 @@
 #   --jar JAR    the jar that hashes; default: the deployed one, else the one just built
 #   --dry-run    says what it would do, and does nothing
 #
+# Videos that are missing in PARTS_VIDEOS_FOLDER are copied back from DUMP's folder.
+#
 # It backs up the database as it is now, restores DUMP beside it under another name, hashes every
 # medium there, and only then swaps the names in one transaction. The server can run on: it is
 # disconnected once and connects to the restored database. The old database stays as
-# DATABASE_before_TIME until you drop it. The database user must own the database and be allowed to
-# create databases.
+# DATABASE_before_TIME until you drop it; do not run a server on it, as videos in a folder or bucket are
+# the restored database's from then on. The database user must own the database and be allowed to create
+# databases.
 
 # shellcheck source-path=SCRIPTDIR source=lib.sh
 . "$(dirname "$0")/lib.sh"
@@ -39,7 +42,7 @@ use_jar "$jar_given"
 time=$(date +%Y%m%d_%H%M%S)
 restored=${live_database}_restored_$time
 before=${live_database}_before_$time
-steps=5
+steps=6
 
 confirm() {
   local answer
@@ -63,6 +66,10 @@ restore_beside() {
 
 hash_every_medium() {
   local actual
+  if [ -n "${PARTS_VIDEOS_FOLDER:-}" ]; then
+    # What the sweep has deleted since. Nothing else refers to it, if the names are not swapped.
+    copy_objects "$(dirname "$dump")/videos" "$PARTS_VIDEOS_FOLDER" "$dump.manifest"
+  fi
   if [ -f "$dump.manifest" ]; then
     actual=$(PGDATABASE=$restored manifest)
     compare_manifests "$dump.manifest" - <<< "$actual"
@@ -90,6 +97,14 @@ SQL
   }
 }
 
+take_over_videos() {
+  if [ -n "${PARTS_VIDEOS_FOLDER:-}${PARTS_VIDEOS_BUCKET:-}" ]; then
+    ask_jar adopt-videos --take-over
+  else
+    echo "    all videos are in the tables"
+  fi
+}
+
 one_at_a_time
 step "Check the dump, and ask" "nothing was changed; choose another dump, or say yes" confirm
 step "Back up the database as it is" "nothing was changed; see the message above" \
@@ -99,4 +114,7 @@ step "Hash every medium in $restored" \
   "the live database is as it was; DROP DATABASE \"$restored\", and choose another dump" run hash_every_medium
 step "Swap $live_database and $restored" \
   "the live database is as it was; DROP DATABASE \"$restored\", close the connections of other users, and start again" run swap_names
+step "Take over the videos" \
+  "the database is restored, but can only read videos: parts.sh adopt-videos --take-over, when their place answers" \
+  take_over_videos
 [ "$dry_run" = true ] || echo "$live_database is what $dump holds. What it was is kept: DROP DATABASE \"$before\" when you are sure."

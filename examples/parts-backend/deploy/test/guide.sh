@@ -18,7 +18,7 @@ on_your_machine() {
 }
 
 account() {
-  PARTS_NEW_PASSWORD=secret ./parts.sh create-user ada@example.org Ada EDITOR
+  PARTS_NEW_PASSWORD="correct horse battery" ./parts.sh create-user ada@example.org Ada EDITOR
   ./deploy-dev.sh --stop
 }
 
@@ -186,8 +186,8 @@ answers() {
 
 check_nginx() {
   mkdir -p /opt/nginx
-  printf 'pid /opt/nginx/pid;\nevents {}\nhttp {\n  access_log off;\n  server {\n    listen 127.0.0.1:%s;\n    include %s;\n  }\n}\n' \
-    "$(free_port)" "$here/nginx.conf" > /opt/nginx/nginx.conf
+  printf 'include %s;\npid /opt/nginx/pid;\nhttp {\n  access_log off;\n  server {\n    listen 127.0.0.1:%s;\n    include %s;\n  }\n}\n' \
+    "$here/nginx-main.conf" "$(free_port)" "$here/nginx.conf" > /opt/nginx/nginx.conf
   nginx -t -c /opt/nginx/nginx.conf
 }
 

@@ -122,6 +122,8 @@ PARTS_HOME=$work/home
 PARTS_KEEP_BACKUPS=3
 PARTS_KEEP_RELEASES=2
 PARTS_HEALTH_TIMEOUT=180
+# A poster would be counted too, where there is ffmpeg.
+PARTS_POSTERS=false
 PARTS_RESTART='$work/restart'
 JDK_JAVA_OPTIONS=-Xmx256m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC
 ENV
@@ -202,7 +204,7 @@ newest_backup() {
 
 counts_right() {
   "$deploy/status.sh" --json --env "$work/env" | tee "$work/status"
-  jq -e '.schemaVersion == "2" and .databaseBytes > 0
+  jq -e '.schemaVersion == "3" and .databaseBytes > 0
     and .profilePhotos.withMedia == 2 and .logos.withMedia == 1
     and .partImages.withMedia == 1 and .partImages.media == 2
     and .partVideos.media == 1 and ([.migration[]] | add) == 5' "$work/status"
@@ -312,6 +314,29 @@ altered_video_is_named() {
   altered_dump "UPDATE media_chunk SET data = set_byte(data, 100, get_byte(data, 100) # 1)" "$work/altered.dump"
   fails_with 1 "medium part_videos/$video/video/0 differs" "$deploy/restore-drill.sh" "$work/altered.dump" \
     --live --env "$work/env" --jar "$jar"
+}
+
+object_is_served() {
+  picture "/videos/parts/$object_video" > "$work/served"
+  cmp "$work/film.mp4" "$work/served"
+}
+
+damaged_object_is_named() {
+  local object
+  object=$(find "$(dirname "$good")/videos" -type f ! -path '*/installation/*')
+  damage "$object" 100
+  fails_with 1 "verify found damaged media" "$deploy/restore-drill.sh" "$good" --env "$work/env" --jar "$jar"
+  grep -F "part_videos/$object_video/video" "$work/said"
+  damage "$object" 100
+}
+
+videos_are_ours() {
+  says "The videos are this database's" "$deploy/parts.sh" --env "$work/env" --jar "$jar" adopt-videos
+}
+
+another_name_may_not_delete() {
+  PARTS_INSTALLATION=copy fails_with 1 "an installation of another name" \
+    "$deploy/parts.sh" --env "$work/env" --jar "$jar" adopt-videos
 }
 
 # What went wrong before the backup is in its manifest too; only the stored SHA-256 tells.
@@ -471,10 +496,30 @@ check "damage older than the backup is found by its stored SHA-256" damage_of_be
 check "every scratch database is gone" prints "parts postgres" databases
 check "backup.sh keeps the newest backups only" keeps_only_newest_backups
 
+# --- videos in a folder
+
+echo "PARTS_VIDEOS_FOLDER=$work/videos" >> "$work/env"
+check "a server with a folder for videos comes up" deploy_again
+check "an editor signs in again" sign_in
+check "a video goes to the folder" upload "/uploads/parts/$part/videos" '.contentType == "video/mp4"' \
+  -F "file=@$work/film.mp4" -F title=Object
+object_video=$(jq -r .id "$work/answer")
+check "and not to the tables" prints 1 sql -c "SELECT count(*) FROM media_representation WHERE object_key IS NOT NULL"
+check "it is served" object_is_served
+check "backup.sh copies it" says "7 media" "$deploy/backup.sh" --env "$work/env"
+good=$(newest_backup)
+check "the drill passes" says "PASSED: 7 media" "$deploy/restore-drill.sh" "$good" --env "$work/env" --jar "$jar"
+check "a video that is damaged in the backup is named" damaged_object_is_named
+check "the videos stay those of the live database" videos_are_ours
+check "a server of another name may not delete them" another_name_may_not_delete
+
 # --- O4: restore
 
 check "restore.sh asks first" fails_with 1 "nothing was changed" "$deploy/restore.sh" "$good" --env "$work/env" --jar "$jar"
 check "restore.sh brings a deleted picture back, byte for byte, under the running server" deleted_picture_comes_back
+check "the restored database has taken the videos over" videos_are_ours
+check "and takes new ones" upload "/uploads/parts/$part/videos" '.contentType == "video/mp4"' \
+  -F "file=@$work/film.mp4" -F title=Later
 
 # --- M4: the old files
 

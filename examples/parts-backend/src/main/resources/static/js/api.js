@@ -7,11 +7,18 @@ export async function get(path) {
   return (await request('GET', path)).json();
 }
 
+/** Returns some of a list as its `items`, and how many it has in all as `total`. */
+export async function getPage(path) {
+  const answer = await request('GET', path);
+  return { items: await answer.json(), total: Number(answer.headers.get('X-Total-Count')) };
+}
+
 /** Sends an object as JSON, a form as it is, or nothing. */
 export async function send(method, path, body) {
   const isJson = body !== undefined && !(body instanceof URLSearchParams);
   await request(method, path, {
     body: isJson ? JSON.stringify(body) : body,
+    keepalive: method === 'DELETE', // It is not taken back by leaving the page.
     headers: { ...csrf(), ...(isJson && { 'Content-Type': 'application/json' }) },
   });
 }

@@ -1,10 +1,14 @@
-/** The whole catalogue: what there is, asked from the server, and shown. */
+/** The catalogue: what there is of what is looked for, asked from the server, and shown. */
 
 import { announce } from './announce.js';
-import { get } from './api.js';
-import { counted } from './format.js';
+import { get, getPage } from './api.js';
+import { arrange } from './dom.js';
+import { findAll, isFiltered, offer, startFind, turnTo, wanted } from './find.js';
 import { Organization } from './organization.js';
-import { currentUser, isEditor, onUser, refreshSession } from './session.js';
+import { showPages } from './pages.js';
+import { sendUnsent } from './removals.js';
+import { refreshSession } from './session.js';
+import { showFailure, showFound, showOwners, startStanding } from './standing.js';
 import { SupportVideos } from './support-videos.js';
 
 const PAGE = 100;
@@ -12,62 +16,120 @@ const PAGE = 100;
 const main = document.getElementById('catalogue');
 const sheets = document.getElementById('sheets');
 const sections = document.getElementById('sections');
-const standing = document.getElementById('standing');
+const nothing = document.getElementById('nothing');
 
 const organizations = new Map();
-const support = new SupportVideos(refresh);
-let loaded = Promise.resolve();
+const support = new SupportVideos();
+let turn = 0;
 let summary = '';
 
 /** Shows the catalogue, once it is known who is signed in: the tools then need no room later. */
 export async function startCatalogue() {
-  onUser(showStanding);
-  loaded = refreshSession();
-  await refresh();
-  main.setAttribute('aria-busy', 'false');
+  startStanding();
+  startFind(showOther);
+  nothing.querySelector('button').addEventListener('click', findAll);
+  await load(async () => {
+    await refreshSession();
+    await sendUnsent();
+    await support.refresh();
+  });
 }
 
-/** Shows what the server has now, or why that cannot be. One after the other: the last one is new. */
-function refresh() {
-  loaded = loaded.then(load).then(showStanding, showFailure);
-  return loaded;
+/** Shows what is looked for now, and says what it is to those who do not see it. */
+async function showOther() {
+  const isTurned = document.activeElement?.closest('#pages');
+  if (!(await load())) {
+    return;
+  }
+  if (isTurned) {
+    main.focus({ preventScroll: true });
+    main.scrollIntoView();
+  }
+  const { page } = wanted();
+  announce(page > 1 || isTurned ? `Page ${page}. ${summary}` : summary);
+}
+
+/** Only the last of several is shown. Returns whether this one was. */
+async function load(before = () => {}) {
+  const mine = ++turn;
+  let isShown = false;
+  main.setAttribute('aria-busy', 'true');
+  try {
+    await before();
+    const search = wanted();
+    const [owners, found] = await Promise.all([get('api/organizations'), parts(search)]);
+    if (mine === turn) {
+      show(search, owners, found);
+      isShown = true;
+    }
+  } catch (error) {
+    if (mine === turn) {
+      showFailure(error);
+    }
+  }
+  if (mine === turn) {
+    main.setAttribute('aria-busy', 'false');
+  }
+  return isShown && mine === turn;
+}
+
+function parts({ q, organization, page }) {
+  const parameters = new URLSearchParams({ page, limit: PAGE, ...(q && { q }) });
+  if (organization) {
+    parameters.set('organization', organization);
+  }
+  return getPage(`api/parts?${parameters}`);
 }
 
 /** What is on the page already and is the same is left alone. */
-async function load() {
-  const [owners, parts, videos] = await Promise.all([
-    get('api/organizations'),
-    getParts(),
-    get('api/support-videos'),
-  ]);
-  for (const owner of owners) {
-    if (!organizations.has(owner.id)) {
-      organizations.set(owner.id, new Organization(owner, refresh));
-    }
-    const own = parts.filter((part) => part.organizationId === owner.id);
-    organizations.get(owner.id).update(owner, own);
+function show(search, owners, { items, total }) {
+  const count = Math.ceil(total / PAGE);
+  if (items.length === 0 && total > 0) {
+    turnTo(count, { replacing: true });
+    return;
   }
-  support.update(videos);
-
-  summary = `${counted(parts.length, 'part')} of ${counted(owners.length, 'organization')}.`;
-  place([...organizations.values(), support]);
+  const of = Map.groupBy(items, (part) => part.organizationId);
+  for (const owner of owners) {
+    sheetOf(owner).update(owner);
+    sheetOf(owner).show(of.get(owner.id) ?? []);
+  }
+  const shown = sheetsOf(search, owners, of).map(sheetOf);
+  const all = isFiltered() ? shown : [...shown, support];
+  arrange(sheets, all.map(({ element }) => element));
+  sections.replaceChildren(...all.map(link));
+  offer(owners);
+  showPages(count);
+  nothing.hidden = total > 0 || !search.q;
+  summary = showFound(total, owners);
 }
 
-/** The server sends them page by page. */
-async function getParts() {
-  const parts = [];
-  let page;
-  do {
-    page = await get(`api/parts?limit=${PAGE}&after=${parts.at(-1)?.id ?? 0}`);
-    parts.push(...page);
-  } while (page.length === PAGE);
-  return parts;
+function sheetOf(owner) {
+  if (!organizations.has(owner.id)) {
+    organizations.set(owner.id, new Organization(owner, refreshOrganizations));
+  }
+  return organizations.get(owner.id);
 }
 
-function place(shown) {
-  if (shown.some((sheet) => sheet.element.parentElement !== sheets)) {
-    sheets.replaceChildren(...shown.map((sheet) => sheet.element));
-    sections.replaceChildren(...shown.map(link));
+/** Which have a place on this page. One without parts is where the one before it is. */
+function sheetsOf({ q, organization, page }, owners, of) {
+  if (q || organization) {
+    return owners.filter(({ id }) => of.has(id) || (!q && `${id}` === organization));
+  }
+  let isHere = page === 1;
+  return owners.filter((owner) => {
+    isHere = owner.parts > 0 || of.has(owner.id) ? of.has(owner.id) : isHere;
+    return isHere;
+  });
+}
+
+/** Shows their logos, and how many parts they have, as they are now. */
+async function refreshOrganizations() {
+  try {
+    const owners = await get('api/organizations');
+    owners.forEach((owner) => sheetOf(owner).update(owner));
+    showOwners(owners);
+  } catch (error) {
+    showFailure(error);
   }
 }
 
@@ -78,31 +140,4 @@ function link({ element, title }) {
   anchor.textContent = title;
   item.append(anchor);
   return item;
-}
-
-/** Says what the user may do here. */
-function showStanding() {
-  if (summary) {
-    standing.textContent = `${summary} ${permission()}`;
-  }
-}
-
-function permission() {
-  if (isEditor()) {
-    return 'Drop pictures and videos on a part to add them.';
-  }
-  return currentUser()
-    ? 'You may change your own photo; editors change the rest.'
-    : 'Sign in to add pictures and videos.';
-}
-
-function showFailure(error) {
-  const again = document.createElement('button');
-  again.type = 'button';
-  again.className = 'button';
-  again.textContent = 'Try again';
-  again.addEventListener('click', () => location.reload());
-  const what = `The catalogue could not be loaded. ${error.message} `;
-  standing.replaceChildren(what, again);
-  announce(what);
 }

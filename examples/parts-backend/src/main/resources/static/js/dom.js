@@ -15,6 +15,21 @@ export function refs(root) {
   return found;
 }
 
+/** Gives an element these children in this order. Those that are where they belong are not touched. */
+export function arrange(parent, children) {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) {
+    if (!wanted.has(child)) {
+      child.remove();
+    }
+  }
+  children.forEach((child, index) => {
+    if (parent.children[index] !== child) {
+      parent.insertBefore(child, parent.children[index] ?? null);
+    }
+  });
+}
+
 /** Makes the buttons with `data-close` close the dialog that they are in. */
 export function closable(dialog) {
   for (const button of dialog.querySelectorAll('[data-close]')) {

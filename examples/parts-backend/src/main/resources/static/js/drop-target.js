@@ -1,3 +1,8 @@
+/** Returns whether files can be dropped here: a finger cannot carry any. */
+export function canDrop() {
+  return matchMedia('(pointer: fine)').matches;
+}
+
 /**
  * Lets files be dropped on an element, and says so while they are above it.
  *

@@ -3,7 +3,9 @@
 import { announce } from './announce.js';
 import { send } from './api.js';
 import { confirmed } from './confirm.js';
+import { arrange } from './dom.js';
 import { openLightbox } from './lightbox.js';
+import { removeLater } from './removals.js';
 import { isEditor } from './session.js';
 import { Tile } from './tile.js';
 
@@ -17,8 +19,8 @@ export class Gallery {
 
   /**
    * @param element the list
-   * @param part the part's `name`, the `path` to change it, its `uploads`, and `refresh`, which asks
-   *     the server for everything again
+   * @param part the part's `name`, the `path` to change it, its `uploads`, `show`, which shows again
+   *     what is not removed, and `refresh`, which asks the server first
    */
   constructor(element, part) {
     this.#element = element;
@@ -33,21 +35,12 @@ export class Gallery {
       return; // What the user is ordering does not jump back; an update follows.
     }
     const old = this.#tiles;
-    this.#tiles = new Map(
-      images.map((image) => [image.id, old.get(image.id) ?? this.#tile()]),
-    );
-    for (const [id, tile] of old) {
-      if (!this.#tiles.has(id)) {
-        tile.element.remove();
-      }
-    }
+    this.#tiles = new Map(images.map((image) => [image.id, old.get(image.id) ?? this.#tile()]));
     images.forEach((image, index) => {
       const tile = this.#tiles.get(image.id);
       tile.update(image, { name: this.#part.name, index, count: images.length });
-      if (this.#element.children[index] !== tile.element) {
-        this.#element.insertBefore(tile.element, this.#element.children[index] ?? null);
-      }
     });
+    arrange(this.#element, [...this.#tiles.values()].map((tile) => tile.element));
   }
 
   #tile() {
@@ -107,17 +100,20 @@ export class Gallery {
   async #remove(tile) {
     const place = this.#shown().indexOf(tile);
     const question = `Delete picture ${place + 1} of ${this.#part.name}?`;
-    if (!(await confirmed(question, { because: 'It cannot be brought back.', action: 'Delete it' }))) {
+    const because = 'For ten seconds, that can be undone.';
+    if (!(await confirmed(question, { because, action: 'Delete it' }))) {
       return;
     }
-    try {
-      const id = encodeURIComponent(tile.image.id);
-      await send('DELETE', `${this.#part.path}/images/${id}`);
-      announce('Picture deleted');
-    } catch (error) {
-      this.#part.uploads.tell('Deleting a picture', error);
-    }
-    await this.#part.refresh();
+    removeLater(
+      `${this.#part.path}/images/${encodeURIComponent(tile.image.id)}`,
+      `Picture ${place + 1} of ${this.#part.name}`,
+      {
+        ...this.#part,
+        within: 'images',
+        thumbnail: tile.image.thumbnails[0]?.url,
+        focus: () => this.#tiles.get(tile.image.id)?.focusView(),
+      },
+    );
     const next = this.#shown()[Math.min(place, this.#tiles.size - 1)];
     if (next) {
       next.focusView();

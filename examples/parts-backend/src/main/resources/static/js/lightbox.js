@@ -1,11 +1,15 @@
 /** Shows the pictures of a gallery one at a time and large. */
 
+import { announce } from './announce.js';
+import { copyText } from './clipboard.js';
 import { closable, refs } from './dom.js';
-import { bytes, dimensions } from './format.js';
+import { bytes, dimensions, fileNameOf } from './format.js';
 import { altOf, show } from './picture.js';
 
 const dialog = closable(document.getElementById('lightbox'));
-const { previous, next, stage, caption, facts } = refs(dialog);
+const { previous, next, stage, caption, facts, take, copyAddress } = refs(dialog);
+
+const COPY = 'Copy address';
 
 let name = '';
 let tiles = [];
@@ -23,6 +27,12 @@ export function openLightbox(of, shown, index) {
   turnTo(index);
 }
 
+copyAddress.addEventListener('click', async () => {
+  const address = new URL(tiles[at].image.permalink, document.baseURI).href;
+  const isCopied = await copyText(address, copyAddress);
+  copyAddress.textContent = isCopied ? 'Copied' : address; // To be copied by hand.
+  announce(isCopied ? 'Address copied' : `The address could not be copied. It is ${address}`);
+});
 previous.addEventListener('click', () => turnTo(at - 1));
 next.addEventListener('click', () => turnTo(at + 1));
 dialog.addEventListener('keydown', (event) => {
@@ -51,5 +61,8 @@ function turnTo(index) {
     ...(image.width ? [dimensions(image.width, image.height)] : []),
     bytes(image.size),
   ].join(' · ');
+  take.href = image.permalink;
+  take.download = fileNameOf(`${name} ${at + 1}`);
+  copyAddress.textContent = COPY;
   previous.hidden = next.hidden = tiles.length < 2;
 }

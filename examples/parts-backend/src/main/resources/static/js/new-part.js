@@ -3,6 +3,7 @@
 import { announce } from './announce.js';
 import { closable, refs } from './dom.js';
 import { UploadList } from './upload-list.js';
+import { upload } from './upload.js';
 
 const dialog = closable(document.getElementById('new-part'));
 const form = dialog.querySelector('form');
@@ -15,17 +16,17 @@ const { files } = form.elements;
 const MOST_PICTURES = 20;
 
 let organization = null;
-let refresh = null;
+let added = null;
 let isSending = false;
 
 /**
  * @param of the organization that makes the part
- * @param added called when there is one more
+ * @param tell called with the part when there is one more
  */
-export function openNewPart(of, added) {
+export function openNewPart(of, tell) {
   if (!isSending) {
     organization = of;
-    refresh = added;
+    added = tell;
     form.reset();
     checkFiles();
     view.uploads.replaceChildren();
@@ -48,19 +49,30 @@ function checkFiles() {
 }
 
 files.addEventListener('change', checkFiles);
-dialog.addEventListener('cancel', (event) => isSending && event.preventDefault());
-form.addEventListener('submit', (event) => {
-  event.preventDefault();
+/** What the fields say now, which may be something else when it is tried again. */
+function filledIn() {
   const data = new FormData(form);
   data.append('organizationId', organization.id);
   if (files.files.length === 0) {
     data.delete('files'); // Forms send an empty file for none.
   }
-  const name = data.get('name');
+  return data;
+}
+
+dialog.addEventListener('cancel', (event) => isSending && event.preventDefault());
+// Browsers close a dialog at the second Escape, whatever its `cancel` is told.
+dialog.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape' && isSending) {
+    event.preventDefault();
+  }
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  const { name } = form.elements;
   view.uploads.replaceChildren();
-  uploads.add(name, 'uploads/parts', data, () => {
+  uploads.add(name.value, (how) => upload('uploads/parts', filledIn(), how), (part) => {
     dialog.close();
-    refresh().then(() => announce(`Added ${name}`));
+    added(part).then(() => announce(`Added ${part.name}`));
     return { summary: 'Stored' };
   });
   view.uploads.querySelector('[data-ref=cancel]').focus();

@@ -6,6 +6,7 @@ import { confirmed } from './confirm.js';
 import { dropTarget, onFiles } from './drop-target.js';
 import { receipt } from './receipt.js';
 import { UploadList } from './upload-list.js';
+import { upload } from './upload.js';
 
 /**
  * @param view the elements: `file` to choose one, `drop` to drop one on, `remove`, `uploads`
@@ -28,9 +29,9 @@ export function onePicture(view, { path, what, instead, mayChange, changed, focu
         form.append('focusY', focus.y);
       }
       form.append('file', file);
-      uploads.add(file.name, path, form, (answer) => {
+      uploads.add(file.name, (how) => upload(path, form, how), (answer) => {
         changed();
-        return receipt(answer.receipt);
+        return receipt(answer.receipt, focus ? undefined : { file, image: answer.image });
       });
     }
   }

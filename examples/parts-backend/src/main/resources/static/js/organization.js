@@ -1,6 +1,6 @@
 /** An organization: its logo in the margin, its parts beside it. */
 
-import { copy } from './dom.js';
+import { arrange, copy } from './dom.js';
 import { counted } from './format.js';
 import { showLogo } from './logo.js';
 import { openNewPart } from './new-part.js';
@@ -11,21 +11,20 @@ import { isEditor } from './session.js';
 export class Organization {
   #view = copy('organization');
   #parts = new Map();
-  #refresh;
+  #count = 0;
 
   /**
    * @param organization as the server tells it
-   * @param refresh asks the server for everything again
+   * @param refresh asks the server for the organizations again
    */
   constructor(organization, refresh) {
-    this.#refresh = refresh;
     this.title = organization.name;
     const { root, name, add } = this.#view;
     root.id = `organization-${organization.id}`;
     name.id = `${root.id}-name`;
     name.textContent = organization.name;
     root.setAttribute('aria-labelledby', name.id);
-    add.addEventListener('click', () => openNewPart(organization, refresh));
+    add.addEventListener('click', () => openNewPart(organization, (part) => this.#add(part, refresh)));
     onePicture(this.#view, {
       path: `uploads/organizations/${organization.id}/logo`,
       what: `the logo of ${organization.name}`,
@@ -39,24 +38,45 @@ export class Organization {
     return this.#view.root;
   }
 
-  update({ name, logo }, parts) {
+  /** Shows the organization itself. */
+  update({ name, logo, parts }) {
     const view = this.#view;
-    view.facts.textContent = counted(parts.length, 'part');
+    this.#count = parts;
+    this.#showCount();
     view.choose.textContent = logo ? 'Change logo' : 'Add a logo';
     view.remove.hidden = !logo;
-    view.empty.hidden = parts.length > 0;
     showLogo(view.logo, logo, `Logo of ${name}`);
-    for (const part of parts) {
-      this.#partOf(part).update(part);
-    }
+  }
+
+  /** Shows these of its parts. */
+  show(parts) {
+    const shown = parts.map((part) => this.#partOf(part));
+    shown.forEach((part, i) => part.update(parts[i]));
+    arrange(this.#view.parts, shown.map(({ element }) => element));
+    this.#showCount();
+  }
+
+  /** Shows a part that is new, wherever it will stand in the catalogue. */
+  async #add(part, refresh) {
+    const shown = this.#partOf(part);
+    shown.update(part);
+    this.#view.parts.append(shown.element);
+    shown.focus();
+    await refresh();
+  }
+
+  #showCount() {
+    const here = this.#view.parts.childElementCount;
+    const all = counted(this.#count, 'part');
+    this.#view.facts.textContent = here > 0 && here < this.#count ? `${here} of ${all}` : all;
+    this.#view.empty.hidden = this.#count > 0 || here > 0;
   }
 
   #partOf(part) {
     let shown = this.#parts.get(part.id);
     if (!shown) {
-      shown = new Part(part, this.#refresh);
+      shown = new Part(part);
       this.#parts.set(part.id, shown);
-      this.#view.parts.append(shown.element);
     }
     return shown;
   }

@@ -1,12 +1,15 @@
 /** A part: its gallery, its videos, and where more of both are dropped. */
 
+import { get } from './api.js';
 import { copy } from './dom.js';
 import { dropTarget, onFiles } from './drop-target.js';
 import { counted } from './format.js';
 import { Gallery } from './gallery.js';
 import { receipt } from './receipt.js';
+import { isRemoved } from './removals.js';
 import { isEditor } from './session.js';
 import { UploadList } from './upload-list.js';
+import { upload } from './upload.js';
 import { VideoList } from './video-list.js';
 
 export class Part {
@@ -15,15 +18,14 @@ export class Part {
   #uploads;
   #gallery;
   #videos;
-  #refresh;
+  #source;
+  #turn = 0;
+  #told = { images: [], videos: [] };
 
-  /**
-   * @param part as the server tells it
-   * @param refresh asks the server for everything again
-   */
-  constructor(part, refresh) {
+  /** @param part as the server tells it */
+  constructor(part) {
     this.#path = `uploads/parts/${part.id}`;
-    this.#refresh = refresh;
+    this.#source = `api/parts/${part.id}`;
     const view = this.#view;
     const name = `${part.number} ${part.name}`;
     view.root.id = `part-${part.id}`;
@@ -33,8 +35,15 @@ export class Part {
     view.videosOf.textContent = ` to ${name}`;
 
     this.#uploads = new UploadList(view.uploads);
-    this.#gallery = new Gallery(view.gallery, { name, path: this.#path, uploads: this.#uploads, refresh });
-    this.#videos = new VideoList(view.videos, { path: `${this.#path}/videos`, uploads: this.#uploads, refresh });
+    const self = {
+      source: this.#source,
+      uploads: this.#uploads,
+      show: () => this.update(this.#told),
+      refresh: () => this.#refresh(),
+    };
+    this.#gallery = new Gallery(view.gallery, { ...self, name, path: this.#path });
+    const path = `${this.#path}/videos`;
+    this.#videos = new VideoList(view.videos, { ...self, within: 'videos', path });
     onFiles(view.pictures, (files) => this.#addPictures(files));
     onFiles(view.films, (files) => this.#videos.add(files));
     dropTarget(this.element, isEditor, (files) => this.#add(files));
@@ -44,12 +53,34 @@ export class Part {
     return this.#view.root;
   }
 
-  update({ images, videos }) {
-    const facts = [counted(images.length, 'picture'), counted(videos.length, 'video')];
+  focus() {
+    this.element.scrollIntoView({ block: 'nearest' });
+    this.#view.pictures.focus({ preventScroll: true });
+  }
+
+  /** Shows what the server told of the part, but what the user has just removed. */
+  update(part) {
+    this.#told = part;
+    const path = `${this.#path}/images`;
+    const images = part.images.filter(({ id }) => !isRemoved(`${path}/${encodeURIComponent(id)}`));
+    this.#gallery.update(images);
+    const films = this.#videos.update(part.videos);
+    const facts = [counted(images.length, 'picture'), counted(films, 'video')];
     this.#view.facts.textContent = facts.filter((fact) => !fact.startsWith('0')).join(', ');
     this.#view.empty.hidden = images.length > 0;
-    this.#gallery.update(images);
-    this.#videos.update(videos);
+  }
+
+  /** Asks the server for this part alone: nothing else on the page moves. */
+  async #refresh() {
+    const mine = ++this.#turn;
+    try {
+      const part = await get(this.#source);
+      if (mine === this.#turn) {
+        this.update(part);
+      }
+    } catch (error) {
+      this.#uploads.tell('Showing the part as it is now', error);
+    }
   }
 
   #add(files) {
@@ -60,12 +91,13 @@ export class Part {
 
   /** Each picture is a request of its own: one that is refused keeps no other out. */
   #addPictures(files) {
+    const path = `${this.#path}/images`;
     for (const file of files) {
       const form = new FormData();
       form.append('files', file);
-      this.#uploads.add(file.name, `${this.#path}/images`, form, (answer) => {
+      this.#uploads.add(file.name, (how) => upload(path, form, how), (answer) => {
         this.#refresh();
-        return receipt(answer.receipts[0]);
+        return receipt(answer.receipts[0], { file, image: answer.images[0] });
       });
     }
   }

@@ -9,7 +9,7 @@ export class Problem extends Error {
 
   /** Whether the same request may succeed later. */
   get transient() {
-    return this.status === 0 || this.status >= 500;
+    return this.status === 0 || this.status >= 500 || [401, 423, 429].includes(this.status);
   }
 
   /** Reads a problem from an answer. */

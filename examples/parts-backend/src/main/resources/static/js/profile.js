@@ -5,6 +5,7 @@ import { closable, refs } from './dom.js';
 import { chooseFocus } from './focus-picker.js';
 import { onePicture } from './one-picture.js';
 import { show } from './picture.js';
+import { sendPending } from './removals.js';
 import { onUser, refreshSession, signOut } from './session.js';
 
 const ROLES = {
@@ -61,6 +62,7 @@ function showPhoto(frame, user, alt) {
 async function leave() {
   view.problem.hidden = true;
   try {
+    await sendPending(); // As who removed it.
     await signOut();
   } catch (error) {
     view.problem.textContent = error.message;

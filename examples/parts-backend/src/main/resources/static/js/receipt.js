@@ -1,10 +1,16 @@
 /** Shows what compression made of a picture: before and after, with bars to one scale. */
 
+import { openCompare } from './compare.js';
 import { copy } from './dom.js';
 import { bytes, dimensions } from './format.js';
 
-/** Returns the receipt of an upload as its `summary` in words and its `details` as an element. */
-export function receipt(facts) {
+/**
+ * Returns the receipt of an upload as its `summary` in words and its `details` as an element.
+ *
+ * @param facts as the server tells them
+ * @param own the user's `file` and the stored `image`, if they are of one shape and can be compared
+ */
+export function receipt(facts, own) {
   const view = copy('receipt');
   view.bytesIn.textContent = bytes(facts.bytesIn);
   view.bytesOut.textContent = bytes(facts.bytesOut);
@@ -12,6 +18,10 @@ export function receipt(facts) {
     `${facts.format}, ${dimensions(facts.sourceWidth, facts.sourceHeight)}`;
   view.result.textContent =
     `WebP, ${dimensions(facts.width, facts.height)}, ${quality(facts)}`;
+
+  view.compare.hidden = !own;
+  view.compare.setAttribute('aria-label', `Compare ${facts.file} before and after`);
+  view.compare.addEventListener('click', () => openCompare({ ...own, receipt: facts }));
 
   const largest = Math.max(facts.bytesIn, facts.bytesOut);
   view.barIn.style.inlineSize = `${(100 * facts.bytesIn) / largest}%`;

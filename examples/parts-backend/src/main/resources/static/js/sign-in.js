@@ -22,6 +22,15 @@ export function startSignIn() {
   });
 }
 
+/** Asks to sign in, and returns whether somebody did. */
+export function askToSignIn() {
+  open();
+  return new Promise((resolve) => {
+    const answer = () => resolve(currentUser() !== null);
+    dialog.addEventListener('close', answer, { once: true });
+  });
+}
+
 function open() {
   form.reset();
   problem.hidden = true;

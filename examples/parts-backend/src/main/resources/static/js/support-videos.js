@@ -1,5 +1,6 @@
 /** The videos that belong to no part. */
 
+import { get } from './api.js';
 import { copy } from './dom.js';
 import { dropTarget, onFiles } from './drop-target.js';
 import { counted } from './format.js';
@@ -7,15 +8,24 @@ import { isEditor } from './session.js';
 import { UploadList } from './upload-list.js';
 import { VideoList } from './video-list.js';
 
+const SOURCE = 'api/support-videos';
+const REFRESHING = 'Showing the videos as they are now';
+
 export class SupportVideos {
   #view = copy('support-videos');
   #list;
+  #uploads = new UploadList(this.#view.uploads);
+  #told = [];
   title = 'Support videos';
 
-  /** @param refresh asks the server for everything again */
-  constructor(refresh) {
-    const uploads = new UploadList(this.#view.uploads);
-    this.#list = new VideoList(this.#view.videos, { path: 'uploads/support-videos', uploads, refresh });
+  constructor() {
+    this.#list = new VideoList(this.#view.videos, {
+      path: 'uploads/support-videos',
+      source: SOURCE,
+      uploads: this.#uploads,
+      show: () => this.#show(),
+      refresh: () => this.refresh().catch((error) => this.#uploads.tell(REFRESHING, error)),
+    });
     onFiles(this.#view.films, (files) => this.#list.add(files));
     dropTarget(this.element, isEditor, (files) => this.#list.add(files));
   }
@@ -24,9 +34,15 @@ export class SupportVideos {
     return this.#view.root;
   }
 
-  update(videos) {
-    this.#view.facts.textContent = counted(videos.length, 'video');
-    this.#view.empty.hidden = videos.length > 0;
-    this.#list.update(videos);
+  /** Asks the server for them. */
+  async refresh() {
+    this.#told = await get(SOURCE);
+    this.#show();
+  }
+
+  #show() {
+    const count = this.#list.update(this.#told);
+    this.#view.facts.textContent = counted(count, 'video');
+    this.#view.empty.hidden = count > 0;
   }
 }

@@ -21,15 +21,18 @@ class ApiDescriptionTest extends RunningApplication {
     assertThat(api.get("info").get("title").asString()).isEqualTo("Parts");
     assertThat(List.copyOf(api.get("paths").propertyNames()))
         .containsExactlyInAnyOrder(
+            "/api/limits",
             "/api/me",
             "/api/organizations",
             "/api/parts",
+            "/api/parts/{partId}",
             "/api/session",
             "/api/support-videos",
             "/healthz",
             "/images/organizations/{id}/logo",
             "/images/parts/{partId}",
             "/images/parts/{partId}/count",
+            "/images/parts/{partId}/{imageId}",
             "/images/thumbnails/{imageId}",
             "/images/users/{userId}/profile",
             "/uploads/organizations/{id}/logo",
@@ -39,10 +42,15 @@ class ApiDescriptionTest extends RunningApplication {
             "/uploads/parts/{partId}/images/{imageId}",
             "/uploads/parts/{partId}/images/{imageId}/words",
             "/uploads/parts/{partId}/videos",
+            "/uploads/parts/{partId}/videos/sent",
             "/uploads/parts/{partId}/videos/{videoId}",
             "/uploads/support-videos",
+            "/uploads/support-videos/sent",
             "/uploads/support-videos/{id}",
             "/uploads/users/profile-photo",
+            "/uploads/videos",
+            "/uploads/videos/resumable",
+            "/uploads/videos/resumable/{id}",
             "/videos/parts/{videoId}",
             "/videos/support/{id}");
     for (JsonNode path : api.get("paths")) {

@@ -48,6 +48,32 @@ class PartImagesTest extends RunningApplication {
   }
 
   @Test
+  void anUploadTellsTheTruePlacesAndPermalinksThatOutlastThem() {
+    Visitor ada = editor();
+    long part = newPart(ada);
+    add(ada, part, 1);
+
+    JsonNode added = add(ada, part, 2, 3).json().get("images");
+
+    JsonNode third = added.get(1);
+    assertThat(added).containsExactly(imagesOf(part).get(1), imagesOf(part).get(2));
+    byte[] bytes = somebody().get(third.get("url").asString()).body();
+    String permalink = third.get("permalink").asString();
+    assertThat(somebody().get(permalink).body()).isEqualTo(bytes);
+    String path = "/uploads/parts/" + part + "/images";
+    String order = "{\"order\":[\"%s\"]}".formatted(third.get("id").asString());
+    assertThat(ada.json("PUT", path + "/order", order).status()).isEqualTo(204);
+    Answer moved = somebody().get(permalink);
+    assertThat(moved.body()).isEqualTo(bytes);
+    assertThat(moved.header("ETag")).isNotBlank();
+    assertThat(somebody().get(permalink, "If-None-Match", moved.header("ETag")).status())
+        .isEqualTo(304);
+    assertThat(ada.delete(path + "/" + third.get("id").asString()).status()).isEqualTo(204);
+    assertProblem(somebody().get(permalink), 404, "no such images");
+    assertProblem(somebody().get("/images/parts/" + part + "/x"), 404, "no such images");
+  }
+
+  @Test
   void eachPictureHasThumbnailsOfOneShapeThatMayBeKeptForGood() {
     Visitor ada = editor();
     long part = newPart(ada);
@@ -171,7 +197,7 @@ class PartImagesTest extends RunningApplication {
             file("files", "good.jpg", Pictures.jpeg(100, 100, 1)),
             file("files", "letter.jpg", "Dear Ada,\n".getBytes(StandardCharsets.UTF_8)));
 
-    assertProblem(answer, 415, "not accepted: plain text");
+    assertProblem(answer, 415, "plain text is not accepted; JPEG, PNG, ");
     assertThat(answer.json().get("file").asString()).isEqualTo("letter.jpg");
     assertThat(answer.json().get("reason").asString()).isEqualTo("UNSUPPORTED_FORMAT");
     assertThat(count(part)).isZero();

@@ -64,7 +64,8 @@ final class PartsJar {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     if (jvmOptions.isEmpty()) {
-      command.add("-XX:TieredStopAtLevel=1"); // It lives for seconds.
+      command.addAll(
+          List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // It lives for seconds.
     }
     command.addAll(List.of("-jar", JAR));
     command.addAll(List.of(arguments));
@@ -96,6 +97,10 @@ final class PartsJar {
 
     URI address() {
       return address;
+    }
+
+    ProcessHandle process() {
+      return process.toHandle();
     }
 
     /** Asks it to end, and returns what it wrote since it started. */

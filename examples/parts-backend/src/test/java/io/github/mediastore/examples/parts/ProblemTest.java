@@ -19,7 +19,7 @@ class ProblemTest extends RunningApplication {
 
     Answer answer = user().upload(UPLOAD, file("file", "large.jpg", padded));
 
-    assertProblem(answer, 413, "larger than the limit of 41943040 bytes");
+    assertProblem(answer, 413, "larger than the limit of 40 MiB");
     assertThat(answer.json().get("reason").asString()).isEqualTo("TOO_MANY_BYTES");
     assertThat(answer.json().get("file").asString()).isEqualTo("large.jpg");
   }

@@ -15,7 +15,13 @@ import tools.jackson.databind.JsonNode;
 /** The application as its users meet it; started once for all tests. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"PARTS_MAX_UPLOAD=50MB", "parts.pictures.most-at-once=12"})
+    properties = {
+      "PARTS_MAX_UPLOAD=50MB",
+      "parts.pictures.most-at-once=12",
+      "parts.slow-clients.least-in-window=1KB",
+      "parts.slow-clients.window=2s",
+      "parts.slow-clients.wait=2s"
+    })
 @Import(Outage.class)
 public abstract class RunningApplication {
 

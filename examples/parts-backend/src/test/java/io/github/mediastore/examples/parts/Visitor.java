@@ -12,12 +12,19 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody with a browser: keeps cookies, and sends the token back as a page's script does. */
 final class Visitor {
 
   private static final String BOUNDARY = "----visitor";
+
+  /** A form that is all one file, up to its first byte. */
+  static final String BEGIN_OF_FILE =
+      "--"
+          + BOUNDARY
+          + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.mp4\"\r\n\r\n";
 
   private final URI server;
   private final CookieManager cookies = new CookieManager();
@@ -55,8 +62,8 @@ final class Visitor {
     return send("HEAD", path, BodyPublishers.noBody(), headers);
   }
 
-  Answer delete(String path) {
-    return send("DELETE", path, BodyPublishers.noBody());
+  Answer delete(String path, String... headers) {
+    return send("DELETE", path, BodyPublishers.noBody(), headers);
   }
 
   Answer json(String method, String path, String body) {
@@ -90,6 +97,22 @@ final class Visitor {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** Returns names and values of the fields that a form of this visitor's is sent with. */
+  String[] headersOfUpload() {
+    String cookie =
+        cookies.getCookieStore().getCookies().stream()
+            .map(each -> each.getName() + "=" + each.getValue())
+            .collect(Collectors.joining("; "));
+    return new String[] {
+      "Cookie",
+      cookie,
+      "X-XSRF-TOKEN",
+      String.valueOf(cookie("XSRF-TOKEN")),
+      "Content-Type",
+      "multipart/form-data; boundary=" + BOUNDARY
+    };
   }
 
   @Nullable String cookie(String name) {

@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.accounts;
 
+import io.github.mediastore.examples.parts.web.StorableText;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,9 @@ public class Accounts implements UserDetailsService {
 
   @Override
   public Account loadUserByUsername(String email) {
+    if (!StorableText.is(email)) {
+      throw new UsernameNotFoundException("There is no such user");
+    }
     return jdbc.sql("SELECT id, email, password_hash, role FROM users WHERE email = ?")
         .param(normalized(email))
         .query(
@@ -55,7 +59,7 @@ public class Accounts implements UserDetailsService {
         .update();
   }
 
-  private static String normalized(String email) {
+  static String normalized(String email) {
     return email.strip().toLowerCase(Locale.ROOT);
   }
 

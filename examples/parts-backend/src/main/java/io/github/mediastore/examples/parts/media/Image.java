@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the picture for as long as it exists
  * @param index its place among those of its owner, counted from 0
  * @param url where it is, with its version: it may be kept for good
+ * @param permalink where it is for as long as it exists, whichever place it has then
  * @param width in pixels
  * @param height in pixels
  * @param placeholder a data URI to show before the picture arrives; null if it is transparent
@@ -26,6 +27,7 @@ public record Image(
     String id,
     int index,
     String url,
+    String permalink,
     @Nullable Integer width,
     @Nullable Integer height,
     @Nullable String placeholder,
@@ -39,7 +41,7 @@ public record Image(
 
   /** Describes the one picture of a row. */
   public static Image of(MediaInfo info, String path) {
-    return at(info, 0, path + "?", List.of());
+    return at(info, 0, path + "?", path, List.of());
   }
 
   /** Describes one of several pictures of a row, with its thumbnails. */
@@ -50,16 +52,19 @@ public record Image(
         info,
         index,
         path + "?index=" + index + "&",
+        path + "/" + info.id().value(),
         IntStream.range(0, thumbnails.size())
             .mapToObj(i -> Thumbnail.of(thumbnails.get(i), i, pathOfThumbnails))
             .toList());
   }
 
-  private static Image at(MediaInfo info, int index, String url, List<Thumbnail> thumbnails) {
+  private static Image at(
+      MediaInfo info, int index, String url, String permalink, List<Thumbnail> thumbnails) {
     return new Image(
         info.id().value(),
         index,
         url + "v=" + CachePolicy.versionOf(info),
+        permalink,
         info.dimensions().map(Dimensions::width).orElse(null),
         info.dimensions().map(Dimensions::height).orElse(null),
         info.placeholder().orElse(null),

@@ -26,16 +26,19 @@ public class PictureUploads {
   private final ImageCompressor avatarCompressor;
   private final ImageCompressor galleryCompressor;
   private final ImageCompressor logoCompressor;
+  private final AcceptedPictures accepted;
   private final Semaphore places;
 
   PictureUploads(
       ImageCompressor avatarCompressor,
       ImageCompressor galleryCompressor,
       ImageCompressor logoCompressor,
+      AcceptedPictures accepted,
       @Value("${parts.pictures.most-at-once}") int mostAtOnce) {
     this.avatarCompressor = avatarCompressor;
     this.galleryCompressor = galleryCompressor;
     this.logoCompressor = logoCompressor;
+    this.accepted = accepted;
     this.places = new Semaphore(mostAtOnce);
   }
 
@@ -84,11 +87,11 @@ public class PictureUploads {
     }
   }
 
-  private static CompressedImage compress(ImageCompressor compressor, MultipartFile file) {
+  private CompressedImage compress(ImageCompressor compressor, MultipartFile file) {
     try {
       return compressor.compress(file::getInputStream);
     } catch (MediaException e) {
-      throw new RefusedUploadException(file, e);
+      throw new RefusedUploadException(RefusedUploadException.nameOf(file), e, accepted.refusal(e));
     }
   }
 }

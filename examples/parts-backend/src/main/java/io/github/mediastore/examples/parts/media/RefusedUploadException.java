@@ -11,17 +11,20 @@ public final class RefusedUploadException extends RuntimeException {
 
   private final String fileName;
   private final MediaException reason;
+  private final String words;
 
   /**
    * Names the file.
    *
-   * @param file the file
+   * @param fileName its name
    * @param reason what is wrong with it
+   * @param words the same for the user
    */
-  public RefusedUploadException(MultipartFile file, MediaException reason) {
+  public RefusedUploadException(String fileName, MediaException reason, String words) {
     super(reason.getMessage(), reason);
-    this.fileName = nameOf(file);
+    this.fileName = fileName;
     this.reason = reason;
+    this.words = words;
   }
 
   /** Returns the name that the user's machine gave the file; empty if it gave none. */
@@ -37,5 +40,10 @@ public final class RefusedUploadException extends RuntimeException {
   /** Returns what is wrong with it. */
   public MediaException reason() {
     return reason;
+  }
+
+  /** Returns what the user may read of that. */
+  public String words() {
+    return words;
   }
 }

@@ -20,6 +20,9 @@ import org.springframework.core.NestedRuntimeException;
  */
 public final class CommandLine {
 
+  /** A command is no server, and its database may be a copy that is looked at. */
+  private static final String WITHOUT_SWEEP = "--media-store.objects.sweep.mode=off";
+
   private static final int FAILED = 1;
   private static final int NOT_UNDERSTOOD = 2;
 
@@ -41,7 +44,7 @@ public final class CommandLine {
     application.setLogStartupInfo(false);
     application.setDefaultProperties(
         Map.of("spring.main.banner-mode", "off", "logging.level.root", "off"));
-    try (ConfigurableApplicationContext context = application.run()) {
+    try (ConfigurableApplicationContext context = application.run(WITHOUT_SWEEP)) {
       int status = run(context, args[0], Arrays.asList(args).subList(1, args.length));
       if (!System.out.checkError()) {
         return status;

@@ -14,6 +14,9 @@ class CreateUser implements Command {
 
   private static final String PASSWORD = "PARTS_NEW_PASSWORD";
 
+  /** As NIST SP 800-63B-4 wants it where nothing but the password is asked. */
+  private static final int SHORTEST_PASSWORD = 15;
+
   /** BCrypt takes no more bytes. */
   private static final int LONGEST_PASSWORD = 72;
 
@@ -45,6 +48,10 @@ class CreateUser implements Command {
     String password = environment.getProperty(PASSWORD, "");
     if (password.isEmpty()) {
       throw new UsageException("The environment variable %s is missing".formatted(PASSWORD));
+    }
+    if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+      throw new UsageException(
+          "The password has fewer than %d characters".formatted(SHORTEST_PASSWORD));
     }
     int length = password.getBytes(StandardCharsets.UTF_8).length;
     if (length > LONGEST_PASSWORD) {

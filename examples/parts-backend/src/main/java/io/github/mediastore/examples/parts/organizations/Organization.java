@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organization.
  *
+ * @param parts how many it has
  * @param logo null if it has none
  */
-record Organization(long id, String name, @Nullable Image logo) {}
+record Organization(long id, String name, long parts, @Nullable Image logo) {}

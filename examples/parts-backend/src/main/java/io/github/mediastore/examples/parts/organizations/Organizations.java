@@ -29,7 +29,14 @@ class Organizations {
   @Transactional(readOnly = true)
   public List<Organization> list() {
     List<Row> rows =
-        jdbc.sql("SELECT id, name FROM organizations ORDER BY name").query(Row.class).list();
+        jdbc.sql(
+                """
+                SELECT id, name,
+                  (SELECT count(*) FROM parts WHERE organization_id = organizations.id) AS parts
+                FROM organizations ORDER BY name
+                """)
+            .query(Row.class)
+            .list();
     Map<MediaSlot, List<MediaInfo>> logos =
         pictures.list(rows.stream().map(row -> Slots.logo(row.id())).toList());
     return rows.stream()
@@ -38,6 +45,7 @@ class Organizations {
                 new Organization(
                     row.id(),
                     row.name(),
+                    row.parts(),
                     logos.getOrDefault(Slots.logo(row.id()), List.of()).stream()
                         .findFirst()
                         .map(info -> image(row.id(), info))
@@ -68,5 +76,5 @@ class Organizations {
   }
 
   /** A row of {@code organizations}. */
-  private record Row(long id, String name) {}
+  private record Row(long id, String name, long parts) {}
 }

@@ -72,6 +72,18 @@ class PartImageController {
     MediaAnswers.send(pictures, Slots.partImages(partId), index, AN_HOUR, request, response);
   }
 
+  @Operation(summary = "A picture of a part, whichever place it has")
+  @GetMapping("/images/parts/{partId}/{imageId}")
+  void get(
+      @PathVariable long partId,
+      @PathVariable String imageId,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    MediaId id = PartImages.idOf(imageId);
+    MediaAnswers.send(pictures, Slots.partImages(partId), id, AN_HOUR, request, response);
+  }
+
   @Operation(summary = "A thumbnail of a part's picture: 0 is the smallest")
   @GetMapping("/images/thumbnails/{imageId}")
   void getThumbnail(

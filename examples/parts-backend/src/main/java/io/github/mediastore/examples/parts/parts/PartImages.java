@@ -50,13 +50,13 @@ class PartImages {
             Collectors.toMap(
                 partId -> partId,
                 partId ->
-                    describe(infos.getOrDefault(Slots.partImages(partId), List.of()), small)));
+                    describe(infos.getOrDefault(Slots.partImages(partId), List.of()), 0, small)));
   }
 
   private static List<Image> describe(
-      List<MediaInfo> infos, Map<MediaId, List<MediaInfo>> thumbnails) {
+      List<MediaInfo> infos, int first, Map<MediaId, List<MediaInfo>> thumbnails) {
     return IntStream.range(0, infos.size())
-        .mapToObj(index -> describe(infos.get(index), index, thumbnails))
+        .mapToObj(i -> describe(infos.get(i), first + i, thumbnails))
         .toList();
   }
 
@@ -85,7 +85,7 @@ class PartImages {
       small.put(info.id(), thumbnails.put(info.id(), image));
     }
     touch(partId);
-    return describe(stored, small);
+    return describe(stored, count(partId) - stored.size(), small);
   }
 
   /** Removes a picture, if it is the part's. */
@@ -133,7 +133,12 @@ class PartImages {
     touch(partId);
   }
 
-  private static MediaId idOf(String image) {
+  /**
+   * Returns the id that a request names.
+   *
+   * @throws NotFoundException if it can name none
+   */
+  static MediaId idOf(String image) {
     return MediaId.parse(image).orElseThrow(PartImages::noSuchPicture);
   }
 

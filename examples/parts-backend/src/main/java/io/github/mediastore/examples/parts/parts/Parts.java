@@ -29,22 +29,90 @@ class Parts {
   }
 
   /**
-   * Lists parts, with one query each for the pictures of all of them, the thumbnails and the films.
+   * Lists parts by age.
    *
    * @param after the last part seen, 0 for none
    * @param limit how many at most
    */
   @Transactional(readOnly = true)
-  public List<Part> list(long after, int limit) {
-    List<Row> rows =
+  public List<Part> list(PartFilter filter, long after, int limit) {
+    return withMedia(
         jdbc.sql(
                 """
                 SELECT id, number, name, organization_id FROM parts
-                WHERE id > ? ORDER BY id LIMIT ?
-                """)
-            .params(after, limit)
+                WHERE id > :after %s ORDER BY id LIMIT :limit
+                """
+                    .formatted(filter.andConditions()))
+            .params(filter.parameters())
+            .param("after", after)
+            .param("limit", limit)
+            .query(Row.class)
+            .list());
+  }
+
+  /**
+   * Returns a page of the catalogue, in the order of organizations and numbers.
+   *
+   * @param page which, counted from 1
+   * @param size of pages
+   * @throws NotFoundException if there is no such organization
+   */
+  @Transactional(readOnly = true)
+  public PartPage page(PartFilter filter, int page, int size) {
+    requireOrganization(filter);
+    List<Row> rows =
+        jdbc.sql(
+                """
+                SELECT parts.id, number, parts.name, organization_id
+                FROM parts JOIN organizations ON organizations.id = organization_id
+                WHERE TRUE %s
+                ORDER BY organizations.name, number LIMIT :size OFFSET :before
+                """
+                    .formatted(filter.andConditions()))
+            .params(filter.parameters())
+            .param("size", size)
+            .param("before", (page - 1L) * size)
             .query(Row.class)
             .list();
+    long total =
+        jdbc.sql("SELECT count(*) FROM parts WHERE TRUE " + filter.andConditions())
+            .params(filter.parameters())
+            .query(Long.class)
+            .single();
+    return new PartPage(withMedia(rows), total);
+  }
+
+  private void requireOrganization(PartFilter filter) {
+    Long id = filter.organization();
+    if (id != null
+        && jdbc.sql("SELECT 1 FROM organizations WHERE id = ?")
+            .param(id)
+            .query()
+            .listOfRows()
+            .isEmpty()) {
+      throw noOrganization(id);
+    }
+  }
+
+  /**
+   * Returns a part.
+   *
+   * @throws NotFoundException if there is none
+   */
+  @Transactional(readOnly = true)
+  public Part get(long id) {
+    List<Row> rows =
+        jdbc.sql("SELECT id, number, name, organization_id FROM parts WHERE id = ?")
+            .param(id)
+            .query(Row.class)
+            .list();
+    return withMedia(rows).stream()
+        .findFirst()
+        .orElseThrow(() -> new NotFoundException("There is no part %d.".formatted(id)));
+  }
+
+  /** Adds pictures, thumbnails and films, with one query each for all of these parts. */
+  private List<Part> withMedia(List<Row> rows) {
     List<Long> ids = rows.stream().map(Row::id).toList();
     Map<Long, List<Image>> pictures = images.ofParts(ids);
     Map<Long, List<Video>> films = videos.ofParts(ids);
@@ -79,8 +147,12 @@ class Parts {
       throw new ConflictException(
           "The organization has a part %s already.".formatted(part.number()), e);
     } catch (DataIntegrityViolationException e) {
-      throw new NotFoundException("There is no organization %d.".formatted(part.organizationId()));
+      throw noOrganization(part.organizationId());
     }
+  }
+
+  private static NotFoundException noOrganization(long id) {
+    return new NotFoundException("There is no organization %d.".formatted(id));
   }
 
   private static Part part(Row row, List<Image> images, List<Video> videos) {

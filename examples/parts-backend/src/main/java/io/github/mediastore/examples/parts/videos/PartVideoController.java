@@ -1,8 +1,10 @@
 package io.github.mediastore.examples.parts.videos;
 
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.examples.parts.accounts.Account;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.examples.parts.media.VideoPlace;
 import io.github.mediastore.http.CachePolicy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,21 +32,31 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Videos about parts")
 class PartVideoController {
 
-  private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
-
   private final MediaStore films;
+  private final SentVideos sent;
+  private final CachePolicy policy;
   private final PartVideos videos;
+  private final VideoUploads uploads;
 
-  PartVideoController(MediaStore films, PartVideos videos) {
+  PartVideoController(
+      MediaStore films,
+      PartVideos videos,
+      VideoUploads uploads,
+      SentVideos sent,
+      VideoPlace place) {
     this.films = films;
+    this.sent = sent;
+    this.policy =
+        CachePolicy.publicFor(Duration.ofHours(1)).redirectingVideos(place.addressesFor());
     this.videos = videos;
+    this.uploads = uploads;
   }
 
-  @Operation(summary = "A video about a part, or a range of it")
+  @Operation(summary = "A video about a part, or a range of it; with size=poster its poster")
   @GetMapping("/videos/parts/{videoId}")
   void get(@PathVariable long videoId, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    MediaAnswers.send(films, Slots.partVideo(videoId), 0, AN_HOUR, request, response);
+    MediaAnswers.send(films, Slots.partVideo(videoId), 0, policy, request, response);
   }
 
   @Operation(summary = "Add a video to a part", description = "MP4, WebM or QuickTime.")
@@ -55,7 +68,18 @@ class PartVideoController {
       @PathVariable long partId,
       @RequestParam @NotBlank @Size(max = 200) String title,
       @RequestPart MultipartFile file) {
-    return videos.add(partId, title, VideoUploads.content(file));
+    return videos.add(partId, title, films.stage(uploads.content(file)));
+  }
+
+  @Operation(summary = "Add a video that was sent to a part", description = "By its token.")
+  @PostMapping("/uploads/parts/{partId}/videos/sent")
+  @ResponseStatus(HttpStatus.CREATED)
+  Video addSent(
+      @PathVariable long partId,
+      @RequestParam @NotBlank @Size(max = 200) String title,
+      @RequestParam String token,
+      @AuthenticationPrincipal Account account) {
+    return sent.store(account, token, video -> videos.add(partId, title, video));
   }
 
   @Operation(summary = "Remove a video about a part")

@@ -1,8 +1,10 @@
 package io.github.mediastore.examples.parts.videos;
 
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.examples.parts.accounts.Account;
 import io.github.mediastore.examples.parts.media.MediaAnswers;
 import io.github.mediastore.examples.parts.media.Slots;
+import io.github.mediastore.examples.parts.media.VideoPlace;
 import io.github.mediastore.http.CachePolicy;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,14 +33,24 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Support videos")
 class SupportVideoController {
 
-  private static final CachePolicy AN_HOUR = CachePolicy.publicFor(Duration.ofHours(1));
-
   private final MediaStore films;
+  private final SentVideos sent;
+  private final CachePolicy policy;
   private final SupportVideos videos;
+  private final VideoUploads uploads;
 
-  SupportVideoController(MediaStore films, SupportVideos videos) {
+  SupportVideoController(
+      MediaStore films,
+      SupportVideos videos,
+      VideoUploads uploads,
+      SentVideos sent,
+      VideoPlace place) {
     this.films = films;
+    this.sent = sent;
+    this.policy =
+        CachePolicy.publicFor(Duration.ofHours(1)).redirectingVideos(place.addressesFor());
     this.videos = videos;
+    this.uploads = uploads;
   }
 
   @Operation(summary = "All support videos")
@@ -46,11 +59,11 @@ class SupportVideoController {
     return videos.list();
   }
 
-  @Operation(summary = "A support video, or a range of it")
+  @Operation(summary = "A support video, or a range of it; with size=poster its poster")
   @GetMapping("/videos/support/{id}")
   void get(@PathVariable long id, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    MediaAnswers.send(films, Slots.supportVideo(id), 0, AN_HOUR, request, response);
+    MediaAnswers.send(films, Slots.supportVideo(id), 0, policy, request, response);
   }
 
   @Operation(summary = "Add a support video", description = "MP4, WebM or QuickTime.")
@@ -58,7 +71,17 @@ class SupportVideoController {
   @ResponseStatus(HttpStatus.CREATED)
   Video add(
       @RequestParam @NotBlank @Size(max = 200) String title, @RequestPart MultipartFile file) {
-    return videos.add(title, VideoUploads.content(file));
+    return videos.add(title, films.stage(uploads.content(file)));
+  }
+
+  @Operation(summary = "Add a support video that was sent", description = "By its token.")
+  @PostMapping("/uploads/support-videos/sent")
+  @ResponseStatus(HttpStatus.CREATED)
+  Video addSent(
+      @RequestParam @NotBlank @Size(max = 200) String title,
+      @RequestParam String token,
+      @AuthenticationPrincipal Account account) {
+    return sent.store(account, token, video -> videos.add(title, video));
   }
 
   @Operation(summary = "Remove a support video")

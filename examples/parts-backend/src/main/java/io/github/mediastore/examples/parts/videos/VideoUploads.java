@@ -2,19 +2,35 @@ package io.github.mediastore.examples.parts.videos;
 
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaException;
+import io.github.mediastore.UploadSource;
 import io.github.mediastore.examples.parts.media.RefusedUploadException;
+import io.github.mediastore.http.ErrorStatus;
+import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes uploaded films as they are, if their bytes are those of one. */
-final class VideoUploads {
+/**
+ * Takes uploaded films as they are, if their bytes are those of one. Call it before the transaction
+ * begins: a poster takes a while and needs no connection.
+ */
+@Component
+class VideoUploads {
 
-  private VideoUploads() {}
+  private final Posters posters;
 
-  static MediaContent content(MultipartFile file) {
+  VideoUploads(Posters posters) {
+    this.posters = posters;
+  }
+
+  MediaContent content(MultipartFile file) {
     try {
-      return MediaContent.ofVideo(file.getSize(), file::getInputStream);
+      return content(file.getSize(), file::getInputStream);
     } catch (MediaException e) {
-      throw new RefusedUploadException(file, e);
+      throw new RefusedUploadException(
+          RefusedUploadException.nameOf(file), e, ErrorStatus.of(e).publicMessage());
     }
+  }
+
+  MediaContent content(long size, UploadSource bytes) {
+    return posters.on(MediaContent.ofVideo(size, bytes));
   }
 }

@@ -7,7 +7,9 @@ import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.examples.parts.media.RefusedUploadException;
 import io.github.mediastore.http.ErrorStatus;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,16 +17,19 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
@@ -39,12 +44,12 @@ class Problems extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> refused(RefusedUploadException e, HttpServletResponse response) {
-    return of(e.reason(), e.fileName(), response);
+    return of(e.reason(), e.fileName(), e.words(), response);
   }
 
   @ExceptionHandler
   @Nullable ResponseEntity<Object> media(MediaException e, HttpServletResponse response) {
-    return of(e, null, response);
+    return of(e, null, ErrorStatus.of(e).publicMessage(), response);
   }
 
   @ExceptionHandler
@@ -60,8 +65,8 @@ class Problems extends ResponseEntityExceptionHandler {
   /** The form is not what its head says it is, or broke off. */
   @ExceptionHandler
   ResponseEntity<Object> form(MultipartException e) {
-    LOG.warn("A form cannot be read", e);
-    return plain(HttpStatus.BAD_REQUEST, "The form cannot be read. Please try again.");
+    LOG.warn("A form cannot be read: {}", e.getMessage());
+    return plain(HttpStatus.BAD_REQUEST, FormLimits.words(e));
   }
 
   /** No connection is free, the database is away, or it asks for another try. */
@@ -86,6 +91,32 @@ class Problems extends ResponseEntityExceptionHandler {
     }
     LOG.error("A request failed", e);
     return plain(HttpStatus.INTERNAL_SERVER_ERROR, "This failed on our side. Nothing was changed.");
+  }
+
+  /** Who may GET may ask for the head, and what is allowed. */
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    Set<HttpMethod> allowed = new LinkedHashSet<>(headers.getAllow());
+    if (allowed.contains(HttpMethod.GET)) {
+      allowed.add(HttpMethod.HEAD);
+    }
+    allowed.add(HttpMethod.OPTIONS);
+    headers.setAllow(allowed);
+    return super.handleHttpRequestMethodNotSupported(e, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMaxUploadSizeExceededException(
+      MaxUploadSizeExceededException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    e.getBody().setDetail(FormLimits.words(e));
+    return super.handleMaxUploadSizeExceededException(e, headers, status, request);
   }
 
   @Override
@@ -126,7 +157,7 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private @Nullable ResponseEntity<Object> of(
-      MediaException e, @Nullable String fileName, HttpServletResponse response) {
+      MediaException e, @Nullable String fileName, String words, HttpServletResponse response) {
     if (response.isCommitted()) {
       // The status is sent: only a connection that is broken off tells that the body is not whole.
       throw e;
@@ -136,7 +167,7 @@ class Problems extends ResponseEntityExceptionHandler {
       LOG.error("Media failed", e);
     }
     ProblemDetail problem =
-        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e, error));
+        ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(error.code()), detail(e, words));
     if (e instanceof RejectedUploadException rejected) {
       problem.setProperty("reason", rejected.reason().name());
     }
@@ -149,10 +180,8 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   /** Each operation is one transaction here, so a store that fails has changed nothing. */
-  private static String detail(MediaException e, ErrorStatus error) {
-    return e instanceof MediaStorageException
-        ? error.publicMessage() + " Nothing was changed."
-        : error.publicMessage();
+  private static String detail(MediaException e, String words) {
+    return e instanceof MediaStorageException ? words + " Nothing was changed." : words;
   }
 
   private static ResponseEntity<Object> plain(HttpStatus status, String detail) {

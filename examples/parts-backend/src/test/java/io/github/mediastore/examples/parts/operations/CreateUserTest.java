@@ -24,6 +24,13 @@ class CreateUserTest extends RunningApplication {
     jdbc.sql("DELETE FROM users WHERE email = 'eve@example.org'").update();
   }
 
+  @Test
+  void aShortPasswordIsRefused() {
+    assertThatThrownBy(() -> create("eve@example.org", "ä".repeat(14)))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The password has fewer than 15 characters");
+  }
+
   private int create(String email, String password) throws UsageException {
     MockEnvironment environment = new MockEnvironment();
     environment.setProperty("PARTS_NEW_PASSWORD", password);

@@ -53,6 +53,31 @@ class VideoPageTest extends OpenPage {
   }
 
   @Test
+  void videoHasAPosterAndSaysHowLongItPlays() throws Exception {
+    String part = newPart();
+    loadAsEditor();
+    user.choose(ref(part, "films"), film);
+    assertThat(outcome(part)).contains("Stored as it is: MP4, 30 seconds, 640 × 360");
+
+    loadAsEditor();
+    String player = ref(part, "player");
+    page.await(player + " !== null");
+    page.evaluate(player + ".scrollIntoView()");
+
+    assertThat(page.evaluate(ref(part + ".querySelector('.video')", "facts") + ".textContent"))
+        .startsWith("MP4, 30 seconds, 640 × 360, ");
+    String poster = page.evaluate(player + ".poster");
+    assertThat(poster).contains("?size=poster&v=");
+    page.await(
+        "(async () => (await createImageBitmap(await (await fetch('%s')).blob())).width === 640)()"
+            .formatted(poster));
+    assertThat(page.evaluate("getComputedStyle(" + player + ").backgroundImage"))
+        .startsWith("url(\"data:image/webp");
+    assertThat(page.evaluate(player + ".getAttribute('aria-label')")).isEqualTo("how to grease");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
   void droppedVideoIsToldFromAPicture() throws Exception {
     String part = newPart();
     loadAsEditor();
@@ -68,14 +93,17 @@ class VideoPageTest extends OpenPage {
   void supportVideoIsAddedAndPictureIsNotTakenForOne() throws Exception {
     String support = "document.querySelector('#support')";
     loadAsEditor();
+    int before = Integer.parseInt(page.evaluate(support + ".querySelectorAll('.video').length"));
 
     user.choose(ref(support, "films"), film);
     assertThat(outcome(support)).contains("Stored as it is: MP4");
+    page.await(support + ".querySelectorAll('.video').length === " + (before + 1));
     user.choose(ref(support, "films"), file("film.mp4", PhonePhoto.sideways()));
 
     page.await(support + ".querySelector('[data-state=failed]') !== null");
     assertThat(outcome(support)).contains("film.mp4", "JPEG");
-    assertThat(page.evaluate(support + ".querySelectorAll('.video').length")).isEqualTo("1");
+    assertThat(page.evaluate(support + ".querySelectorAll('.video').length - " + before))
+        .isEqualTo("1");
     assertThat(errorsBut(415)).isEmpty();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.mediastore.examples.parts.resumable;
+
+import org.jspecify.annotations.NullMarked;
