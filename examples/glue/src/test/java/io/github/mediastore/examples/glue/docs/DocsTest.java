@@ -122,12 +122,16 @@ class DocsTest {
   /** Names of the types that hosts can import, by their last part. */
   private static Map<String, String> publicTypes() throws IOException {
     Path api = Page.ROOT.resolve("media-store-api/src/main/java");
+    Path s3 = Page.ROOT.resolve("media-store-api/s3/src/main/java");
     Path jdbc = Page.ROOT.resolve("media-store-jdbc/src/main/java");
     Path starter = Page.ROOT.resolve("media-store-jdbc/spring-boot-starter/src/main/java");
     try (Stream<Path> ofApi = Files.walk(api).map(api::relativize);
+        Stream<Path> ofS3 =
+            Files.walk(s3).map(s3::relativize).filter(f -> f.toString().contains("S3"));
         Stream<Path> ofJdbc = Files.walk(jdbc).map(jdbc::relativize);
         Stream<Path> ofStarter = Files.walk(starter).map(starter::relativize)) {
-      return Stream.concat(ofApi, Stream.concat(ofJdbc, ofStarter))
+      return Stream.of(ofApi, ofS3, ofJdbc, ofStarter)
+          .flatMap(files -> files)
           .map(file -> file.toString().replace('\\', '/'))
           .filter(file -> file.endsWith(".java") && !file.contains("internal"))
           .map(file -> file.replace(".java", "").replace('/', '.'))

@@ -21,7 +21,10 @@ public final class PageDatabase {
 
   private static EmbeddedPostgres start() {
     try {
-      return EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+      return EmbeddedPostgres.builder()
+          .setServerConfig("fsync", "off")
+          .setServerConfig("full_page_writes", "off")
+          .start();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start PostgreSQL", e);
     }

@@ -27,6 +27,7 @@ record RunningProject(Process process, int port) implements AutoCloseable {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx256m",
                 "-jar",
                 jar.toString())
@@ -42,7 +43,7 @@ record RunningProject(Process process, int port) implements AutoCloseable {
       if (started.find()) {
         return new RunningProject(process, Integer.parseInt(started.group(1)));
       }
-      Thread.sleep(100);
+      Thread.sleep(20);
     }
     process.destroyForcibly();
     throw new AssertionError("It did not start:\n" + Files.readString(log, UTF_8));

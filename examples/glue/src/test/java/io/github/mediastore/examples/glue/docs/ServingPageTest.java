@@ -19,6 +19,7 @@ import io.github.mediastore.image.Focus;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.memory.InMemoryMediaStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,17 @@ class ServingPageTest {
     assertThat(answer.status()).isEqualTo(200);
     assertThat(found).isPresent();
     assertThat(isRemoved).isTrue();
+  }
+
+  @Test
+  void aVideoMayBeReadElsewhere() {
+    MediaId id = store().id();
+    MediaRequest asked = MediaRequest.of("GET", name -> List.of());
+
+    var redirecting = CachePolicy.revalidate().redirectingVideos(Duration.ofMinutes(10));
+    var answer = MediaResponse.of(store, slot, id, asked, redirecting);
+
+    assertThat(answer.status()).as("of a picture").isEqualTo(200);
   }
 
   @Test

@@ -44,7 +44,7 @@ class HibernateTest {
 
   @BeforeAll
   void start() throws IOException {
-    postgres = EmbeddedPostgres.start();
+    postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
     database = postgres.getPostgresDatabase();
     sessions =
         new Configuration()
