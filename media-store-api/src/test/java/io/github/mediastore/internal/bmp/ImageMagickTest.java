@@ -27,8 +27,9 @@ class ImageMagickTest {
   static void needsImageMagick() {
     boolean there =
         Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":", -1))
-            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "convert")));
-    Corpus.requireForTest(there, "convert of ImageMagick is not installed");
+            // The name of a program that only ImageMagick has: other programs are called convert too.
+            .anyMatch(directory -> Files.isExecutable(Path.of(directory, "mogrify")));
+    Corpus.requireForTest(there, "ImageMagick is not installed");
   }
 
   @ParameterizedTest
