@@ -1,7 +1,6 @@
 package io.github.mediastore.objects;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +46,7 @@ final class FolderPage {
    */
   private List<String> sortedChildren(String folderKey) throws IOException {
     return folder.children(folderKey).stream()
-        .map(file -> folderKey + file.getFileName() + (Files.isDirectory(file) ? "/" : ""))
+        .map(file -> folderKey + file.getFileName() + (folder.isFolder(file) ? "/" : ""))
         .sorted()
         .toList();
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds, writes and deletes the files of a folder so that a crash leaves each whole or absent. */
@@ -23,6 +26,10 @@ final class ObjectFolder {
 
   /** What the name of an unfinished file has and no key can have. */
   private static final String UNFINISHED = "~";
+
+  /** Editors name what they keep with that mark too, so the rest of the name tells. */
+  private static final Pattern UNFINISHED_KEY =
+      Pattern.compile("(.+)~[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final boolean CAN_SYNC_FOLDERS =
       !System.getProperty("os.name", "").startsWith("Windows");
@@ -48,7 +55,21 @@ final class ObjectFolder {
       return found.isDirectory() ? Optional.empty() : Optional.of(describe(key, found));
     } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (FileSystemException e) {
+      if (isBelowFile(key)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  private boolean isBelowFile(String key) {
+    for (int slash = key.indexOf('/'); slash > 0; slash = key.indexOf('/', slash + 1)) {
+      if (Files.isRegularFile(root.resolve(key.substring(0, slash)))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static StoredObject describe(String key, BasicFileAttributes file) {
@@ -118,13 +139,40 @@ final class ObjectFolder {
     int discarded = 0;
     for (Path file : children(folderKey)) {
       String key = folderKey + file.getFileName();
-      if (Files.isDirectory(file)) {
+      if (isFolder(file)) {
         discarded += discardUploads(key + "/", prefix, before);
-      } else if (key.contains(UNFINISHED) && key.startsWith(prefix) && isOlder(file, before)) {
+      } else if (isUnfinished(key) && key.startsWith(prefix) && isOlder(file, before)) {
         discarded += Files.deleteIfExists(file) ? 1 : 0;
       }
     }
     return discarded;
+  }
+
+  private static boolean isUnfinished(String key) {
+    Matcher unfinished = UNFINISHED_KEY.matcher(key);
+    return unfinished.matches() && ObjectKeys.isKey(unfinished.group(1));
+  }
+
+  /** Returns whether there are files below; not what leads back to a folder that it is in. */
+  boolean isFolder(Path file) {
+    return Files.isDirectory(file) && !(Files.isSymbolicLink(file) && leadsBack(file));
+  }
+
+  private boolean leadsBack(Path link) {
+    try {
+      Path target = link.toRealPath();
+      Path above = link.resolveSibling("");
+      while (!above.toRealPath().equals(target)) {
+        if (above.equals(root)) {
+          return false;
+        }
+        above = above.resolveSibling("");
+      }
+      return true;
+    } catch (IOException e) {
+      // It is gone by now.
+      return true;
+    }
   }
 
   private static boolean isOlder(Path file, Instant than) throws IOException {

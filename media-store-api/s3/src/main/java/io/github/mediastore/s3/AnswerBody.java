@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +26,8 @@ final class AnswerBody extends InputStream implements HttpResponse.BodySubscribe
 
   private static final List<ByteBuffer> END = List.of();
   private static final ByteBuffer NONE = ByteBuffer.allocate(0);
+
+  private static final int FIRST_BYTES = 256 << 10;
 
   private final Duration patience;
   private final BlockingQueue<List<ByteBuffer>> arrived = new LinkedBlockingQueue<>();
@@ -130,6 +133,32 @@ final class AnswerBody extends InputStream implements HttpResponse.BodySubscribe
       from.request(1);
     }
     return true;
+  }
+
+  /**
+   * Reads to the end or to so many bytes, and gives up what trickles: it has the patience, and then
+   * time for what has come.
+   */
+  byte[] readSoon(int most) throws IOException {
+    byte[] bytes = new byte[Math.min(most, FIRST_BYTES)];
+    int length = 0;
+    long began = System.nanoTime();
+    while (length < most) {
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, (int) Math.min(most, 2L * length));
+      }
+      int read = read(bytes, length, bytes.length - length);
+      if (read < 0) {
+        break;
+      }
+      length += read;
+      Duration took = Duration.ofNanos(System.nanoTime() - began);
+      if (took.compareTo(patience.plusSeconds(length / S3Client.LEAST_BYTES_PER_SECOND)) > 0) {
+        throw new SocketTimeoutException(
+            "Only " + length + " bytes came within " + took.toMillis() + " ms");
+      }
+    }
+    return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
   @Override

@@ -13,6 +13,9 @@ import java.util.List;
 /** Lists the objects of a bucket, and the uploads that were begun in it. */
 final class BucketListing {
 
+  private static final int MOST_IN_PAGE = 1000;
+  private static final int MOST_FAILURES = 10;
+
   private final S3Client client;
   private final String prefix;
 
@@ -26,17 +29,18 @@ final class BucketListing {
     List<StoredObject> page = new ArrayList<>();
     String last = after;
     boolean isMore = true;
+    int asked = limit;
     while (isMore && page.size() < limit) {
       S3Request request =
           S3Request.ofBucket("GET")
               .query("list-type", "2")
               .query("encoding-type", "url")
-              .query("max-keys", Integer.toString(limit - page.size()))
+              .query("max-keys", Integer.toString(asked))
               .query("prefix", prefix);
       if (!last.isEmpty()) {
         request.query("start-after", last);
       }
-      XmlElement answer = client.ask(request);
+      XmlElement answer = client.ask(request, "ListBucketResult");
       isMore = answer.text("IsTruncated").equals("true");
       String begin = last;
       for (XmlElement object : answer.children("Contents").toList()) {
@@ -46,7 +50,7 @@ final class BucketListing {
               "The listing of bucket " + client.address().bucket() + " is not in order");
         }
         last = key;
-        if (ObjectKeys.isKey(key)) {
+        if (ObjectKeys.isKey(key) && page.size() < limit) {
           page.add(describe(key, object));
         }
       }
@@ -54,6 +58,8 @@ final class BucketListing {
         throw new UnusableAnswerException(
             "The listing of bucket " + client.address().bucket() + " does not move on");
       }
+      // There may be very many names that are no keys.
+      asked = MOST_IN_PAGE;
     }
     return List.copyOf(page);
   }
@@ -75,12 +81,20 @@ final class BucketListing {
     try {
       return new StoredObject(
           key,
-          Long.parseLong(object.requireText("Size")),
+          size(object.requireText("Size")),
           object.text("ETag").replace("\"", ""),
           time(object.requireText("LastModified")));
     } catch (NumberFormatException e) {
       throw new UnusableAnswerException("The size of " + key + " in the listing is no number", e);
     }
+  }
+
+  private static long size(String text) {
+    long size = Long.parseLong(text);
+    if (size < 0) {
+      throw new NumberFormatException(text);
+    }
+    return size;
   }
 
   private static Instant time(String text) throws IOException {
@@ -91,9 +105,13 @@ final class BucketListing {
     }
   }
 
-  /** Aborts what was begun before a time, and returns how many uploads there were. */
+  /**
+   * Aborts what was begun before a time, and returns how many uploads there were. One that cannot
+   * be aborted is no reason to keep the others.
+   */
   int abortUploads(Instant before) throws IOException {
     int aborted = 0;
+    List<S3Exception> failures = new ArrayList<>();
     String key = "";
     String id = "";
     boolean isMore = true;
@@ -106,7 +124,7 @@ final class BucketListing {
       if (!key.isEmpty()) {
         request.query("key-marker", key).query("upload-id-marker", id);
       }
-      XmlElement answer = client.ask(request);
+      XmlElement answer = client.ask(request, "ListMultipartUploadsResult");
       isMore = answer.text("IsTruncated").equals("true");
       String begin = key + " " + id;
       for (XmlElement upload : answer.children("Upload").toList()) {
@@ -115,14 +133,30 @@ final class BucketListing {
         if (time(upload.requireText("Initiated")).isBefore(before)
             && key.startsWith(prefix)
             && ObjectKeys.isKey(key)) {
-          MultipartUpload.abort(client, key, id);
-          aborted++;
+          try {
+            MultipartUpload.abort(client, key, id);
+            aborted++;
+          } catch (S3Exception e) {
+            failures.add(e);
+            if (failures.size() == MOST_FAILURES) {
+              throw first(failures);
+            }
+          }
         }
       }
       if (begin.equals(key + " " + id)) {
         isMore = false;
       }
     }
+    if (!failures.isEmpty()) {
+      throw first(failures);
+    }
     return aborted;
+  }
+
+  private static S3Exception first(List<S3Exception> failures) {
+    S3Exception first = failures.get(0);
+    failures.stream().skip(1).forEach(first::addSuppressed);
+    return first;
   }
 }

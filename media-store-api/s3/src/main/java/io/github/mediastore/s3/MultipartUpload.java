@@ -36,11 +36,7 @@ final class MultipartUpload {
 
   /** Sends a part, counted from 1, and returns its entity tag. */
   String send(int number, Part part) throws IOException {
-    String etag = client.send(request(number).body(part)).header("etag");
-    if (etag.isEmpty()) {
-      throw new UnusableAnswerException("A part of " + key + " was answered without an ETag");
-    }
-    return etag;
+    return client.store(request(number).body(part));
   }
 
   /** Fills a part with bytes of another object, and returns its entity tag. */
@@ -65,7 +61,9 @@ final class MultipartUpload {
     }
     xml.append("</CompleteMultipartUpload>");
     try {
-      client.ask(S3Request.of("POST", key).query("uploadId", id).body(xml.toString()).takesLong());
+      client.ask(
+          S3Request.of("POST", key).query("uploadId", id).body(xml.toString()).takesLong(),
+          "CompleteMultipartUploadResult");
     } catch (S3Exception e) {
       if (!e.code().equals("NoSuchUpload") || !isVisible()) {
         throw e;

@@ -11,11 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Asks for stretches of an object, after the first only in the version that it had. */
 final class RangeRequests {
 
-  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/.*");
+  private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d+)-(\\d+)/(\\d+|\\*)");
 
   private final S3Client client;
   private final String key;
+
+  /** What was said of the version; one or the other may be unknown. */
   private @Nullable String etag;
+
+  private @Nullable String size;
 
   RangeRequests(S3Client client, String key) {
     this.client = client;
@@ -33,7 +37,7 @@ final class RangeRequests {
         range,
         body -> {
           try (body) {
-            byte[] bytes = body.readNBytes((int) range.length());
+            byte[] bytes = body.readSoon((int) range.length());
             if (bytes.length < range.length()) {
               throw new EOFException("The object " + key + " ended within its bytes " + range);
             }
@@ -57,18 +61,37 @@ final class RangeRequests {
           request,
           (head, body) -> {
             requireRange(head, range);
-            etag = head.header("etag").isEmpty() ? null : head.header("etag");
+            requireVersion(head);
             return reader.read(body);
           });
     } catch (S3Exception e) {
       switch (e.code()) {
         case "NoSuchKey" -> throw new NoSuchObjectException(key);
         case "InvalidRange" -> throw new EOFException("No bytes " + range + ": " + e.getMessage());
-        case "PreconditionFailed" ->
-            throw new NoSuchObjectException(key + " in the version that was being read");
+        case "PreconditionFailed" -> throw otherVersion();
         default -> throw e;
       }
     }
+  }
+
+  /** Not every server, nor every cache before one, heeds the condition. */
+  private void requireVersion(S3Client.Head head) throws IOException {
+    String saidEtag = head.header("etag");
+    Matcher range = CONTENT_RANGE.matcher(head.header("content-range"));
+    String saidSize = range.matches() ? range.group(3) : head.header("content-length");
+    if (isOther(etag, saidEtag) || (isOther(size, saidSize) && !saidSize.equals("*"))) {
+      throw otherVersion();
+    }
+    etag = saidEtag.isEmpty() ? null : saidEtag;
+    size = saidSize.equals("*") ? null : saidSize;
+  }
+
+  private static boolean isOther(@Nullable String known, String said) {
+    return known != null && !known.equals(said);
+  }
+
+  private NoSuchObjectException otherVersion() {
+    return new NoSuchObjectException(key + " in the version that was being read");
   }
 
   private void requireRange(S3Client.Head head, ByteRange asked) throws IOException {

@@ -55,6 +55,10 @@ final class S3Address {
     return origin;
   }
 
+  boolean isSecure() {
+    return origin.startsWith("https:");
+  }
+
   /** Returns the path of an object, or of the bucket for no key. Its characters need no escapes. */
   String path(String key) {
     return path + "/" + key;

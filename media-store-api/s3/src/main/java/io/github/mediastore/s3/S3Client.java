@@ -27,7 +27,7 @@ final class S3Client {
   private static final int MOST_ERROR = 64 << 10;
 
   /** Slower than this no network is meant to be. */
-  private static final int LEAST_BYTES_PER_SECOND = 64 << 10;
+  static final int LEAST_BYTES_PER_SECOND = 64 << 10;
 
   private static final int LONG_IN_PATIENCE = 10;
 
@@ -78,30 +78,52 @@ final class S3Client {
     return send(
         request,
         (head, body) -> {
-          requireNoError(request, head, readAll(request, body, MOST_ANSWER));
+          byte[] answer = readAll(request, body, MOST_ANSWER);
+          if (answer.length > 0) {
+            throw unexpected(request, parse(request, head, answer));
+          }
           return head;
         });
   }
 
+  /** Sends a request that writes an object or a part, and returns its entity tag. */
+  String store(S3Request request) throws IOException {
+    String etag = send(request).header("etag");
+    if (etag.isEmpty()) {
+      throw new UnusableAnswerException(
+          S3Failure.describe(address, request) + ": the answer has no ETag");
+    }
+    return etag;
+  }
+
   /** Sends a request whose answer is a document. */
   XmlElement ask(S3Request request) throws IOException {
-    return send(
-        request,
-        (head, body) -> {
-          byte[] answer = readAll(request, body, MOST_ANSWER);
-          requireNoError(request, head, answer);
-          return XmlElement.parse(answer);
-        });
+    return send(request, (head, body) -> parse(request, head, readAll(request, body, MOST_ANSWER)));
+  }
+
+  /** Sends a request whose answer is a document of this name, and not a page of a proxy. */
+  XmlElement ask(S3Request request, String name) throws IOException {
+    XmlElement answer = ask(request);
+    if (!answer.name().equals(name)) {
+      throw unexpected(request, answer);
+    }
+    return answer;
+  }
+
+  private UnusableAnswerException unexpected(S3Request request, XmlElement answer) {
+    return new UnusableAnswerException(
+        S3Failure.describe(address, request)
+            + ": the answer is of another server, it is "
+            + S3Failure.oneLine(answer.name()));
   }
 
   /** Some requests are answered 200 before they are done, and with an error in the body. */
-  private void requireNoError(S3Request request, Head head, byte[] answer) throws IOException {
-    if (answer.length > 0 && !request.method().equals("HEAD")) {
-      XmlElement root = XmlElement.parse(answer);
-      if (root.name().equals("Error")) {
-        throw new S3Failure(address, request, head.status(), head.headers(), root).exception();
-      }
+  private XmlElement parse(S3Request request, Head head, byte[] answer) throws IOException {
+    XmlElement root = XmlElement.parse(answer);
+    if (root.name().equals("Error")) {
+      throw new S3Failure(address, request, head.status(), head.headers(), root).exception();
     }
+    return root;
   }
 
   /** Sends a request until it is answered with success. */
@@ -188,7 +210,7 @@ final class S3Client {
 
   private byte[] readAll(S3Request request, AnswerBody body, int most) throws IOException {
     try (body) {
-      byte[] answer = body.readNBytes(most);
+      byte[] answer = body.readSoon(most);
       if (answer.length == most) {
         throw new UnusableAnswerException(
             S3Failure.describe(address, request) + ": the answer has more than " + most + " bytes");

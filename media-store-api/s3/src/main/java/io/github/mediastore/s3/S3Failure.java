@@ -97,6 +97,12 @@ final class S3Failure {
     if (code.equals("SignatureDoesNotMatch")) {
       return ". The secret access key is another, or a proxy changes requests";
     }
+    if (code.equals("ExpiredToken") || code.equals("TokenRefreshRequired")) {
+      return ". The temporary credentials have expired, and their provider gave no newer ones";
+    }
+    if (code.equals("InvalidAccessKeyId")) {
+      return ". The object store knows no such access key";
+    }
     if (status == 403) {
       return ". The credentials have no right to this, or to list the bucket's objects";
     }

@@ -74,7 +74,7 @@ public final class S3ObjectStore implements ObjectStore {
     }
     String mark = UUID.randomUUID().toString();
     try {
-      client.send(
+      client.store(
           S3Request.of("PUT", key)
               .header("if-none-match", "*")
               .header(MARK, mark)
@@ -121,8 +121,13 @@ public final class S3ObjectStore implements ObjectStore {
   /** Asks again in a way that tells an absent object from an absent bucket, as HEAD does not. */
   private boolean isAbsent(String key) throws IOException {
     try {
-      client.send(S3Request.of("GET", key).header("range", "bytes=0-0"), (head, body) -> head);
-      return false;
+      return client.send(
+          S3Request.of("GET", key).header("range", "bytes=0-0"),
+          (head, body) -> {
+            // All of the object may be there.
+            body.close();
+            return false;
+          });
     } catch (S3Exception e) {
       if (e.code().equals("NoSuchKey")) {
         return true;

@@ -175,9 +175,15 @@ public final class S3ObjectStoreBuilder {
   }
 
   S3Client client() {
-    HttpClient client =
-        http == null ? HttpClient.newBuilder().connectTimeout(patience).build() : http;
-    return new S3Client(client, address(), credentials, patience, firstPause);
+    S3Address address = address();
+    HttpClient client = http == null ? ownHttpClient(address) : http;
+    return new S3Client(client, address, credentials, patience, firstPause);
+  }
+
+  private HttpClient ownHttpClient(S3Address address) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(patience);
+    // With TLS one thread would decipher what arrives for all.
+    return (address.isSecure() ? builder : builder.executor(new ReceivingExecutor())).build();
   }
 
   private S3Address address() {

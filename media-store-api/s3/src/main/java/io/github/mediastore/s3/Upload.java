@@ -41,7 +41,7 @@ final class Upload {
       second.fill(bytes, partSize);
     }
     if (second.length() == 0) {
-      client.send(S3Request.of("PUT", key).header("content-type", contentType).body(first));
+      client.store(S3Request.of("PUT", key).header("content-type", contentType).body(first));
       first.release();
     } else {
       storeParts(first, second);

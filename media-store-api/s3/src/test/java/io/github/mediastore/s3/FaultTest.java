@@ -531,17 +531,18 @@ class FaultTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><R><K>&c;</K></R>",
+        "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c"
+            + " \"&b;&b;&b;&b;\">]><ListBucketResult><K>&c;</K></ListBucketResult>",
         "<!DOCTYPE a [<!ENTITY x SYSTEM"
-            + " \"file:///etc/passwd\">]><R><IsTruncated>&x;</IsTruncated></R>",
+            + " \"file:///etc/passwd\">]><ListBucketResult><IsTruncated>&x;</IsTruncated></ListBucketResult>",
         "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/x.dtd\"><R/>",
-        "<R><Contents><Key>a</Key></R>",
-        "<R><Contents></Contents></R>",
-        "<R><Contents><Key>a</Key><Size>x</Size></Contents></R>",
-        "<R><Contents><Key>a</Key><Size>1</Size><LastModified>now</LastModified></Contents></R>",
-        "<R><EncodingType>url</EncodingType><Contents><Key>%zz</Key></Contents></R>",
-        "<R><IsTruncated>true</IsTruncated></R>",
-        "<R>&undefined;</R>",
+        "<ListBucketResult><Contents><Key>a</Key></ListBucketResult>",
+        "<ListBucketResult><Contents></Contents></ListBucketResult>",
+        "<ListBucketResult><Contents><Key>a</Key><Size>x</Size></Contents></ListBucketResult>",
+        "<ListBucketResult><Contents><Key>a</Key><Size>1</Size><LastModified>now</LastModified></Contents></ListBucketResult>",
+        "<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>%zz</Key></Contents></ListBucketResult>",
+        "<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>",
+        "<ListBucketResult>&undefined;</ListBucketResult>",
         "not XML",
         "",
         "\u0000"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.mediastore.ByteRange;
 import io.github.mediastore.ResponseHeaders;
 import io.github.mediastore.contract.ObjectStoreContract;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The object store in a folder keeps the contract. */
@@ -85,8 +87,11 @@ class FileObjectStoreTest extends ObjectStoreContract {
   @Test
   void whatAKilledProcessLeftIsDiscardedWhenItIsOld() throws IOException {
     put("videos/done", new byte[5]);
-    Path left = Files.write(folder.resolve("videos/1~6f0c"), new byte[1000]);
-    Path elsewhere = Files.write(folder.resolve("other~1"), new byte[1000]);
+    Path left =
+        Files.write(
+            folder.resolve("videos/1~6f0c6f0c-0000-4000-8000-000000000000"), new byte[1000]);
+    Path elsewhere =
+        Files.write(folder.resolve("other~6f0c6f0c-0000-4000-8000-000000000000"), new byte[1000]);
     for (Path file : new Path[] {left, elsewhere}) {
       Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(7200)));
     }
@@ -96,6 +101,45 @@ class FileObjectStoreTest extends ObjectStoreContract {
     assertThat(left).doesNotExist();
     assertThat(elsewhere).exists();
     assertThat(get("videos/done")).isEqualTo(new byte[5]);
+  }
+
+  @Test
+  void filesThatOnlyLookUnfinishedAreLeftAlone() throws IOException {
+    Path outside = Files.createDirectories(temp.resolve("outside"));
+    Files.createSymbolicLink(folder.resolve("link"), outside);
+    Path[] kept = {
+      folder.resolve("notes.txt~"),
+      folder.resolve("a~1"),
+      folder.resolve("~lock"),
+      outside.resolve("b~"),
+      folder.resolve("ü~6f0c6f0c-0000-4000-8000-000000000000")
+    };
+    for (Path file : kept) {
+      Files.setLastModifiedTime(Files.write(file, new byte[9]), FileTime.fromMillis(0));
+    }
+    assertThat(objects.discardUploads("", Instant.now())).isZero();
+    assertThat(kept).allMatch(Files::exists);
+  }
+
+  @Test
+  void belowAnObjectThereIsNone() throws IOException {
+    put("f", new byte[1]);
+    assertThat(objects.find("f/g")).isEmpty();
+    assertThatExceptionOfType(NoSuchObjectException.class)
+        .isThrownBy(() -> objects.read("f/g", new ByteRange(0, 0)));
+    objects.delete("f/g");
+    assertThat(get("f")).hasSize(1);
+  }
+
+  @Test
+  @Timeout(20)
+  void linksInACircleEnd() throws IOException {
+    put("a/b", new byte[1]);
+    for (String name : new String[] {"a/x", "a/y", "a/z"}) {
+      Files.createSymbolicLink(folder.resolve(name), folder);
+    }
+    assertThat(objects.list("", "", 10)).isNotEmpty();
+    assertThat(objects.discardUploads("", Instant.now())).isZero();
   }
 
   @Test
