@@ -32,6 +32,8 @@ final class PictureFinder {
   /** One that is another one turned, of one that is another one turned; or lies on a canvas. */
   private static final int DEEPEST = 8;
 
+  private static final int BASE_AND_GAIN_MAP = 2;
+
   private final BoxReader reader;
   private final ItemTable table;
   private final LayerReader layers;
@@ -60,6 +62,9 @@ final class PictureFinder {
     requireKnown(item);
     if (item.type == Box.type("iden")) {
       return same(item, sequence, depth);
+    }
+    if (item.type == Box.type("tmap")) {
+      return base(item, sequence, depth);
     }
     if (item.type == Box.type("iovl")) {
       return overlay(item, sequence, depth);
@@ -103,6 +108,24 @@ final class PictureFinder {
         other.source(),
         placement(item, other.placement()),
         profile == null ? other.profile().orElse(null) : profile,
+        sequence);
+  }
+
+  /**
+   * Reads the picture that a gain map would make brighter, for other displays (ISO 21496-1; HEIF,
+   * section 6.6.2.4). What is said of the colours of the item itself is of that brighter one.
+   */
+  private HeifImage base(Item item, boolean sequence, int depth) throws IOException {
+    List<Long> of = table.targets("dimg", item);
+    if (of.size() != BASE_AND_GAIN_MAP) {
+      throw reader.corrupt("a picture in it is tone-mapped of %d others".formatted(of.size()));
+    }
+    HeifImage base = find(table.require(of.get(0)), sequence, depth + 1);
+    return new HeifImage(
+        base.format(),
+        base.source(),
+        placement(item, base.placement()),
+        base.profile().orElse(null),
         sequence);
   }
 

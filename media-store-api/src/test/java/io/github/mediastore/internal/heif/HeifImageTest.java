@@ -236,6 +236,34 @@ class HeifImageTest {
         .hasMessageContaining("a picture in it is made of itself");
   }
 
+  /** As an iPhone writes it: the base is turned, and the tone-mapped one says its upright size. */
+  @Test
+  void ofAToneMappedPictureTheBaseIsRead() throws IOException {
+    HeifFile file = new HeifFile("heic").primary(3);
+    int turn = ESSENTIAL | file.property("irot", new byte[] {3});
+    int none = ESSENTIAL | file.property("irot", new byte[] {0});
+    int size = file.ispe(64, 48);
+    file.item(1, "hvc1", DATA, size, file.hvcC(1, 8), file.nclx(12, 13, 6, true), turn)
+        .item(2, "hvc1", DATA, file.ispe(32, 24), file.hvcC(0, 8))
+        .item(3, "tmap", DATA, file.ispe(48, 64), file.nclx(9, 16, 9, true), none)
+        .reference("dimg", 3, 1, 2);
+    HeifImage image = read(file.bytes());
+    assertThat(image.width()).isEqualTo(64);
+    assertThat(image.orientation()).isEqualTo(6);
+    assertThat(image.isGrey()).isFalse();
+    ColorConverter converter =
+        ColorConverter.withProfile(SourceSpace.RGB, image.profile().orElseThrow());
+    assertThat(converter.note()).hasValue("converted from Display P3");
+  }
+
+  @Test
+  void aToneMappedPictureOfNoneOrOfItselfIsRefused() {
+    HeifFile file = new HeifFile("heic").item(1, "tmap", DATA);
+    assertThat(refusal(file.bytes())).hasMessageContaining("is tone-mapped of 0 others");
+    assertThat(refusal(file.reference("dimg", 1, 1, 1).bytes()))
+        .hasMessageContaining("a picture in it is made of itself");
+  }
+
   @Test
   void transparencyIsAPictureOfItsOwn() throws IOException {
     assertThat(read(withAlpha(ALPHA)).hasAlpha()).isTrue();
@@ -318,7 +346,7 @@ class HeifImageTest {
 
   @Test
   void picturesOfOtherKindsAreNamed() {
-    for (String type : new String[] {"jpeg", "j2k1", "avc1", "unci", "tmap"}) {
+    for (String type : new String[] {"jpeg", "j2k1", "avc1", "unci"}) {
       HeifFile file = new HeifFile("heic");
       file.item(1, type, DATA, file.ispe(8, 8));
       assertThat(refusal(file.bytes()))
