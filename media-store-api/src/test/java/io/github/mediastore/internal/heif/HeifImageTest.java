@@ -372,6 +372,15 @@ class HeifImageTest {
   }
 
   @Test
+  void theShortFormIsNamed() {
+    byte[] start = HeifFile.box("ftyp", "mif3\0\0\0\0avif".getBytes(StandardCharsets.US_ASCII));
+    byte[] file = Arrays.copyOf(start, start.length + 24);
+    System.arraycopy(HeifFile.box("mini", new byte[16]), 0, file, start.length, 24);
+    assertThat(refusal(file))
+        .hasMessage("Files of this format are not accepted: HEIC in the short form 'mini'");
+  }
+
+  @Test
   void everyCutOfItIsRefused() {
     byte[] file = grid(2, 2, 500, 400, 4).bytes();
     int meta = new String(file, StandardCharsets.ISO_8859_1).indexOf("mdat");
