@@ -5,8 +5,11 @@ import io.github.mediastore.internal.color.CodePointProfile;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,7 +77,8 @@ final class PictureFinder {
 
   private HeifImage coded(Item item, boolean sequence) throws IOException {
     Layer colors = layers.read(item);
-    for (Item tile : colors.tiles()) {
+    // An item may be a tile many times.
+    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
       requireKnown(tile);
     }
     Item alpha = alphaOf(item);
@@ -164,15 +168,16 @@ final class PictureFinder {
     if (alpha != null) {
       return layers.read(alpha);
     }
-    List<Item> ofTiles = new ArrayList<>();
-    for (Item tile : colors.tiles()) {
+    Map<Item, Item> ofTiles = new HashMap<>();
+    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
       Item ofTile = tile.equals(primary) ? null : alphaOf(tile);
       if (ofTile == null) {
         return null;
       }
-      ofTiles.add(ofTile);
+      ofTiles.put(tile, ofTile);
     }
-    return layers.like(colors, ofTiles);
+    return layers.like(
+        colors, colors.tiles().stream().map(ofTiles::get).map(Objects::requireNonNull).toList());
   }
 
   private @Nullable Item alphaOf(Item primary) throws IOException {

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.heif;
 import static io.github.mediastore.internal.heif.HeifFile.ESSENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.mediastore.decoder.PictureCodec;
 import io.github.mediastore.internal.color.ColorConverter;
@@ -13,6 +14,7 @@ import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -378,6 +380,37 @@ class HeifImageTest {
     System.arraycopy(HeifFile.box("mini", new byte[16]), 0, file, start.length, 24);
     assertThat(refusal(file))
         .hasMessage("Files of this format are not accepted: HEIC in the short form 'mini'");
+  }
+
+  /** Each of these would take minutes if what a tile is were asked for each place that it has. */
+  @Test
+  void aTileInManyPlacesIsLookedAtOnce() {
+    int[] places = new int[256 * 255];
+    Arrays.fill(places, 2);
+    HeifFile properties = new HeifFile("heic").grid(1, 256, 255, 256, 255);
+    int[] many = new int[255];
+    Arrays.fill(many, properties.property("free", new byte[0]));
+    for (int i = 0; i < 3_000; i++) {
+      properties.item(2, "hvc1", DATA, many);
+    }
+    properties.item(2, "hvc1", DATA, properties.ispe(1, 1), properties.hvcC(1, 8));
+    properties.reference("dimg", 1, places);
+
+    HeifFile auxiliaries = new HeifFile("heic").grid(1, 256, 255, 256, 255);
+    int[] shape = {auxiliaries.ispe(1, 1), auxiliaries.hvcC(0, 8), auxiliaries.auxC(ALPHA)};
+    auxiliaries
+        .item(2, "hvc1", DATA, shape[0], shape[1])
+        .item(3, "hvc1", DATA, shape[0], shape[1])
+        .item(4, "hvc1", DATA, shape)
+        .reference("dimg", 1, places)
+        .reference("auxl", 3, places)
+        .reference("auxl", 4, 2);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(read(properties.bytes()).width()).isEqualTo(256);
+          assertThat(read(auxiliaries.bytes()).hasAlpha()).isTrue();
+        });
   }
 
   @Test
