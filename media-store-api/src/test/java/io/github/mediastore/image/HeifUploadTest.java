@@ -289,6 +289,19 @@ class HeifUploadTest {
     assertThat(refusal(compressor, file.bytes()).reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
   }
 
+  @ParameterizedTest
+  @CsvSource({"2147483647, 1", "1, 2147483647", "2147483647, 2147483647", "20000, 20000"})
+  void theLimitsHoldForTransparencyToo(int width, int height) {
+    HeifFile file = new HeifFile("heic");
+    int meaning = file.auxC("urn:mpeg:hevc:2015:auxid:1");
+    int configuration = file.property("hvcC", coded.hvcC());
+    coded
+        .addTo(file, 1)
+        .item(2, "hvc1", coded.data(), file.ispe(width, height), configuration, meaning)
+        .reference("auxl", 2, 1);
+    assertThat(refusal(compressor, file.bytes()).reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
+  }
+
   @Test
   void aHeaderThatLiesAboutTheSizeIsCorrupt() {
     HeifFile file = new HeifFile("heic");

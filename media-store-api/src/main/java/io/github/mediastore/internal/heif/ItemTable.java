@@ -198,6 +198,7 @@ final class ItemTable {
     BoxReader fields = reader.of(box);
     boolean wide = fields.full() >>> 24 != 0;
     for (Box reference : fields.boxes(MOST_BOXES)) {
+      count();
       BoxReader ids = reader.of(reference);
       long from = wide ? ids.u32() : ids.u16();
       int count = ids.u16();
