@@ -273,6 +273,13 @@ class HeifImageTest {
     assertThat(read(withAlpha("urn:mpeg:hevc:2015:auxid:2")).hasAlpha()).isFalse();
   }
 
+  @Test
+  void anAuxiliaryPictureThatIsNotThereIsNoLoss() throws IOException {
+    HeifFile file = new HeifFile("heic");
+    file.item(1, "hvc1", DATA, file.ispe(64, 48), file.hvcC(1, 8)).reference("auxl", 9, 1);
+    assertThat(read(file.bytes()).hasAlpha()).isFalse();
+  }
+
   private static byte[] withAlpha(String meaning) {
     HeifFile file = new HeifFile("heic");
     int size = file.ispe(64, 48);
