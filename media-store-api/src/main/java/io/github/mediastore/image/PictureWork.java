@@ -17,9 +17,7 @@ final class PictureWork {
   private final CompressionSettings settings;
   private final Decoders decoders;
   private final FrameFinisher finisher;
-  private final QualityLadder ladder;
-  private final LosslessTrial losslessTrial;
-  private final RenditionLadders renditionLadders;
+  private final PictureEncoding.Choice encodings;
   private final Placeholder placeholder = new Placeholder();
 
   PictureWork(CompressionSettings settings, Decoders decoders) {
@@ -28,9 +26,7 @@ final class PictureWork {
     this.finisher = new FrameFinisher(settings);
     WebpEncoder encoder = new WebpEncoder(settings.effort());
     NativeCodec.check(encoder);
-    this.ladder = new QualityLadder(encoder, settings.qualities(), settings.maxBytes());
-    this.losslessTrial = new LosslessTrial(encoder);
-    this.renditionLadders = new RenditionLadders(encoder, settings);
+    this.encodings = PictureEncoding.Choice.of(encoder, settings);
   }
 
   /** Makes the full picture and its renditions. */
@@ -38,14 +34,15 @@ final class PictureWork {
     long start = System.nanoTime();
     Frames frames = Frames.decode(file, header, order, decoders, finisher);
     BufferedImage picture = frames.full(frames.plan().full().canvas());
-    QualityLadder.Result result = ladder.climbDown(picture, frames::full);
+    PictureEncoding encoding = encodings.of(header);
+    QualityLadder.Result result = encoding.ladder().climbDown(picture, frames::full);
     if (settings.losslessWhenSmaller()) {
-      result = losslessTrial.improve(picture, result);
+      result = encoding.losslessTrial().improve(picture, result);
     }
     String tiny = placeholder.of(picture).orElse(null);
     Dimensions size = result.chosen().dimensions();
     Map<String, QualityLadder.Result> renditions =
-        renditionLadders.climbDown(frames, size, result.file().length);
+        encoding.renditions().climbDown(frames, size, result.file().length);
     CompressionReceipt receipt =
         receipt(frames, header, result, renditions)
             .bytesIn(file.length)
@@ -58,14 +55,15 @@ final class PictureWork {
         tiny,
         frames.focus().orElse(null),
         settings.fingerprint(),
-        renditionLadders.contents(WEBP, renditions));
+        encoding.renditions().contents(WEBP, renditions));
   }
 
   /** Makes renditions of a picture that is stored. */
   Map<String, MediaContent> renditions(byte[] stored, ImageHeader header, FrameOrder order) {
     Frames frames = Frames.decode(stored, header, order, decoders, finisher);
-    return renditionLadders.contents(
-        WEBP, renditionLadders.climbDown(frames, header.uprightDimensions(), stored.length));
+    RenditionLadders ladders = encodings.of(header).renditions();
+    return ladders.contents(
+        WEBP, ladders.climbDown(frames, header.uprightDimensions(), stored.length));
   }
 
   private CompressionReceipt.Builder receipt(

@@ -91,6 +91,17 @@ class HeifEncodersTest {
         photo, HEIF_ENC + "-b %d -p chroma=%d deep.png -o made.heic".formatted(bits, chroma));
   }
 
+  /** Without loss, so that only the WebP differs. */
+  @Test
+  void theColoursOfTheirWebpAreNearerThanThoseOfAPng() throws Exception {
+    byte[] png = compressor.compress(Files.readAllBytes(folder.resolve("photo.png"))).bytes();
+    byte[] ofHeic =
+        compressed(HEIF_ENC + "-L -p chroma=444 --matrix_coefficients=0 photo.png -o made.heic")
+            .bytes();
+    assertThat(DeltaE2000.mean(TestPictures.read(ofHeic), photo))
+        .isLessThan(0.97 * DeltaE2000.mean(TestPictures.read(png), photo));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {HEIF_ENC + "fading.png -o made.heic", "heif-enc -q 80 fading.png -A -o made.avif"})

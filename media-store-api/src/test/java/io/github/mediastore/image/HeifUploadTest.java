@@ -16,6 +16,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,12 +82,48 @@ class HeifUploadTest {
     assertThat(Likeness.decibels(TestPictures.read(result.bytes()), expected)).isGreaterThan(ALIKE);
   }
 
-  private static int halfWay(int rgb) {
+  /**
+   * That of HEVC uses all values though its coded picture does not say so, as ffmpeg's does not.
+   */
+  @Test
+  void opacityUsesAllValues(@TempDir Path folder) throws Exception {
+    String grey = "color=c=black:s=%dx%d,format=gray,geq=lum=235";
+    Tools.run(
+        folder,
+        "ffmpeg",
+        ("-f lavfi -i " + grey + " -frames:v 1 -pix_fmt gray -c:v libx265 -x265-params lossless=1")
+            .formatted(Samples.WIDTH, Samples.HEIGHT)
+            .concat(" -tag:v hvc1 grey.mp4")
+            .split(" "));
+    byte[] movie = Files.readAllBytes(folder.resolve("grey.mp4"));
+    HeifFile file = new HeifFile("heic");
+    int[] properties = {
+      file.ispe(Samples.WIDTH, Samples.HEIGHT),
+      ESSENTIAL | file.property("hvcC", contents(movie, "hvcC")),
+      file.auxC("urn:mpeg:hevc:2015:auxid:1")
+    };
+    coded.addTo(file, 1).item(2, "hvc1", contents(movie, "mdat"), properties);
+    file.reference("auxl", 2, 1);
+    BufferedImage expected = Made.each(Samples.original(), rgb -> mixed(rgb, 235));
+    assertThat(likeness(file.bytes(), expected)).isGreaterThan(ALIKE);
+  }
+
+  private static byte[] contents(byte[] file, String box) {
+    int type = new String(file, StandardCharsets.ISO_8859_1).indexOf(box);
+    int size = ByteBuffer.wrap(file).getInt(type - 4);
+    return Arrays.copyOfRange(file, type + 4, type - 4 + size);
+  }
+
+  private static int mixed(int rgb, int opacity) {
     int mixed = 0;
     for (int shift = 0; shift <= 16; shift += 8) {
-      mixed |= (((rgb >> shift & 0xFF) * 128 + 255 * 127) / 255) << shift;
+      mixed |= (((rgb >> shift & 0xFF) * opacity + 255 * (255 - opacity)) / 255) << shift;
     }
     return mixed;
+  }
+
+  private static int halfWay(int rgb) {
+    return mixed(rgb, 128);
   }
 
   private static BufferedImage copy(BufferedImage picture) {
@@ -248,6 +286,19 @@ class HeifUploadTest {
     HeifFile file = new HeifFile("heic");
     int configuration = file.property("hvcC", coded.hvcC());
     file.item(1, "hvc1", coded.data(), file.ispe(20_000, 20_000), configuration);
+    assertThat(refusal(compressor, file.bytes()).reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2147483647, 1", "1, 2147483647", "2147483647, 2147483647", "20000, 20000"})
+  void theLimitsHoldForTransparencyToo(int width, int height) {
+    HeifFile file = new HeifFile("heic");
+    int meaning = file.auxC("urn:mpeg:hevc:2015:auxid:1");
+    int configuration = file.property("hvcC", coded.hvcC());
+    coded
+        .addTo(file, 1)
+        .item(2, "hvc1", coded.data(), file.ispe(width, height), configuration, meaning)
+        .reference("auxl", 2, 1);
     assertThat(refusal(compressor, file.bytes()).reason()).isEqualTo(Reason.TOO_MANY_PIXELS);
   }
 

@@ -51,7 +51,8 @@ final class IsoMediaFile {
           ImageFormat.HEIC; // heic heix heim heis
       case 0x68657663, 0x68657678, 0x6865766D, 0x68657673 ->
           ImageFormat.HEIC; // hevc hevx hevm hevs
-      case 0x6D696631, 0x6D736631, 0x68656966 -> ImageFormat.HEIF; // mif1 msf1 heif
+      case 0x6D696631, 0x6D696632, 0x6D696633, 0x6D736631, 0x68656966 ->
+          ImageFormat.HEIF; // mif1 mif2 mif3 msf1 heif
       case 0x63727820 -> ImageFormat.CAMERA_RAW; // crx
       case 0x6A703220, 0x6A707820 -> ImageFormat.JPEG_2000; // jp2 jpx
       case 0x71742020 -> ImageFormat.QUICKTIME; // qt

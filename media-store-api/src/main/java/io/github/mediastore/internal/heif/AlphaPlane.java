@@ -1,6 +1,7 @@
 package io.github.mediastore.internal.heif;
 
 import io.github.mediastore.decoder.ExternalDecoder;
+import io.github.mediastore.decoder.PictureCodec;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -30,10 +31,10 @@ final class AlphaPlane {
       Duration patience)
       throws IOException {
     LayerDecoder coded = new LayerDecoder(layer, items);
-    CodePoints coding = coded.format().meaning();
-    CodePoints points = meaning.points() == null ? coding : meaning.points();
+    CodePoints points = meaning.points();
+    boolean fullRange = points == null ? isOfFullRange(layer, coded) : points.fullRange();
     int depth = coded.format().frame().bitDepth();
-    SampleConversion conversion = SampleConversion.ofLuma(points.fullRange(), depth);
+    SampleConversion conversion = SampleConversion.ofLuma(fullRange, depth);
     SampleRows rows = new SampleRows(coded.layout(), depth, layer.width());
     byte[] row = new byte[layer.width()];
     byte[] opacities = new byte[Math.multiplyExact(layer.width(), layer.height())];
@@ -47,6 +48,14 @@ final class AlphaPlane {
           }
         });
     return new AlphaPlane(opacities, layer.width(), layer.height());
+  }
+
+  /**
+   * Opacity uses all values (MIAF, section 7.3.5.2). Encoders of HEVC do not say so, and libheif
+   * does not ask; AV1 always says one or the other, which libavif goes by.
+   */
+  private static boolean isOfFullRange(Layer layer, LayerDecoder coded) {
+    return layer.codec() == PictureCodec.HEVC || coded.format().meaning().fullRange();
   }
 
   /**

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Takes the coded pictures of a layer out of the file, as a decoder without a container has them.
@@ -54,15 +57,20 @@ final class CodedItems {
 
   /** Returns the pictures of a layer, whose first one said what they are. */
   CodedPictures pictures(Layer layer, CodedFormat format) throws IOException {
+    Map<Item, List<ByteBuffer>> byItem = new LinkedHashMap<>();
+    for (Item item : new LinkedHashSet<>(layer.tiles())) {
+      byItem.put(item, picture(item, layer.codec()));
+    }
     List<List<ByteBuffer>> pictures = new ArrayList<>();
     for (Item item : layer.tiles()) {
-      ByteBuffer data = data(item);
-      pictures.add(
-          layer.codec() == PictureCodec.AV1
-              ? List.of(data)
-              : byteStream(configuration(item), data));
+      pictures.add(Objects.requireNonNull(byItem.get(item)));
     }
     return new CodedPictures(layer.codec(), format.frame(), pictures);
+  }
+
+  private List<ByteBuffer> picture(Item item, PictureCodec codec) throws IOException {
+    ByteBuffer data = data(item);
+    return codec == PictureCodec.AV1 ? List.of(data) : byteStream(configuration(item), data);
   }
 
   private ByteBuffer data(Item item) throws HeaderException {

@@ -46,15 +46,17 @@ record CodedPicture(
     return alpha != null;
   }
 
-  /** All tiles, with what is cut off later. */
+  /** All tiles, with what is cut off later; the transparency may be larger than the colours. */
   @Override
   public long codedWidth() {
-    return (long) colors.columns() * colors.tileWidth();
+    return alpha == null ? colors.codedWidth() : Math.max(colors.codedWidth(), alpha.codedWidth());
   }
 
   @Override
   public long codedHeight() {
-    return (long) colors.rows() * colors.tileHeight();
+    return alpha == null
+        ? colors.codedHeight()
+        : Math.max(colors.codedHeight(), alpha.codedHeight());
   }
 
   @Override

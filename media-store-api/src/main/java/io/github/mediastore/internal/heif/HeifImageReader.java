@@ -27,6 +27,8 @@ final class HeifImageReader {
         sequence = true;
       } else if (box.type() == Box.type("meta")) {
         return read(reader, box, sequence);
+      } else if (box.type() == Box.type("mini")) {
+        throw reader.unsupported("in the short form 'mini'");
       }
       if (box.end() == Long.MAX_VALUE) {
         break;

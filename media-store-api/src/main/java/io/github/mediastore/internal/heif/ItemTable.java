@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +113,14 @@ final class ItemTable {
         .orElse(List.of());
   }
 
-  /** Returns the auxiliary pictures of one, in their order. */
-  List<Item> auxiliaries(Item of) throws HeaderException {
-    List<Item> found = new ArrayList<>();
-    for (long id : auxiliaries.getOrDefault(of.id(), List.of())) {
-      found.add(require(id));
-    }
-    return found;
+  /**
+   * Returns the auxiliary pictures of one, in their order; some phone names one that is not there.
+   */
+  List<Item> auxiliaries(Item of) {
+    return auxiliaries.getOrDefault(of.id(), List.of()).stream()
+        .map(items::get)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private void readHandler(Box box) throws IOException {
@@ -198,6 +200,7 @@ final class ItemTable {
     BoxReader fields = reader.of(box);
     boolean wide = fields.full() >>> 24 != 0;
     for (Box reference : fields.boxes(MOST_BOXES)) {
+      count();
       BoxReader ids = reader.of(reference);
       long from = wide ? ids.u32() : ids.u16();
       int count = ids.u16();

@@ -33,6 +33,16 @@ record Layer(
   private static final int PADDING = 64;
   private static final int INTS_IN_A_ROW = 8;
 
+  /** Returns how many pixels all tiles have side by side. */
+  long codedWidth() {
+    return (long) columns * tileWidth;
+  }
+
+  /** Returns how many pixels all tiles have below each other. */
+  long codedHeight() {
+    return (long) rows * tileHeight;
+  }
+
   /** Returns how many bytes decoding takes at most: tables, rows, a tile, and a row of tiles. */
   long memory() {
     int bytesPerSample = bitDepth > 8 ? 2 : 1;

@@ -5,6 +5,7 @@ import io.github.mediastore.decoder.PictureCodec;
 import io.github.mediastore.internal.format.HeaderException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /** Reads what an item is made of: a coded picture, or a grid of them (HEIF, section 6.6.2.3). */
@@ -79,7 +80,7 @@ final class LayerReader {
   private Layer tiled(int width, int height, int columns, int rows, List<Item> tiles)
       throws IOException {
     Layer first = single(tiles.get(0));
-    for (Item tile : tiles) {
+    for (Item tile : new LinkedHashSet<>(tiles)) {
       requireLike(first, tile);
     }
     requireCovered(width, columns, first.tileWidth());

@@ -5,8 +5,11 @@ import io.github.mediastore.internal.color.CodePointProfile;
 import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +34,8 @@ final class PictureFinder {
 
   /** One that is another one turned, of one that is another one turned; or lies on a canvas. */
   private static final int DEEPEST = 8;
+
+  private static final int BASE_AND_GAIN_MAP = 2;
 
   private final BoxReader reader;
   private final ItemTable table;
@@ -61,6 +66,9 @@ final class PictureFinder {
     if (item.type == Box.type("iden")) {
       return same(item, sequence, depth);
     }
+    if (item.type == Box.type("tmap")) {
+      return base(item, sequence, depth);
+    }
     if (item.type == Box.type("iovl")) {
       return overlay(item, sequence, depth);
     }
@@ -69,7 +77,8 @@ final class PictureFinder {
 
   private HeifImage coded(Item item, boolean sequence) throws IOException {
     Layer colors = layers.read(item);
-    for (Item tile : colors.tiles()) {
+    // An item may be a tile many times.
+    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
       requireKnown(tile);
     }
     Item alpha = alphaOf(item);
@@ -103,6 +112,24 @@ final class PictureFinder {
         other.source(),
         placement(item, other.placement()),
         profile == null ? other.profile().orElse(null) : profile,
+        sequence);
+  }
+
+  /**
+   * Reads the picture that a gain map would make brighter, for other displays (ISO 21496-1; HEIF,
+   * section 6.6.2.4). What is said of the colours of the item itself is of that brighter one.
+   */
+  private HeifImage base(Item item, boolean sequence, int depth) throws IOException {
+    List<Long> of = table.targets("dimg", item);
+    if (of.size() != BASE_AND_GAIN_MAP) {
+      throw reader.corrupt("a picture in it is tone-mapped of %d others".formatted(of.size()));
+    }
+    HeifImage base = find(table.require(of.get(0)), sequence, depth + 1);
+    return new HeifImage(
+        base.format(),
+        base.source(),
+        placement(item, base.placement()),
+        base.profile().orElse(null),
         sequence);
   }
 
@@ -141,15 +168,16 @@ final class PictureFinder {
     if (alpha != null) {
       return layers.read(alpha);
     }
-    List<Item> ofTiles = new ArrayList<>();
-    for (Item tile : colors.tiles()) {
+    Map<Item, Item> ofTiles = new HashMap<>();
+    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
       Item ofTile = tile.equals(primary) ? null : alphaOf(tile);
       if (ofTile == null) {
         return null;
       }
-      ofTiles.add(ofTile);
+      ofTiles.put(tile, ofTile);
     }
-    return layers.like(colors, ofTiles);
+    return layers.like(
+        colors, colors.tiles().stream().map(ofTiles::get).map(Objects::requireNonNull).toList());
   }
 
   private @Nullable Item alphaOf(Item primary) throws IOException {

@@ -43,6 +43,7 @@ class FormatSnifferTest {
           Map.entry("\0\0\0\u0018ftypmif1\0\0\0\0mif1heic", ImageFormat.HEIC),
           Map.entry("\0\0\0\u0018ftyphevc\0\0\0\0msf1hevc", ImageFormat.HEIC),
           Map.entry("\0\0\0\u0018ftypmif1\0\0\0\0mif1miaf", ImageFormat.HEIF),
+          Map.entry("\0\0\0\u0018ftypmif3\0\0\0\0heicmiaf", ImageFormat.HEIC),
           Map.entry("\0\0\0\u0018ftypavif\0\0\0\0mif1miaf", ImageFormat.AVIF),
           Map.entry("\0\0\0\u001Cftypmif1\0\0\0\0mif1miafavif", ImageFormat.AVIF),
           Map.entry("\0\0\0\u0018ftypisom\0\0\2\0isomavc1", ImageFormat.MP4),

@@ -3,6 +3,7 @@ package io.github.mediastore.internal.heif;
 import static io.github.mediastore.internal.heif.HeifFile.ESSENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.mediastore.decoder.PictureCodec;
 import io.github.mediastore.internal.color.ColorConverter;
@@ -13,6 +14,7 @@ import io.github.mediastore.internal.format.ImageFormat;
 import io.github.mediastore.internal.format.UploadBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -236,11 +238,46 @@ class HeifImageTest {
         .hasMessageContaining("a picture in it is made of itself");
   }
 
+  /** As an iPhone writes it: the base is turned, and the tone-mapped one says its upright size. */
+  @Test
+  void ofAToneMappedPictureTheBaseIsRead() throws IOException {
+    HeifFile file = new HeifFile("heic").primary(3);
+    int turn = ESSENTIAL | file.property("irot", new byte[] {3});
+    int none = ESSENTIAL | file.property("irot", new byte[] {0});
+    int size = file.ispe(64, 48);
+    file.item(1, "hvc1", DATA, size, file.hvcC(1, 8), file.nclx(12, 13, 6, true), turn)
+        .item(2, "hvc1", DATA, file.ispe(32, 24), file.hvcC(0, 8))
+        .item(3, "tmap", DATA, file.ispe(48, 64), file.nclx(9, 16, 9, true), none)
+        .reference("dimg", 3, 1, 2);
+    HeifImage image = read(file.bytes());
+    assertThat(image.width()).isEqualTo(64);
+    assertThat(image.orientation()).isEqualTo(6);
+    assertThat(image.isGrey()).isFalse();
+    ColorConverter converter =
+        ColorConverter.withProfile(SourceSpace.RGB, image.profile().orElseThrow());
+    assertThat(converter.note()).hasValue("converted from Display P3");
+  }
+
+  @Test
+  void aToneMappedPictureOfNoneOrOfItselfIsRefused() {
+    HeifFile file = new HeifFile("heic").item(1, "tmap", DATA);
+    assertThat(refusal(file.bytes())).hasMessageContaining("is tone-mapped of 0 others");
+    assertThat(refusal(file.reference("dimg", 1, 1, 1).bytes()))
+        .hasMessageContaining("a picture in it is made of itself");
+  }
+
   @Test
   void transparencyIsAPictureOfItsOwn() throws IOException {
     assertThat(read(withAlpha(ALPHA)).hasAlpha()).isTrue();
     assertThat(read(withAlpha("urn:mpeg:hevc:2015:auxid:1")).hasAlpha()).isTrue();
     assertThat(read(withAlpha("urn:mpeg:hevc:2015:auxid:2")).hasAlpha()).isFalse();
+  }
+
+  @Test
+  void anAuxiliaryPictureThatIsNotThereIsNoLoss() throws IOException {
+    HeifFile file = new HeifFile("heic");
+    file.item(1, "hvc1", DATA, file.ispe(64, 48), file.hvcC(1, 8)).reference("auxl", 9, 1);
+    assertThat(read(file.bytes()).hasAlpha()).isFalse();
   }
 
   private static byte[] withAlpha(String meaning) {
@@ -318,7 +355,7 @@ class HeifImageTest {
 
   @Test
   void picturesOfOtherKindsAreNamed() {
-    for (String type : new String[] {"jpeg", "j2k1", "avc1", "unci", "tmap"}) {
+    for (String type : new String[] {"jpeg", "j2k1", "avc1", "unci"}) {
       HeifFile file = new HeifFile("heic");
       file.item(1, type, DATA, file.ispe(8, 8));
       assertThat(refusal(file.bytes()))
@@ -341,6 +378,46 @@ class HeifImageTest {
     System.arraycopy(HeifFile.box("moov", new byte[16]), 0, file, movie.length, 24);
     assertThat(refusal(file))
         .hasMessage("Files of this format are not accepted: HEIC image sequence");
+  }
+
+  @Test
+  void theShortFormIsNamed() {
+    byte[] start = HeifFile.box("ftyp", "mif3\0\0\0\0avif".getBytes(StandardCharsets.US_ASCII));
+    byte[] file = Arrays.copyOf(start, start.length + 24);
+    System.arraycopy(HeifFile.box("mini", new byte[16]), 0, file, start.length, 24);
+    assertThat(refusal(file))
+        .hasMessage("Files of this format are not accepted: HEIC in the short form 'mini'");
+  }
+
+  /** Each of these would take minutes if what a tile is were asked for each place that it has. */
+  @Test
+  void aTileInManyPlacesIsLookedAtOnce() {
+    int[] places = new int[256 * 255];
+    Arrays.fill(places, 2);
+    HeifFile properties = new HeifFile("heic").grid(1, 256, 255, 256, 255);
+    int[] many = new int[255];
+    Arrays.fill(many, properties.property("free", new byte[0]));
+    for (int i = 0; i < 3_000; i++) {
+      properties.item(2, "hvc1", DATA, many);
+    }
+    properties.item(2, "hvc1", DATA, properties.ispe(1, 1), properties.hvcC(1, 8));
+    properties.reference("dimg", 1, places);
+
+    HeifFile auxiliaries = new HeifFile("heic").grid(1, 256, 255, 256, 255);
+    int[] shape = {auxiliaries.ispe(1, 1), auxiliaries.hvcC(0, 8), auxiliaries.auxC(ALPHA)};
+    auxiliaries
+        .item(2, "hvc1", DATA, shape[0], shape[1])
+        .item(3, "hvc1", DATA, shape[0], shape[1])
+        .item(4, "hvc1", DATA, shape)
+        .reference("dimg", 1, places)
+        .reference("auxl", 3, places)
+        .reference("auxl", 4, 2);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertThat(read(properties.bytes()).width()).isEqualTo(256);
+          assertThat(read(auxiliaries.bytes()).hasAlpha()).isTrue();
+        });
   }
 
   @Test
