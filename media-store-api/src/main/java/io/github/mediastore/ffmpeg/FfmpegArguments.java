@@ -58,7 +58,7 @@ final class FfmpegArguments {
     line.add("-f", frame.container() == VideoFrame.Container.ISO_MEDIA ? "mov" : "matroska");
     line.add("-threads", Integer.toString(limits.threads()));
     line.add("-i", "file:" + frame.file().toAbsolutePath());
-    line.add("-map", "0:v:0", "-frames:v", "1");
+    line.add("-map", "0:V:0", "-frames:v", "1"); // Not the cover of a piece of music.
     line.everyFrameOnce();
     line.add("-vf", scaled(frame.longerSide()), "-pix_fmt", "rgb24");
     line.add(

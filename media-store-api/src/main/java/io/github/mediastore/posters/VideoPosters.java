@@ -11,7 +11,12 @@ import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
 import io.github.mediastore.internal.events.PosterEvent;
+import io.github.mediastore.internal.video.FrameColors;
+import io.github.mediastore.internal.video.VideoFacts;
 import io.github.mediastore.posters.PosterResult.Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -155,7 +160,7 @@ public final class VideoPosters {
       FrameChoice.Chosen chosen =
           choice.best(file, container, video.duration().orElse(Duration.ZERO));
       event.chosen(chosen.at(), chosen.tried());
-      return compressor.compress(chosen.png());
+      return compressor.compress(colors(file, container).tag(chosen.png()));
     } catch (DecoderException e) {
       throw PosterException.of(e);
     } catch (RejectedUploadException e) {
@@ -164,6 +169,21 @@ public final class VideoPosters {
     } catch (CompressorBusyException e) {
       throw new PosterException(
           Failure.BUSY, "There was no room to compress the frame: " + e.getMessage(), e);
+    }
+  }
+
+  /** Returns what the samples mean, which a frame that was taken out of its file does not say. */
+  private static FrameColors colors(Path file, Container container) throws PosterException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return VideoFacts.read(
+              in,
+              container == Container.ISO_MEDIA
+                  ? VideoFacts.Container.ISO_MEDIA
+                  : VideoFacts.Container.EBML)
+          .colors();
+    } catch (IOException e) {
+      throw new PosterException(
+          Failure.UNREADABLE, "The video cannot be read: " + e.getMessage(), e);
     }
   }
 

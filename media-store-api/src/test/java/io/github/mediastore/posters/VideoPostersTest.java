@@ -22,7 +22,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -77,6 +79,23 @@ class VideoPostersTest {
     for (String name : new String[] {"late.mp4", "late.webm", "late.mov"}) {
       BufferedImage poster = poster(video(name, BLACK + 2, PATTERN + 8));
       assertThat(brightness(poster)).as(name).isGreaterThan(60);
+    }
+  }
+
+  /**
+   * Half of the signal of PQ is 92 cd/m², a bright grey; shown as it is, it would be a middle one.
+   */
+  @Test
+  void highDynamicRangeIsBroughtToWhatAPageShows() throws Exception {
+    String grey = "color=0x808080:size=320x180:rate=10:duration=1,format=yuv420p";
+    for (String name : new String[] {"pq.mp4", "pq.mov", "pq.webm"}) {
+      Path file = folder.resolve(name);
+      List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", grey));
+      arguments.addAll(List.of("-color_primaries", "bt2020", "-color_trc", "smpte2084"));
+      arguments.addAll(List.of("-colorspace", "bt2020nc", name));
+      Tools.run(folder, "ffmpeg", arguments.toArray(String[]::new));
+
+      assertThat(brightness(poster(file))).as(name).isBetween(170.0, 190.0);
     }
   }
 

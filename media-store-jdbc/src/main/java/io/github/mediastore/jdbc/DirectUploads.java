@@ -1,7 +1,6 @@
 package io.github.mediastore.jdbc;
 
 import io.github.mediastore.MediaContent;
-import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
 import io.github.mediastore.RejectedUploadException;
 import io.github.mediastore.RejectedUploadException.Reason;
@@ -13,6 +12,7 @@ import io.github.mediastore.jdbc.internal.objects.direct.UploadTable;
 import io.github.mediastore.objects.ObjectStore;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -150,6 +150,28 @@ public final class DirectUploads {
    * @throws MediaStorageException if database or object store fail; it can be confirmed again
    */
   public StagedMedia confirm(String uploader, String token) {
+    return confirm(uploader, token, UnaryOperator.identity());
+  }
+
+  /**
+   * Confirms an upload as {@link #confirm(String, String)} does, and gives it more than its bytes
+   * on the way, such as a poster:
+   *
+   * <pre>{@code
+   * StagedMedia video = uploads.confirm(user.id(), token, posters::withPoster);
+   * }</pre>
+   *
+   * @param uploader who uploads, as for {@link #begin}
+   * @param token what was returned then, as the request has it
+   * @param finish is given the video where it lies now, which each time that it is opened is read
+   *     from the object store, and returns it with what is to be stored beside its bytes
+   * @return the video, ready to be stored by the store that these are the uploads of
+   * @throws UnknownUploadException as without it
+   * @throws UnreadableUploadException as without it
+   * @throws RejectedUploadException as without it, or thrown to refuse the video for good; whatever
+   *     else is thrown, it can be confirmed again
+   */
+  public StagedMedia confirm(String uploader, String token, UnaryOperator<MediaContent> finish) {
     requireUploader(uploader);
     UploadName name = UploadName.parse(token).orElseThrow(DirectUploads::unknown);
     String key = table.find(name.key(uploader)).orElseThrow(DirectUploads::unknown);
@@ -157,14 +179,14 @@ public final class DirectUploads {
     sent.copy(key, name.size(), copy);
     try {
       MediaContent video = sent.video(copy, name.size());
-      StagedMedia staged = uploads.staged(video, sent.digest(copy, video));
+      StagedMedia staged = uploads.staged(finish.apply(video), sent.digest(copy, video));
       finish(name.key(uploader), key);
       return staged;
     } catch (RejectedUploadException e) {
       sent.delete(copy);
       finish(name.key(uploader), key);
       throw e;
-    } catch (MediaException e) {
+    } catch (RuntimeException e) {
       sent.delete(copy);
       throw e;
     }

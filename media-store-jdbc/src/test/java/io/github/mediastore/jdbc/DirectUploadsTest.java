@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaInfo;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStorageException;
@@ -20,6 +21,8 @@ import io.github.mediastore.jdbc.objects.ObjectSweep;
 import io.github.mediastore.objects.FileObjectStore;
 import io.github.mediastore.objects.StoredObject;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +36,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -83,6 +89,101 @@ class DirectUploadsTest {
     assertThat(stored.size()).isEqualTo(VIDEO.length);
     assertThat(stored.sha256()).isEqualTo(Sha256.of(VIDEO));
     assertThat(store.find(SLOT).orElseThrow().bytes()).isEqualTo(VIDEO);
+  }
+
+  @Test
+  void aVideoGetsAPosterOnTheWay() throws Exception {
+    DirectUpload upload = begin("ada", VIDEO.length);
+    send(upload, VIDEO);
+    byte[] poster = {1, 2, 3};
+
+    StagedMedia video =
+        uploads.confirm(
+            "ada",
+            upload.token(),
+            plain -> {
+              assertThat(plain.isRepeatable()).isTrue();
+              assertThat(plain.size()).hasValue(VIDEO.length);
+              return new PosterOf(read(plain), poster, plain);
+            });
+
+    assertThat(video.isObject()).isTrue();
+    MediaInfo stored = store.put(SLOT, video);
+    assertThat(stored.sha256()).isEqualTo(Sha256.of(VIDEO));
+    assertThat(stored.placeholder()).contains("data:image/webp;base64,AA==");
+    assertThat(store.find(stored.id(), "poster").orElseThrow().bytes()).isEqualTo(poster);
+    assertThat(store.find(SLOT).orElseThrow().bytes()).isEqualTo(VIDEO);
+    assertThat(referenced()).hasSize(1);
+    assertUnknown("ada", upload.token());
+  }
+
+  @Test
+  void whoFailsToMakeAPosterMayTryAgainAndWhoRefusesRefusesForGood() throws Exception {
+    DirectUpload upload = begin("ada", VIDEO.length);
+    send(upload, VIDEO);
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                uploads.confirm(
+                    "ada",
+                    upload.token(),
+                    video -> {
+                      throw new IllegalStateException("no decoder");
+                    }));
+    assertThat(keys()).hasSize(1);
+    assertThatExceptionOfType(RejectedUploadException.class)
+        .isThrownBy(
+            () ->
+                uploads.confirm(
+                    "ada",
+                    upload.token(),
+                    video -> {
+                      throw new RejectedUploadException(Reason.CORRUPT, "no frame", null);
+                    }));
+    assertThat(keys()).isEmpty();
+    assertUnknown("ada", upload.token());
+  }
+
+  private static byte[] read(MediaContent content) {
+    try (InputStream in = content.openStream()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A video with a poster, as long as all of it could be read. */
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
+  private record PosterOf(byte[] seen, byte[] poster, MediaContent video) implements MediaContent {
+
+    private PosterOf {
+      assertThat(seen).isEqualTo(VIDEO);
+    }
+
+    @Override
+    public String contentType() {
+      return video.contentType();
+    }
+
+    @Override
+    public OptionalLong size() {
+      return video.size();
+    }
+
+    @Override
+    public InputStream openStream() throws IOException {
+      return video.openStream();
+    }
+
+    @Override
+    public Optional<String> placeholder() {
+      return Optional.of("data:image/webp;base64,AA==");
+    }
+
+    @Override
+    public Map<String, MediaContent> renditions() {
+      return Map.of("poster", MediaContent.of("image/webp", poster));
+    }
   }
 
   @Test

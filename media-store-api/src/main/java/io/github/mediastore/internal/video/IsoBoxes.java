@@ -52,6 +52,12 @@ final class IsoBoxes {
     return bytes.i32() >>> 24;
   }
 
+  /** Reads a duration; 0 if it is all ones, which say that it is not known. */
+  long duration(boolean wide) throws IOException {
+    long value = wide ? bytes.u64() : bytes.u32();
+    return value < 0 || (!wide && value == 0xFFFF_FFFFL) ? 0 : value;
+  }
+
   /** Looks at one box. */
   interface Visitor {
 

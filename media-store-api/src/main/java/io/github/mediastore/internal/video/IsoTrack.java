@@ -15,6 +15,11 @@ final class IsoTrack {
   private static final int STBL = 0x7374626C;
   private static final int STSD = 0x73747364;
   private static final int PASP = 0x70617370;
+  private static final int COLR = 0x636F6C72;
+  private static final int NCLX = 0x6E636C78;
+  private static final int NCLC = 0x6E636C63;
+  private static final int EDTS = 0x65647473;
+  private static final int ELST = 0x656C7374;
   private static final int VIDE = 0x76696465;
 
   private static final int ENABLED = 1;
@@ -31,14 +36,18 @@ final class IsoTrack {
   private long width;
 
   private long height;
-  private long pixelWidth = 1;
-  private long pixelHeight = 1;
+  private long pixelWidth;
+  private long pixelHeight;
 
-  /** Pixels as the track header has them, for descriptions without a size. */
+  /** What the track header has: the shape where no description of samples says it. */
   private long shownWidth;
 
   private long shownHeight;
 
+  private FrameColors colors = FrameColors.UNSPECIFIED;
+  private long duration;
+  private long editedDuration;
+  private boolean hasOpenEdit;
   private boolean fragmented;
   private long defaultSampleDuration;
   private long endOfFragments;
@@ -55,11 +64,14 @@ final class IsoTrack {
   private boolean visit(int type, long end) throws IOException {
     switch (type) {
       case TKHD -> header();
-      case MDIA, MINF, STBL -> boxes.forEach(end, this::visit);
+      case MDIA, MINF, STBL, EDTS -> boxes.forEach(end, this::visit);
       case MDHD -> {
-        bytes.skip(boxes.version() == 1 ? 16 : 8); // When it was made and changed.
+        boolean wide = boxes.version() == 1;
+        bytes.skip(wide ? 16 : 8); // When it was made and changed.
         timescale = bytes.u32();
+        duration = boxes.duration(wide);
       }
+      case ELST -> edits(end);
       case HDLR -> {
         bytes.skip(8); // Version, flags; the kind of component, in QuickTime.
         // QuickTime has a second one, of how the data are referred to.
@@ -69,6 +81,18 @@ final class IsoTrack {
       default -> {} // Passed over.
     }
     return true;
+  }
+
+  /** Adds up what is played and what is waited for (section 8.6.6), in units of the movie. */
+  private void edits(long end) throws IOException {
+    boolean wide = boxes.version() == 1;
+    long count = bytes.u32();
+    for (long i = 0; i < count && bytes.position() < end; i++) {
+      long edit = boxes.duration(wide);
+      hasOpenEdit |= edit == 0; // It goes on to the end, wherever that is.
+      editedDuration += edit;
+      bytes.skip(wide ? 12 : 8); // Where it begins; how fast it is played.
+    }
   }
 
   private void header() throws IOException {
@@ -106,6 +130,11 @@ final class IsoTrack {
     if (type == PASP) {
       pixelWidth = bytes.u32();
       pixelHeight = bytes.u32();
+    } else if (type == COLR) {
+      int kind = bytes.i32();
+      if (kind == NCLX || kind == NCLC) { // The second is QuickTime's.
+        colors = new FrameColors(bytes.u16(), bytes.u16());
+      }
     }
     return true;
   }
@@ -114,19 +143,42 @@ final class IsoTrack {
     return id;
   }
 
-  /** Returns whether this is a track of pictures that players show. */
-  boolean isShown() {
-    return video && enabled && dimensions(Turn.NONE) != null;
+  /** Returns whether this is a track of pictures. */
+  boolean isVideo() {
+    return video && dimensions(Turn.NONE) != null;
+  }
+
+  /** Returns whether players show it where there are several. */
+  boolean isEnabled() {
+    return enabled;
+  }
+
+  FrameColors colors() {
+    return colors;
+  }
+
+  /** Returns how long it plays, by its edits if it has some, or null if it does not say. */
+  @Nullable Duration duration(long movieTimescale) {
+    Duration edited = hasOpenEdit ? null : VideoFacts.duration(editedDuration, movieTimescale);
+    return edited == null ? VideoFacts.duration(duration, timescale) : edited;
   }
 
   /** Returns the size as it is shown, in a movie that is turned itself. */
   @Nullable FrameSize dimensions(Turn movie) {
-    boolean described = width > 0 && height > 0;
-    FrameSize lying =
-        described
-            ? VideoFacts.shown(width, height, pixelWidth, pixelHeight)
-            : VideoFacts.dimensions(shownWidth, shownHeight);
+    FrameSize lying = lying();
     return lying != null && turn.then(movie).isOnItsSide() ? lying.transposed() : lying;
+  }
+
+  private @Nullable FrameSize lying() {
+    if (width == 0 || height == 0) {
+      return VideoFacts.dimensions(shownWidth, shownHeight);
+    }
+    boolean pixelsDescribed = pixelWidth > 0 && pixelHeight > 0;
+    if (!pixelsDescribed && shownWidth > 0 && shownHeight > 0) {
+      // As QuickTime had it before there was a box for it.
+      return VideoFacts.shown(width, height, shownWidth * height, shownHeight * width);
+    }
+    return VideoFacts.shown(width, height, pixelWidth, pixelHeight);
   }
 
   /** Notes that samples may follow in fragments, and how long each takes unless they say. */

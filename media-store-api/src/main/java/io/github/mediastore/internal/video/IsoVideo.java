@@ -4,7 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,9 @@ final class IsoVideo {
     } catch (EOFException e) {
       // What was learnt up to here holds, as players show what there is of a file that is cut off.
     } catch (VideoBytes.GaveUpException e) {
-      return new VideoFacts(dimensions(), goesOnInFragments() ? null : longest());
+      return facts(goesOnInFragments() ? null : longest());
     }
-    return movieSeen ? new VideoFacts(dimensions(), longest()) : VideoFacts.NONE;
+    return movieSeen ? facts(longest()) : VideoFacts.NONE;
   }
 
   /** Returns whether only the fragments after the movie box tell how long it plays. */
@@ -69,7 +72,7 @@ final class IsoVideo {
         boolean wide = boxes.version() == 1;
         bytes.skip(wide ? 16 : 8); // When it was made and changed.
         timescale = bytes.u32();
-        duration = Math.max(duration, known(wide));
+        duration = Math.max(duration, boxes.duration(wide));
         bytes.skip(16); // Rate, volume, reserved.
         turn = Turn.read(bytes);
       }
@@ -86,7 +89,7 @@ final class IsoVideo {
 
   private boolean inExtension(int type, long end) throws IOException {
     if (type == MEHD) {
-      long total = known(boxes.version() == 1);
+      long total = boxes.duration(boxes.version() == 1);
       duration = Math.max(duration, total);
       totalKnown = total > 0;
     } else if (type == TREX) {
@@ -101,26 +104,36 @@ final class IsoVideo {
     return true;
   }
 
-  /** Returns a duration that is known, or 0; all ones say that it is not. */
-  private long known(boolean wide) throws IOException {
-    long value = wide ? bytes.u64() : bytes.u32();
-    return value < 0 || (!wide && value == 0xFFFF_FFFFL) ? 0 : value;
+  private VideoFacts facts(@Nullable Duration length) {
+    return shown()
+        .map(track -> new VideoFacts(track.dimensions(turn), length, track.colors()))
+        .orElse(new VideoFacts(null, length, FrameColors.UNSPECIFIED));
   }
 
-  private @Nullable FrameSize dimensions() {
-    return tracks.values().stream()
-        .filter(IsoTrack::isShown)
+  /** Returns the track of pictures that players show: one that is not enabled, if no other is. */
+  private Optional<IsoTrack> shown() {
+    List<IsoTrack> pictures = tracks.values().stream().filter(IsoTrack::isVideo).toList();
+    return pictures.stream()
+        .filter(IsoTrack::isEnabled)
         .findFirst()
-        .map(track -> track.dimensions(turn))
-        .orElse(null);
+        .or(() -> pictures.stream().findFirst());
   }
 
   private @Nullable Duration longest() {
     Duration longest = VideoFacts.duration(duration, timescale);
+    if (longest == null) {
+      longest = longest(null, track -> track.duration(timescale));
+    }
+    return longest(longest, IsoTrack::endOfFragments);
+  }
+
+  private @Nullable Duration longest(
+      @Nullable Duration atLeast, Function<IsoTrack, @Nullable Duration> what) {
+    Duration longest = atLeast;
     for (IsoTrack track : tracks.values()) {
-      Duration fragments = track.endOfFragments();
-      if (fragments != null && (longest == null || fragments.compareTo(longest) > 0)) {
-        longest = fragments;
+      Duration duration = what.apply(track);
+      if (duration != null && (longest == null || duration.compareTo(longest) > 0)) {
+        longest = duration;
       }
     }
     return longest;

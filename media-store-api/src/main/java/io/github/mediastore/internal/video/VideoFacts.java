@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param dimensions its size as it is shown: upright, with square pixels; null if the file does not
  *     say
  * @param duration how long it takes; null if the file does not say
+ * @param colors what its colours mean
  */
-public record VideoFacts(@Nullable FrameSize dimensions, @Nullable Duration duration) {
+public record VideoFacts(
+    @Nullable FrameSize dimensions, @Nullable Duration duration, FrameColors colors) {
 
   /** No codec has frames beyond this; what claims more is damaged. */
   private static final long MAX_SIDE = 65_535;
@@ -20,8 +22,11 @@ public record VideoFacts(@Nullable FrameSize dimensions, @Nullable Duration dura
   /** About three years, beyond which a duration is damage. */
   private static final long MOST_SECONDS = 100_000_000;
 
+  /** Nothing plays for less; a header that says so does not know. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   /** What is known of a file that says nothing. */
-  static final VideoFacts NONE = new VideoFacts(null, null);
+  static final VideoFacts NONE = new VideoFacts(null, null, FrameColors.UNSPECIFIED);
 
   /** Where such a file keeps its facts. */
   public enum Container {
@@ -56,7 +61,8 @@ public record VideoFacts(@Nullable FrameSize dimensions, @Nullable Duration dura
     }
     double rest = (double) (units % unitsPerSecond) / unitsPerSecond;
     long nanos = (long) (rest * 1_000_000_000);
-    return Duration.ofSeconds(units / unitsPerSecond, nanos);
+    Duration duration = Duration.ofSeconds(units / unitsPerSecond, nanos);
+    return duration.compareTo(SHORTEST) < 0 ? null : duration;
   }
 
   /**

@@ -17,6 +17,8 @@ final class WebmFrame {
   private long displayWidth;
   private long displayHeight;
   private long displayUnit = DISPLAY_IN_PIXELS;
+  private long primaries = FrameColors.UNSPECIFIED.primaries();
+  private long transfer = FrameColors.UNSPECIFIED.transfer();
 
   WebmFrame(EbmlElements elements) {
     this.elements = elements;
@@ -31,9 +33,24 @@ final class WebmFrame {
       case 0x54B0 -> displayWidth = elements.unsigned(end);
       case 0x54BA -> displayHeight = elements.unsigned(end);
       case 0x54B2 -> displayUnit = elements.unsigned(end);
+      case 0x55B0 -> elements.forEach(end, this::color);
       default -> {} // Passed over.
     }
     return true;
+  }
+
+  /** Reads what the colours mean (RFC 9559, section 5.1.4.1.28.16). */
+  private boolean color(long id, long end) throws IOException {
+    switch ((int) id) {
+      case 0x55BA -> transfer = elements.unsigned(end);
+      case 0x55BB -> primaries = elements.unsigned(end);
+      default -> {} // Passed over.
+    }
+    return true;
+  }
+
+  FrameColors colors() {
+    return new FrameColors((int) primaries, (int) transfer);
   }
 
   /** Returns the size as it is shown, or null if there is none. */

@@ -32,6 +32,7 @@ final class WebmVideo {
   private long trackType;
   private WebmFrame frame;
   private @Nullable FrameSize dimensions;
+  private FrameColors colors = FrameColors.UNSPECIFIED;
 
   WebmVideo(VideoBytes bytes) {
     this.elements = new EbmlElements(bytes);
@@ -52,7 +53,7 @@ final class WebmVideo {
     } catch (EOFException | VideoBytes.GaveUpException e) {
       // What was learnt up to here holds.
     }
-    return new VideoFacts(dimensions, duration());
+    return new VideoFacts(dimensions, duration(), colors);
   }
 
   private boolean inSegment(long id, long end) throws IOException {
@@ -82,6 +83,7 @@ final class WebmVideo {
       elements.forEach(end, this::inTrack);
       if (trackType == VIDEO_TRACK) {
         dimensions = frame.shown();
+        colors = frame.colors();
       }
     }
     return true;

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class IsoVideoTest {
 
   private static final VideoFacts USUAL =
-      new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(2500));
+      new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(2500), FrameColors.UNSPECIFIED);
 
   @Test
   void theMovieBoxIsReadWhereverItLies() throws IOException {
@@ -125,6 +125,66 @@ class IsoVideoTest {
   }
 
   @Test
+  void ofTracksThatAreAllOffOneIsMeasured() throws IOException {
+    byte[] off = track(tkhd(1, 0, Movie.UPRIGHT, 0, 0), "vide", Movie.stsd(64, 48));
+
+    assertThat(read(moov(mvhd(9), Movie.sound(2), off)).dimensions())
+        .isEqualTo(new FrameSize(64, 48));
+  }
+
+  @Test
+  void theTrackHasTheShapeOfPixelsThatAreNotDescribed() throws IOException {
+    byte[] old = tkhd(1, 1, Movie.UPRIGHT, 853, 480);
+    byte[] half = tkhd(1, 1, Movie.UPRIGHT, 360, 240);
+    byte[] stsd = Movie.stsd(720, 480);
+
+    assertThat(read(moov(mvhd(9), track(old, "vide", stsd))).dimensions())
+        .isEqualTo(new FrameSize(853, 480));
+    assertThat(read(moov(mvhd(9), track(half, "vide", stsd))).dimensions())
+        .isEqualTo(new FrameSize(720, 480));
+    assertThat(
+            read(moov(mvhd(9), track(old, "vide", Movie.stsd(720, 480, pasp(1, 1))))).dimensions())
+        .isEqualTo(new FrameSize(720, 480));
+  }
+
+  @Test
+  void tracksSayHowLongItPlaysWhereTheMovieDoesNot() throws IOException {
+    byte[] tkhd = tkhd(1, 1, Movie.UPRIGHT, 0, 0);
+    byte[] stsd = Movie.stsd(320, 180);
+    byte[] whole = track(tkhd, "vide", stsd, 180_000, box("edts"));
+    byte[] cut = track(tkhd, "vide", stsd, 180_000, Movie.edts(500, 1000));
+    byte[] open = track(tkhd, "vide", stsd, 180_000, Movie.edts(500, 0));
+
+    for (long unknown : new long[] {0, 0xFFFF_FFFFL}) {
+      assertThat(duration(moov(mvhd(unknown), whole))).isEqualTo("PT2S");
+      assertThat(duration(moov(mvhd(unknown), cut))).isEqualTo("PT1.5S");
+      assertThat(duration(moov(mvhd(unknown), open))).isEqualTo("PT2S");
+    }
+    assertThat(duration(moov(mvhd(2500), whole))).isEqualTo("PT2.5S");
+    assertThat(duration(moov(whole))).isEqualTo("PT2S");
+  }
+
+  @Test
+  void editsBeyondNumberAreNotCounted() throws IOException {
+    byte[] elst = box("elst", bytes().u32(0).u32(0xFFFF_FFFFL).u32(7).done());
+    byte[] track =
+        track(tkhd(1, 1, Movie.UPRIGHT, 0, 0), "vide", Movie.stsd(8, 8), 9000, box("edts", elst));
+
+    assertThat(read(moov(mvhd(2500), track, video(2, 320, 180))).duration())
+        .isEqualTo(Duration.ofMillis(2500));
+  }
+
+  @Test
+  void colorsAreWhatTheDescriptionSays() throws IOException {
+    for (String kind : new String[] {"nclx", "nclc"}) {
+      assertThat(read(moov(mvhd(9), video(1, 8, 8, Movie.colr(kind, 9, 18)))).colors())
+          .isEqualTo(new FrameColors(9, 18));
+    }
+    assertThat(read(moov(mvhd(9), video(1, 8, 8, Movie.colr("prof", 9, 18)))).colors())
+        .isEqualTo(FrameColors.UNSPECIFIED);
+  }
+
+  @Test
   void aDescriptionWithoutASizeLeavesItToTheTrack() throws IOException {
     byte[] track = track(tkhd(1, 1, Movie.QUARTER_TURN, 320, 180), "vide", Movie.stsd(0, 0));
 
@@ -162,7 +222,7 @@ class IsoVideoTest {
     assertThat(read(together(moov, repeated(fragment, 2000))).duration())
         .isEqualTo(Duration.ofSeconds(2000));
     assertThat(read(together(moov, repeated(fragment, 200_001))))
-        .isEqualTo(new VideoFacts(new FrameSize(320, 180), null));
+        .isEqualTo(new VideoFacts(new FrameSize(320, 180), null, FrameColors.UNSPECIFIED));
   }
 
   @Test

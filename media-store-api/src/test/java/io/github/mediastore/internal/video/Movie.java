@@ -54,11 +54,16 @@ final class Movie {
   }
 
   static byte[] track(byte[] tkhd, String kind, byte[] stsd) {
-    byte[] mdhd = box("mdhd", bytes().u32(0).zeros(8).u32(90_000).u32(0).zeros(4).done());
+    return track(tkhd, kind, stsd, 0, box("edts"));
+  }
+
+  /** A track that plays so many 90,000ths of a second, unless it is edited. */
+  static byte[] track(byte[] tkhd, String kind, byte[] stsd, long duration, byte[] edts) {
+    byte[] mdhd = box("mdhd", bytes().u32(0).zeros(8).u32(90_000).u32(duration).zeros(4).done());
     byte[] hdlr = box("hdlr", bytes().u32(0).text("mhlr").text(kind).zeros(13).done());
     byte[] ofData = box("hdlr", bytes().u32(0).text("dhlrurl ").zeros(13).done());
     byte[] stbl = box("stbl", stsd, box("stts", new byte[8]));
-    return box("trak", tkhd, box("edts"), box("mdia", mdhd, hdlr, box("minf", ofData, stbl)));
+    return box("trak", tkhd, edts, box("mdia", mdhd, hdlr, box("minf", ofData, stbl)));
   }
 
   static byte[] tkhd(int id, int flags, int[] matrix, int width, int height) {
@@ -75,6 +80,19 @@ final class Movie {
             bytes().zeros(24).u16(width).u16(height).zeros(50).done(),
             together(inDescription));
     return box("stsd", bytes().u32(0).u32(1).done(), format);
+  }
+
+  /** Edits of so many units of the movie each. */
+  static byte[] edts(long... durations) {
+    Bytes list = bytes().u32(0).u32(durations.length);
+    for (long duration : durations) {
+      list.u32(duration).u32(0).u32(1 << 16);
+    }
+    return box("edts", box("elst", list.done()));
+  }
+
+  static byte[] colr(String kind, int primaries, int transfer) {
+    return box("colr", bytes().text(kind).u16(primaries).u16(transfer).u16(9).u8(0).done());
   }
 
   static byte[] pasp(long across, long down) {

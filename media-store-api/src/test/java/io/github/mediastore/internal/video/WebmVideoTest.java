@@ -32,7 +32,8 @@ class WebmVideoTest {
 
   @Test
   void sizeAndDurationAreRead() throws IOException {
-    VideoFacts usual = new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(3208));
+    VideoFacts usual =
+        new VideoFacts(new FrameSize(320, 180), Duration.ofMillis(3208), FrameColors.UNSPECIFIED);
     byte[] tracks = element(TRACKS, sound(), video());
     byte[] cluster = element(CLUSTER, new byte[5000]);
 
@@ -60,7 +61,8 @@ class WebmVideoTest {
                 element(TRACKS, video()),
                 endless(CLUSTER, new byte[5000])));
 
-    assertThat(read(recorded)).isEqualTo(new VideoFacts(new FrameSize(320, 180), null));
+    assertThat(read(recorded))
+        .isEqualTo(new VideoFacts(new FrameSize(320, 180), null, FrameColors.UNSPECIFIED));
   }
 
   @Test

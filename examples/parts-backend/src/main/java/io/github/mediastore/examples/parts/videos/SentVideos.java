@@ -63,7 +63,7 @@ class SentVideos {
    */
   Video store(Account account, String token, Function<MediaContent, Video> add) {
     if (direct.isPresent()) {
-      return add.apply(direct.get().confirm(nameOf(account), token));
+      return add.apply(direct.get().confirm(nameOf(account), token, uploads::finish));
     }
     String stored =
         resumable

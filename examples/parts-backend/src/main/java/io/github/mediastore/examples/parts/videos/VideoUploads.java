@@ -31,6 +31,11 @@ class VideoUploads {
   }
 
   MediaContent content(long size, UploadSource bytes) {
-    return posters.on(MediaContent.ofVideo(size, bytes));
+    return finish(MediaContent.ofVideo(size, bytes));
+  }
+
+  /** Gives a video what it has besides its bytes. */
+  MediaContent finish(MediaContent video) {
+    return posters.on(video);
   }
 }

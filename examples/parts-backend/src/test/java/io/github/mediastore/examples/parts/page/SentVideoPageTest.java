@@ -55,6 +55,7 @@ class SentVideoPageTest extends OpenPage {
 
     String player = ref(part, "player");
     page.await(player + " !== null");
+    assertThat(page.evaluate(player + ".poster")).contains("?size=poster&v=");
     page.evaluate(player + ".scrollIntoView()");
     page.await(player + ".readyState >= 1 && " + player + ".duration > 29");
     page.evaluate(player + ".currentTime = 25");

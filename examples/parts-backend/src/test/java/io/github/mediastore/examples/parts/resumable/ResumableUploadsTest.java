@@ -191,6 +191,23 @@ class ResumableUploadsTest {
     assertThat(temporary.path()).doesNotExist();
   }
 
+  @Test
+  void whatAKilledApplicationLeftInATemporaryFolderIsRemovedByTheNext() throws IOException {
+    Path left = Files.createTempDirectory("parts-uploads");
+    Files.createFile(left.resolve("in-use"));
+    Files.createFile(left.resolve("a.bytes"));
+    Path other = Files.createTempDirectory("parts-uploads");
+    try (PrivateFolder first = PrivateFolder.temporary();
+        PrivateFolder second = PrivateFolder.temporary()) {
+      assertThat(left).doesNotExist();
+      assertThat(first.path()).exists();
+      assertThat(second.path()).exists();
+      assertThat(other).exists();
+    } finally {
+      Files.delete(other);
+    }
+  }
+
   private void append(String owner, String id, long offset, int bytes) throws IOException {
     uploads.append(owner, id, offset, bytes, new ByteArrayInputStream(new byte[bytes]));
   }
