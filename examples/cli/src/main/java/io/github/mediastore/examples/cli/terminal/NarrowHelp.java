@@ -15,7 +15,7 @@ public final class NarrowHelp {
     List<String> lines = new ArrayList<>();
     String rest = line.stripTrailing();
     int indent = rest.length() - rest.stripLeading().length();
-    if (indent > DEEPEST_INDENT && rest.length() > columns) {
+    if (indent > DEEPEST_INDENT) {
       // What goes on beside a column of options has no such column any more.
       rest = " ".repeat(DEEPEST_INDENT) + rest.strip();
     }
