@@ -44,7 +44,7 @@ final class SizeLabels {
 
   /** Labels such a dot once more: above the first, or it would seem to be of the dot beside it. */
   void markedToo(String text, double x, double y) {
-    marked(text, x, y, List.of(new Place("end", x - 10, y - 24), new Place("end", x - 10, y + 6)));
+    marked(text, x, y, List.of(new Place("end", x - 10, y - 28), new Place("end", x - 10, y + 10)));
   }
 
   private void marked(String text, double x, double y, List<Place> first) {
