@@ -1,8 +1,10 @@
 package io.github.mediastore.bench.settings;
 
 import io.github.mediastore.bench.settings.report.ReportFiles;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -63,6 +65,15 @@ final class OutputOptions {
     }
     if (Files.isDirectory(file)) {
       throw wrong(option + " is a folder, not a file: " + file);
+    }
+    try {
+      if (Files.exists(file)) {
+        Files.newOutputStream(file, StandardOpenOption.APPEND).close();
+      } else {
+        Files.delete(Files.createFile(file));
+      }
+    } catch (IOException e) {
+      throw wrong(option + " cannot be written: " + file);
     }
   }
 

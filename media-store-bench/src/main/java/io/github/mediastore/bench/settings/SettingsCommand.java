@@ -1,6 +1,7 @@
 package io.github.mediastore.bench.settings;
 
 import io.github.mediastore.bench.settings.measure.Goal;
+import io.github.mediastore.bench.settings.measure.HarmlessText;
 import io.github.mediastore.bench.settings.measure.Measured;
 import io.github.mediastore.bench.settings.measure.Measurement;
 import io.github.mediastore.bench.settings.measure.Progress;
@@ -116,7 +117,9 @@ public final class SettingsCommand implements Callable<Integer> {
     Measured measured =
         new Measurement(settings, quick ? 1 : rounds)
             .run(all, new Progress(err, "Measuring", all.size()));
-    measured.refusals().forEach(r -> err.printf("Refused: %s: %s%n", r.name(), r.reason()));
+    measured
+        .refusals()
+        .forEach(r -> err.println(HarmlessText.of("Refused: " + r.name() + ": " + r.reason())));
     if (measured.pictures().isEmpty()) {
       err.println("No picture was accepted, so there is nothing to report");
       return CommandLine.ExitCode.SOFTWARE;
@@ -126,7 +129,7 @@ public final class SettingsCommand implements Callable<Integer> {
       List<Comparison> comparisons = Comparisons.of(findings, all, err);
       files.write(findings, comparisons);
     } catch (IOException e) {
-      err.println("Cannot finish the report: " + e);
+      err.println(HarmlessText.of("Cannot finish the report: " + e.getMessage()));
       return CommandLine.ExitCode.SOFTWARE;
     }
     spec.commandLine().getOut().println(findings.sentence());
@@ -156,7 +159,10 @@ public final class SettingsCommand implements Callable<Integer> {
 
   /** All of the help would push the message off the screen. */
   private static int correct(ParameterException wrong, String[] arguments) {
-    wrong.getCommandLine().getErr().println(wrong.getMessage() + " (see settings --help)");
+    wrong
+        .getCommandLine()
+        .getErr()
+        .println(HarmlessText.of(wrong.getMessage() + " (see settings --help)"));
     return CommandLine.ExitCode.USAGE;
   }
 }

@@ -35,6 +35,7 @@ class SettingsCommandTest {
           --json=nowhere/r.json  | --json is in a folder that does not exist: nowhere/r.json
           --csv=src              | --csv is a folder, not a file: src
           --charts=nowhere       | --charts is not a folder: nowhere
+          --out=/proc/r.html     | : /proc/r.html
           --dimensions=0         | maxDimension is 0; it must be between 1 and 16383
           --fits=cover:0x10      | width is 0; it must be between 1 and 16383
           --fits=square          | is not PIXELS, cover:WIDTHxHEIGHT or contain:WIDTHxHEIGHT
@@ -56,6 +57,15 @@ class SettingsCommandTest {
   void anEmptyFolderIsAMistake() {
     assertThat(run("--photos", folder.toString())).isEqualTo(2);
     assertThat(err.toString()).startsWith("--photos is an empty folder: " + folder);
+  }
+
+  @Test
+  void theNameOfAFileCannotCommandTheTerminal() throws IOException {
+    Files.writeString(folder.resolve("\u001b[31m\u202e.jpg"), "This is no picture at all.");
+
+    run("--photos", folder.toString(), "--out", folder + "/r.html", "--dimensions", "64");
+
+    assertThat(err.toString()).contains("Refused: ?[31m?.jpg").doesNotContain("\u001b", "\u202e");
   }
 
   @Test

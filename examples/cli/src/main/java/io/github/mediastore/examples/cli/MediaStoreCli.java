@@ -17,14 +17,19 @@ import io.github.mediastore.examples.cli.objects.ObjectsCommand;
 import io.github.mediastore.examples.cli.renditions.RenditionsCommand;
 import io.github.mediastore.examples.cli.terminal.AbortedException;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.examples.cli.terminal.HarmlessText;
+import io.github.mediastore.examples.cli.terminal.NarrowHelp;
+import io.github.mediastore.examples.cli.terminal.PlainConverters;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
 import io.github.mediastore.examples.cli.terminal.Version;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,7 +88,7 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
 
   /** Returns the command line; its streams can be changed before it is executed. */
   static CommandLine commandLine(Surroundings surroundings) {
-    return new CommandLine(new MediaStoreCli(surroundings))
+    return PlainConverters.addTo(new CommandLine(new MediaStoreCli(surroundings)))
         .setCaseInsensitiveEnumValuesAllowed(true)
         // A picture may well be called @2x.png.
         .setExpandAtFiles(false)
@@ -98,7 +103,10 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
     if (asked.isUsageHelpRequested()) {
       fitHelp(asked);
     }
-    int status = new RunLast().execute(parsed);
+    int status =
+        asked.isUsageHelpRequested() && isNarrow(asked)
+            ? narrowHelp(asked, asked.getOut(), ExitStatus.DONE)
+            : new RunLast().execute(parsed);
     CommandLine command = parsed.commandSpec().commandLine();
     // The writer does not hear of what the stream beneath it could not write.
     boolean isReceived = !command.getOut().checkError();
@@ -116,9 +124,28 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
 
   @Override
   public Integer call() {
-    fitHelp(spec.commandLine());
+    CommandLine command = spec.commandLine();
+    fitHelp(command);
+    if (isNarrow(command)) {
+      return narrowHelp(command, command.getErr(), ExitStatus.USAGE);
+    }
     spec.commandLine().usage(spec.commandLine().getErr());
     return ExitStatus.USAGE;
+  }
+
+  private static boolean isNarrow(CommandLine command) {
+    return Surroundings.of(command.getCommandSpec()).width().orElse(NARROWEST_HELP)
+        < NARROWEST_HELP;
+  }
+
+  private static int narrowHelp(CommandLine command, PrintWriter to, int status) {
+    int columns = Surroundings.of(command.getCommandSpec()).width().orElse(NARROWEST_HELP);
+    command
+        .getUsageMessage(CommandLine.Help.Ansi.OFF)
+        .lines()
+        .flatMap(line -> NarrowHelp.lines(line, columns).stream())
+        .forEach(to::println);
+    return status;
   }
 
   /** Asks for the width only here, because asking takes a process. */
@@ -154,8 +181,12 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
           thrown instanceof MediaStorageException || thrown instanceof CodecUnavailableException;
       return isTrouble ? ExitStatus.TROUBLE : ExitStatus.INCOMPLETE;
     }
-    if (thrown instanceof UncheckedIOException) {
-      tell(command, String.valueOf(thrown.getMessage()));
+    if (thrown instanceof UncheckedIOException unchecked) {
+      tell(command, FileTrouble.told(unchecked));
+      return ExitStatus.TROUBLE;
+    }
+    if (isOutOfMemory(thrown)) {
+      tell(command, "There is not enough memory: give Java more, such as with -Xmx1g");
       return ExitStatus.TROUBLE;
     }
     if (thrown instanceof CancellationException) {
@@ -163,6 +194,11 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       return ExitStatus.INCOMPLETE;
     }
     throw thrown;
+  }
+
+  private static boolean isOutOfMemory(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   /** A message may have the name of a file, which may be anything. */

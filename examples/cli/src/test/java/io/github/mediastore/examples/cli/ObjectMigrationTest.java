@@ -178,6 +178,15 @@ class ObjectMigrationTest {
     for (Object[] command :
         new Object[][] {
           {"import", uploads, "--files", "parts/{ownerId}/*=parts/more", "--objects-of", "video/*"},
+          {
+            "import",
+            uploads,
+            "--files",
+            "parts/{ownerId}/*=parts/more",
+            "--objects-of",
+            "video/*",
+            "--dry-run"
+          },
           {"import", "--manifest", backup, "--objects-larger-than", "1"},
           {"objects", "move", "--larger-than", "1"},
           {"objects", "sweep", "--delete"},

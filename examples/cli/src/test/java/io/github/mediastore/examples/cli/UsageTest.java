@@ -24,14 +24,18 @@ class UsageTest {
           compress --out OUT                          | Missing: FILE or --files-from
           compress a.jpg --out OUT --nonsense         | Unknown option: '--nonsense'
           compress a.jpg --out OUT --threads 0        | --threads is less than 1: 0
-          compress a.jpg --out OUT --threads many     | 'many' is not an int
+          compress a.jpg --out OUT --threads many     | 'many' is no whole number
           compress a.jpg --out OUT --max-dimension 0  | '--max-dimension': maxDimension is 0; it must
           compress a.jpg --out OUT --qualities 50,60  | The quality ladder does not fall: [50, 60]
-          compress a.jpg --out OUT --qualities best   | 'best' is not an int
+          compress a.jpg --out OUT --qualities best   | 'best' is no whole number
           compress a.jpg --out OUT --matte red        | 'red' is not six hexadecimal digits
           compress a.jpg --out OUT --effort none      | expected one of [FAST, BALANCED, SMALLEST]
           compress a.jpg --out OUT --max-bytes 10     | '--max-bytes': maxBytes is 10
           compress a.jpg --out OUT --admission-timeout -1 | admissionTimeout is negative
+          compress a.jpg --out OUT --max-bytes 99999999999 | is out of range; 2,147,483,647 is the most
+          compress a.jpg --out OUT --max-bytes=       | '--max-bytes': '' is no whole number
+          compress a.jpg --out=                       | '--out': the name is empty
+          compress a.jpg --out OUT --decoder=         | '--decoder': the name is empty
           compress --out OUT --files-from missing.txt | Cannot read the names in 'missing.txt'
           """)
   void whatIsNotUnderstoodIsSaidAndExitsWith2(
@@ -116,6 +120,24 @@ class UsageTest {
       int most = Math.min(columns, 100);
       assertThat(longest).isBetween(most - 8, most);
     }
+  }
+
+  @Test
+  void helpFitsATerminalOfFortyColumns() {
+    FakeSurroundings narrow = new FakeSurroundings().withColumns(40);
+    for (String command : new String[] {"compress", "import", "status", "doctor"}) {
+      assertThat(Run.of(narrow, command, "--help").out())
+          .contains("Examples:")
+          .satisfies(help -> assertThat(help.lines().filter(UsageTest::isTooLong)).isEmpty());
+    }
+    Run none = Run.of(narrow);
+    assertThat(none.status()).isEqualTo(2);
+    assertThat(none.err().lines().filter(UsageTest::isTooLong)).isEmpty();
+  }
+
+  /** One word cannot be broken. */
+  private static boolean isTooLong(String line) {
+    return line.length() > 40 && line.strip().contains(" ");
   }
 
   @Test

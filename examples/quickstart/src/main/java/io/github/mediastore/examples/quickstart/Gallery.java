@@ -15,6 +15,7 @@ import io.github.mediastore.http.MediaResponse;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.Arrays;
@@ -38,6 +39,12 @@ final class Gallery implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     try (exchange) {
+      answer(exchange, path);
+    }
+  }
+
+  private void answer(HttpExchange exchange, String path) throws IOException {
+    try {
       if (path.equals("/")) {
         if (allows(exchange, "GET", "HEAD")) {
           respond(exchange, 200, "text/html", GalleryPage.of(store.list(Quickstart.GALLERY)));
@@ -55,6 +62,11 @@ final class Gallery implements HttpHandler {
       } else {
         respond(exchange, 404, "There is nothing here");
       }
+    } catch (MediaException e) {
+      // A browser that cannot send all of its request does not read the answer.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      ErrorStatus error = ErrorStatus.of(e);
+      respond(exchange, error.code(), error.publicMessage());
     }
   }
 
@@ -73,7 +85,11 @@ final class Gallery implements HttpHandler {
     String origin = exchange.getRequestHeaders().getFirst("Origin");
     // A name that somebody made lead to this machine is refused too.
     boolean isThisMachine = host.matches("(localhost|127\\.0\\.0\\.1|\\[::1\\])(:[0-9]+)?");
-    boolean isOwn = isThisMachine && (origin == null || origin.equals("http://" + host));
+    String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+    boolean isOwn =
+        isThisMachine
+            && (origin == null || origin.equals("http://" + host))
+            && (site == null || site.equals("same-origin") || site.equals("none"));
     if (!isOwn) {
       respond(exchange, 403, "Only this server's own page may do that");
     }
@@ -81,28 +97,15 @@ final class Gallery implements HttpHandler {
   }
 
   private void upload(HttpExchange exchange) throws IOException {
-    try {
-      CompressedImage picture = compressor.compress(exchange.getRequestBody());
-      String name = requireNonNullElse(parameter(exchange, "name"), "picture");
-      store.add(Quickstart.GALLERY, GalleryPage.described(picture, name));
-      respond(exchange, 201, picture.receipt().toString());
-    } catch (MediaException e) {
-      fail(exchange, e);
-    }
+    CompressedImage picture = compressor.compress(exchange.getRequestBody());
+    String name = requireNonNullElse(parameter(exchange, "name"), "picture");
+    store.add(Quickstart.GALLERY, GalleryPage.described(picture, name));
+    respond(exchange, 201, picture.receipt().toString());
   }
 
   private void remove(HttpExchange exchange, String id) throws IOException {
-    try {
-      boolean wasThere = store.remove(Quickstart.GALLERY, new MediaId(id));
-      respond(exchange, wasThere ? 200 : 404, wasThere ? "Removed" : "There is no such picture");
-    } catch (MediaException e) {
-      fail(exchange, e);
-    }
-  }
-
-  private static void fail(HttpExchange exchange, MediaException e) throws IOException {
-    ErrorStatus error = ErrorStatus.of(e);
-    respond(exchange, error.code(), error.publicMessage());
+    boolean wasThere = store.remove(Quickstart.GALLERY, new MediaId(id));
+    respond(exchange, wasThere ? 200 : 404, wasThere ? "Removed" : "There is no such picture");
   }
 
   private void medium(HttpExchange exchange, int index) throws IOException {

@@ -30,11 +30,16 @@ final class GalleryPage {
   /** Returns a picture with what the page tells about it: its name, and what compressing it did. */
   static MediaContent described(CompressedImage picture, String name) {
     return picture.withAttributes(
-        Map.of(
-            MediaAttributes.FILENAME,
-            name.substring(0, Math.min(name.length(), LONGEST_NAME)),
-            RECEIPT,
-            picture.receipt().toString()));
+        Map.of(MediaAttributes.FILENAME, fit(name), RECEIPT, picture.receipt().toString()));
+  }
+
+  /** A request can name a file anything; half of a letter, or NUL, is no text for a database. */
+  private static String fit(String name) {
+    String text = name.replaceAll("[\\p{Cc}\\p{Cs}]", "?");
+    return text.codePoints()
+        .limit(LONGEST_NAME)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   static String of(List<MediaInfo> media) {

@@ -266,6 +266,60 @@ class BrowserTest {
   }
 
   @Test
+  void aFileDroppedBesideThePlaceForItIsUploadedAndAFolderIsNotTheServersFault() throws Exception {
+    Path file = Files.write(directory.resolve("beside.png"), png(40, 30));
+    Path folder = Files.createDirectories(directory.resolve("a folder"));
+    page.load(home());
+
+    page.user().drop("document.querySelector('main')", file, folder);
+
+    page.await("document.querySelectorAll('#answers li').length === 2");
+    page.await("!document.querySelector('#answers progress')");
+    assertThat(page.evaluate("document.querySelector('main').innerText")).contains("beside.png");
+    assertThat(page.evaluate("document.querySelector('#answers').innerText"))
+        .contains("a folder: ")
+        .doesNotContain("server is gone");
+    assertThat(page.evaluate("location.pathname")).isEqualTo("/");
+  }
+
+  @Test
+  void anOpenReceiptStaysOpenAndKeepsTheFocusWhilePicturesAreAdded() throws Exception {
+    store.add(Quickstart.GALLERY, compressor.compress(png(30, 20)));
+    page.load(home());
+    page.evaluate(
+        "document.querySelector('summary').click(), document.querySelector('summary').focus()");
+
+    upload("a.png");
+    page.await("document.images.length === 2");
+
+    assertThat(page.evaluate("document.querySelector('details').open")).isEqualTo("true");
+    assertThat(page.evaluate("document.activeElement.localName")).isEqualTo("summary");
+    page.evaluate("document.querySelector('[data-remove]').click()");
+    page.await("document.images.length === 1 && document.images[0].naturalWidth === 40");
+  }
+
+  @Test
+  void whatIsFarTooLargeIsSaidToBe() throws Exception {
+    page.load(home());
+    page.evaluate(
+        """
+        (() => {
+          const files = new DataTransfer();
+          const part = new Blob([new Uint8Array(10_000_000)]);
+          files.items.add(new File([new Uint8Array([137, 80, 78, 71]), ...Array(10).fill(part)], 'large.png'));
+          document.querySelector('input').files = files.files;
+          document.querySelector('input').dispatchEvent(new Event('change'));
+        })()
+        """);
+
+    page.await("document.querySelector('#answers')?.innerText.includes('large.png')");
+    page.await("!document.querySelector('#answers progress')");
+    assertThat(page.evaluate("document.querySelector('#answers').innerText"))
+        .doesNotContain("server is gone")
+        .doesNotContain("could not be read");
+  }
+
+  @Test
   void aPortraitIsACardOnAPhone() throws Exception {
     ImageCompressor cards = WebpImageCompressor.with(Quickstart.SETTINGS);
     store.add(Quickstart.GALLERY, cards.compress(png(1500, 2000)));
@@ -305,10 +359,41 @@ class BrowserTest {
     assertThat(send("POST", "/upload", "Origin", "https://evil.example").statusCode())
         .isEqualTo(403);
     assertThat(send("DELETE", remove, "Origin", "null").statusCode()).isEqualTo(403);
+    assertThat(send("POST", "/upload", "Origin", "null").statusCode()).isEqualTo(403);
+    for (String site : List.of("cross-site", "same-site")) {
+      assertThat(send("POST", "/upload", "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
+      assertThat(send("DELETE", remove, "Sec-Fetch-Site", site).statusCode()).isEqualTo(403);
+    }
+    assertThat(send("POST", "/upload", "Sec-Fetch-Site", "same-origin").statusCode())
+        .as("no body")
+        .isBetween(400, 422);
+    for (String method : List.of("HEAD", "DELETE", "PATCH", "OPTIONS", "BREW")) {
+      assertThat(send(method, "/upload").statusCode()).as(method).isEqualTo(405);
+    }
     assertThat(store.list(Quickstart.GALLERY)).hasSize(1);
     assertThat(send("DELETE", remove).statusCode()).isEqualTo(200);
     assertThat(send("DELETE", remove).statusCode()).isEqualTo(404);
     assertThat(send("DELETE", "/pictures/x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aNameThatIsNoTextIsTakenAsOneThatIs() throws Exception {
+    String half = "%61".repeat(199) + "%F0%9F%98%80%F0%9F%98%80";
+    for (String name : List.of("%00%1B.png", half, "%FF%FE.png", "%ED%A0%80")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(home().resolve("/upload?name=" + name))
+              .POST(BodyPublishers.ofByteArray(png(30, 20)))
+              .build();
+
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+          .as(name)
+          .isEqualTo(201);
+    }
+    page.load(home());
+    page.await("document.images.length === 4");
+    assertThat(page.evaluate("document.querySelector('main').innerText"))
+        .contains("??.png", "a\uD83D\uDE00")
+        .doesNotContain("\u0000");
   }
 
   private HttpResponse<String> send(String method, String path, String... headers)

@@ -29,7 +29,7 @@ public final class Progress {
   public void next(String name) {
     String left = begun == 0 ? "" : ", about " + words(remaining()) + " left";
     begun++;
-    out.printf("%s %d of %d%s: %s%n", what, begun, total, left, name);
+    out.printf("%s %d of %d%s: %s%n", what, begun, total, left, HarmlessText.of(name));
     out.flush();
   }
 

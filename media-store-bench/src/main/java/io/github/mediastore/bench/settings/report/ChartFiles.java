@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The charts as files of their own, and a strip of crops of the hardest picture, for documents. */
@@ -20,6 +21,17 @@ final class ChartFiles {
 
   static void write(Path folder, Findings findings, Figures figures, List<Comparison> comparisons)
       throws IOException {
+    for (Map.Entry<String, String> chart : charts(findings, figures).entrySet()) {
+      Files.writeString(folder.resolve(chart.getKey()), chart.getValue(), UTF_8);
+    }
+    Files.write(
+        folder.resolve("settings-crops.webp"),
+        WebpPictures.encodeLossless(strip(findings, comparisons.get(0))));
+  }
+
+  /** Returns the charts by the names of their files. */
+  static Map<String, String> charts(Findings findings, Figures figures) {
+    Map<String, String> files = new TreeMap<>();
     String style = "<style>" + Markup.resource("chart.css") + "</style>\n</svg>";
     Map<String, Chart> charts =
         Map.of(
@@ -28,11 +40,9 @@ final class ChartFiles {
             "ladder", new LadderChart(findings));
     for (Map.Entry<String, Chart> chart : charts.entrySet()) {
       String svg = chart.getValue().svg(Chart.WIDE).replace("</svg>", style);
-      Files.writeString(folder.resolve("settings-" + chart.getKey() + ".svg"), svg, UTF_8);
+      files.put("settings-" + chart.getKey() + ".svg", svg);
     }
-    Files.write(
-        folder.resolve("settings-crops.webp"),
-        WebpPictures.encodeLossless(strip(findings, comparisons.get(0))));
+    return files;
   }
 
   /**

@@ -25,6 +25,13 @@ final class Markup {
   }
 
   /**
+   * Returns the name of a file, which may be written from right to left, and turns nothing else.
+   */
+  static String name(String name) {
+    return "<bdi>" + escape(name) + "</bdi>";
+  }
+
+  /**
    * Wraps what may be wider than the page: it scrolls by hand and with the keyboard, and shows so.
    *
    * @param label what it is, for who cannot see it

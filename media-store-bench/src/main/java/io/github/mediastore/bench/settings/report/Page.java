@@ -85,7 +85,7 @@ final class Page {
         .map(
             refusal ->
                 "<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
-                    .formatted(Markup.escape(refusal.name()), Markup.escape(refusal.reason())))
+                    .formatted(Markup.name(refusal.name()), Markup.escape(refusal.reason())))
         .collect(
             Collectors.joining(
                 "\n",

@@ -68,7 +68,7 @@ final class PicturesSection {
         .formatted(
             number,
             number,
-            name,
+            Markup.name(picture.name()),
             Markup.escape(picture.format()),
             picture.dimensions(),
             figures.show("/pictures/" + comparison.picture() + "/bytes", Unit.BYTES),

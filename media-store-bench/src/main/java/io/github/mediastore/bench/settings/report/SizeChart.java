@@ -146,9 +146,10 @@ final class SizeChart implements Chart {
       }
     }
     for (int i : settings) {
-      if (setting(i).isDefault()) {
-        String text = isBest(i) ? "today's default" : quality(i) + " today's default";
-        all.marked(text, x.at(size(i)), y.at(similarity(i)));
+      if (setting(i).isDefault() && isBest(i)) {
+        all.markedToo("today's default", x.at(size(i)), y.at(similarity(i)));
+      } else if (setting(i).isDefault()) {
+        all.marked(quality(i) + " today's default", x.at(size(i)), y.at(similarity(i)));
       }
     }
     double bar = findings.goal().minSsim();

@@ -2,6 +2,7 @@ package io.github.mediastore.bench.settings.report;
 
 import io.github.mediastore.bench.settings.report.LabelPlaces.Label;
 import io.github.mediastore.bench.settings.report.LabelPlaces.Place;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,13 +39,22 @@ final class SizeLabels {
 
   /** Labels a dot that must be told from all others. */
   void marked(String text, double x, double y) {
+    marked(text, x, y, List.of(new Place("end", x - 10, y - 9)));
+  }
+
+  /** Labels such a dot once more: above the first, or it would seem to be of the dot beside it. */
+  void markedToo(String text, double x, double y) {
+    marked(text, x, y, List.of(new Place("end", x - 10, y - 28), new Place("end", x - 10, y + 10)));
+  }
+
+  private void marked(String text, double x, double y, List<Place> first) {
     Label label = new Label(text, LARGE, true);
-    List<Place> wanted =
+    List<Place> wanted = new ArrayList<>(first);
+    wanted.addAll(
         List.of(
-            new Place("end", x - 10, y - 9),
             new Place("start", x + 12, y + 18),
             new Place("start", x + 12, y - 9),
-            new Place("end", x - 10, y + 18));
+            new Place("end", x - 10, y + 18)));
     places
         .takeNear(label, wanted, x, y)
         .ifPresent(

@@ -35,6 +35,18 @@ final class DocumentedReport {
   private DocumentedReport() {}
 
   static String html() {
+    Findings findings = findings();
+    Map<String, Object> tree = FindingsJson.tree(findings, List.of());
+    return new Page(findings, new Figures(tree), List.of()).write(Json.write(tree));
+  }
+
+  /** Returns the charts that the document shows, by the names of their files. */
+  static Map<String, String> charts() {
+    Findings findings = findings();
+    return ChartFiles.charts(findings, new Figures(FindingsJson.tree(findings, List.of())));
+  }
+
+  private static Findings findings() {
     List<String> lines =
         Markup.resource("photos.tsv").lines().filter(line -> !line.startsWith("#")).toList();
     List<String> times = List.of(lines.get(0).split("\t", -1));
@@ -42,10 +54,8 @@ final class DocumentedReport {
     for (int i = 1; i < lines.size(); i++) {
       pictures.add(picture(i, List.of(lines.get(i).split("\t", -1)), times, lines.size() - 1));
     }
-    Findings findings =
-        Findings.of(new Measured(SETTINGS, pictures, List.of(), 3), new Goal(10_000, 0.95), false);
-    Map<String, Object> tree = FindingsJson.tree(findings, List.of());
-    return new Page(findings, new Figures(tree), List.of()).write(Json.write(tree));
+    return Findings.of(
+        new Measured(SETTINGS, pictures, List.of(), 3), new Goal(10_000, 0.95), false);
   }
 
   private static PictureResult picture(int number, List<String> cells, List<String> times, int of) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The page of figures that nobody measured: what a layout has to stand. */
 final class MadeUpReport {
@@ -44,7 +45,12 @@ final class MadeUpReport {
             .mapToObj(i -> new PictureResult(i + ".jpg", "JPEG", 4_000_000, size, outcomes))
             .toList();
     List<Refusal> refusals =
-        List.of(new Refusal("a/long/path".repeat(20) + ".heic", "Files of this format: HEIC"));
+        Stream.of(
+                "a/long/path".repeat(20),
+                "<b>&amp;".repeat(25),
+                "\u05D0\u202E\uD83D\uDE00".repeat(50))
+            .map(name -> new Refusal(name + ".heic", "Files of this format: HEIC"))
+            .toList();
     Findings findings =
         Findings.of(new Measured(settings, results, refusals, 3), new Goal(10_000, 0.95), false);
     Map<String, Object> tree = FindingsJson.tree(findings, List.of());

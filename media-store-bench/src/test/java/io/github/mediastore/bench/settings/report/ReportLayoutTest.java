@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -136,7 +137,7 @@ class ReportLayoutTest {
   @MethodSource("hardGrids")
   void noLabelOfAChartLiesOnAnotherOrBeyondTheEdge(Hard hard) throws Exception {
     show(MadeUpReport.html(hard.grid().settings(), 25, hard.bytes(), hard.ssim()));
-    for (int width : new int[] {320, 390, 1280}) {
+    for (int width : new int[] {320, 390, 768, 1280, 1600}) {
       page.emulate(width, 900, "light");
 
       assertThat(page.evaluate(COLLISIONS)).as("at %d px", width).isEmpty();
@@ -154,7 +155,15 @@ class ReportLayoutTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"320, light", "390, light", "390, dark", "1280, light", "1280, dark"})
+  @CsvSource({
+    "320, light",
+    "390, light",
+    "390, dark",
+    "768, light",
+    "1280, light",
+    "1280, dark",
+    "1600, dark"
+  })
   void nothingKeepsPeopleOutAndNothingMoves(int width, String scheme) throws Exception {
     page.emulate(width, 900, scheme);
     show(SmallReport.get(folder).html());
@@ -192,6 +201,58 @@ class ReportLayoutTest {
     page.await("document.querySelector('pre').parentElement.tabIndex === -1");
     assertThat(page.evaluate("document.querySelectorAll('.more-after, .more-before').length"))
         .isEqualTo("0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5, 19, 20, 60})
+  void howeverManyPicturesItIsSaidWhetherTheyAreEnough(int pictures) throws Exception {
+    Grid grid =
+        new Grid(
+            List.of(1024, 1280),
+            List.of(DEFAULT, LOWER),
+            List.of(500_000),
+            List.of(Effort.BALANCED),
+            List.of(false));
+    show(MadeUpReport.html(grid.settings(), pictures, s -> bytes(s), s -> 0.96));
+    for (int width : new int[] {320, 1600}) {
+      page.emulate(width, 900, "light");
+      page.evaluate( // The keyboard stops where the page scrolls once that was looked at.
+          "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(1))))");
+
+      assertThat(page.evaluate(FITS)).as("at %d px", width).isEqualTo("true");
+      assertThat(page.evaluate(COLLISIONS)).as("at %d px", width).isEmpty();
+      assertThat(PageChecks.barriers(page)).as("at %d px", width).isEmpty();
+    }
+    assertThat(page.evaluate("document.body.innerText.includes('percentiles are the extremes')"))
+        .isEqualTo(String.valueOf(pictures < 20));
+  }
+
+  @Test
+  void longNamesOfPicturesBreak() throws Exception {
+    show(SmallReport.get(folder).html());
+    page.evaluate(
+        "document.querySelectorAll('.card bdi').forEach(e => e.textContent = 'x'.repeat(200))");
+    for (int width : new int[] {320, 390, 1280}) {
+      page.emulate(width, 900, "light");
+
+      assertThat(page.evaluate(FITS)).as("at %d px", width).isEqualTo("true");
+      assertThat(
+              page.evaluate(
+                  "[...document.querySelectorAll('.card h4')].every(h => h.scrollWidth <="
+                      + " h.clientWidth)"))
+          .isEqualTo("true");
+    }
+  }
+
+  @Test
+  void theDocumentShowsTheChartsAsTheyAre() throws Exception {
+    for (Map.Entry<String, String> chart : DocumentedReport.charts().entrySet()) {
+      Path file = Path.of("../docs/images").resolve(chart.getKey());
+      if ("write".equals(System.getProperty("test.pictures"))) {
+        Files.writeString(file, chart.getValue(), UTF_8);
+      }
+      assertThat(file).content(UTF_8).isEqualTo(chart.getValue());
+    }
   }
 
   @Test

@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
       "",
       "Reasons are EMPTY, UNSUPPORTED_FORMAT, CORRUPT, TOO_MANY_BYTES, TOO_MANY_PIXELS, "
           + "TOO_EXPENSIVE; BUSY after the admission timeout; UNREADABLE and UNWRITABLE for "
-          + "files; INTERNAL_ERROR with a stack trace for what should not happen.",
+          + "files; OUT_OF_MEMORY; INTERNAL_ERROR with a stack trace for what "
+          + "should not happen.",
       "",
       "Examples:",
       "  media-store compress photo.jpg logo.png --out small",

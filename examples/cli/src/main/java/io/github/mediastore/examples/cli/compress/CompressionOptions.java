@@ -111,7 +111,7 @@ public final class CompressionOptions {
       paramLabel = "PROGRAM",
       description =
           "Read HEIC and AVIF with this ffmpeg; the word ffmpeg alone is looked for on the path.")
-  private @Nullable String decoder;
+  private @Nullable Path decoder;
 
   @Option(
       names = "--admission-timeout",
@@ -134,7 +134,7 @@ public final class CompressionOptions {
             .acceptTruncated(acceptTruncated);
     if (decoder != null) {
       builder.decoder(
-          decoder.equals("ffmpeg") ? FfmpegDecoder.find() : FfmpegDecoder.at(Path.of(decoder)));
+          decoder.toString().equals("ffmpeg") ? FfmpegDecoder.find() : FfmpegDecoder.at(decoder));
     }
     set("--max-dimension", maxDimension, builder::maxDimension);
     if (fit != null) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * the others go on. Safe for use by several threads.
  */
 final class FileCompression {
+
+  private static final String FAULT = "A fault of this program; its trace is on standard error";
 
   private final ImageCompressor compressor;
   private final int maxInputBytes;
@@ -65,11 +68,14 @@ final class FileCompression {
         return new Rejected(file.name(), Reason.TOO_MANY_BYTES.name(), message, null, size, null);
       }
     } catch (IOException e) {
-      return unreadable(file, "The file cannot be read: " + FileTrouble.reason(e));
+      return unreadable(file, "The file cannot be read: " + reason(file, e));
     }
     int share = readAhead.acquire(size);
     try {
       return compress(file, path);
+    } catch (OutOfMemoryError e) {
+      String message = "There is not enough memory: give Java more, such as with -Xmx1g";
+      return new Rejected(file.name(), "OUT_OF_MEMORY", message, null, size, null);
     } finally {
       readAhead.release(share);
     }
@@ -100,13 +106,20 @@ final class FileCompression {
           "The result cannot be written: " + FileTrouble.reason(e),
           upload,
           start);
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError e) {
       synchronized (err) {
         err.println(HarmlessText.of(file.name()) + ":");
         e.printStackTrace(err);
       }
-      return rejected(file, "INTERNAL_ERROR", null, e.toString(), upload, start);
+      return rejected(file, "INTERNAL_ERROR", null, FAULT, upload, start);
     }
+  }
+
+  /** Java reads what is no text as question marks in a lozenge, and then there is no such file. */
+  private static String reason(InputFile file, IOException failure) {
+    return failure instanceof NoSuchFileException && file.name().indexOf('\uFFFD') >= 0
+        ? "its name is no text in the character set of this process; rename it"
+        : FileTrouble.reason(failure);
   }
 
   private static Rejected unreadable(InputFile file, String message) {

@@ -43,6 +43,9 @@ final class InputOptions {
    * @throws ParameterException if none was named, or the list cannot be read
    */
   List<InputFile> files() {
+    if (files.contains("")) {
+      throw new ParameterException(spec.commandLine(), "The name of a FILE is empty");
+    }
     List<String> names = new ArrayList<>(files);
     if (list != null) {
       names.addAll(read(list));

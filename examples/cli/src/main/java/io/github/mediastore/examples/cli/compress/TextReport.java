@@ -50,8 +50,8 @@ final class TextReport implements CompressionReport {
   public void close() {
     if (!compressed.isEmpty()) {
       TextTable table =
-          new TextTable(
-              1, "FILE", "FORMAT", "BYTES", "AS WEBP", "SAVED", "PIXELS", "QUALITY", "TO");
+          new TextTable(1, "FILE", "FORMAT", "BYTES", "AS WEBP", "SAVED", "PIXELS", "QUALITY", "TO")
+              .text(7);
       compressed.forEach(done -> table.add(row(done)));
       surroundings.width().ifPresent(width -> table.fit(width, ESSENTIAL_COLUMNS));
       table.print(out);

@@ -1,6 +1,7 @@
 package io.github.mediastore.examples.cli.database;
 
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.MediaSchema;
 import java.io.PrintWriter;
@@ -98,7 +99,7 @@ public final class SchemaCommand implements Callable<Integer> {
       out.println("The tables are as they should be.");
       return ExitStatus.DONE;
     } catch (IllegalStateException e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().println(HarmlessText.ofLines(String.valueOf(e.getMessage())));
       return ExitStatus.INCOMPLETE;
     }
   }

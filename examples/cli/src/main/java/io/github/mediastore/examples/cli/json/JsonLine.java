@@ -52,7 +52,8 @@ public final class JsonLine {
   private <T> @Nullable T as(Class<T> type, String name) {
     Object value = members.get(name);
     if (value != null && !type.isInstance(value)) {
-      throw new IllegalArgumentException("\"" + name + "\" is no " + type.getSimpleName());
+      throw new IllegalArgumentException(
+          "\"" + name + "\" is no " + (type == String.class ? "text" : "number"));
     }
     return type.cast(value);
   }

@@ -8,6 +8,7 @@ import io.github.mediastore.examples.cli.objectstore.LargeMedia;
 import io.github.mediastore.examples.cli.objectstore.LargeMediaOptions;
 import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.report.ReportOptions;
+import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.image.ImageCompressor;
 import io.github.mediastore.image.WebpImageCompressor;
@@ -125,15 +126,19 @@ public final class ImportCommand implements Callable<Integer> {
         migration.staging(database.store()::stage);
       }
       if (dryRun) {
+        if (large.areGiven()) {
+          requireAllThatIsWrittenTo(database);
+        }
         return DryRun.tell(
             migration.build().estimate(sample), spec.commandLine().getOut(), report.json());
       }
       requireAllThatIsWrittenTo(database);
       migration.build().createLedger();
-      return report.tell(
-          migration.build().countSources(),
-          IF_STOPPED,
-          listener -> migration.listener(listener).build().run());
+      long files = migration.build().countSources();
+      if (files == 0) {
+        spec.commandLine().getErr().println("No file is as --files or --query say");
+      }
+      return report.tell(files, IF_STOPPED, listener -> migration.listener(listener).build().run());
     }
   }
 
@@ -161,7 +166,13 @@ public final class ImportCommand implements Callable<Integer> {
   private ManifestImport manifestOf(Path from) {
     try {
       return ManifestImport.of(from);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
+      throw wrong(
+          "Cannot read the manifest '"
+              + from.resolve("manifest.jsonl")
+              + "': "
+              + FileTrouble.reason(e));
+    } catch (IllegalArgumentException e) {
       throw wrong("Cannot read the manifest: " + e.getMessage());
     }
   }

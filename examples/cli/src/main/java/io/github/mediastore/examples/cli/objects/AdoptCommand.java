@@ -4,6 +4,7 @@ import io.github.mediastore.examples.cli.database.ConnectionOptions;
 import io.github.mediastore.examples.cli.database.Database;
 import io.github.mediastore.examples.cli.objectstore.ObjectStoreOptions;
 import io.github.mediastore.examples.cli.terminal.ExitStatus;
+import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.Version;
 import io.github.mediastore.jdbc.objects.ObjectInstallation;
 import java.io.PrintWriter;
@@ -90,7 +91,8 @@ final class AdoptCommand implements Callable<Integer> {
         out.println("This database owns its objects.");
         return ExitStatus.DONE;
       }
-      out.println("This database does not own its objects: " + obstacle.get() + ".");
+      out.println(
+          HarmlessText.of("This database does not own its objects: " + obstacle.get() + "."));
       out.println(
           installation.mayWrite()
               ? "It writes new ones and deletes none."

@@ -77,7 +77,7 @@ final class ObjectReport {
         report.counts().entrySet().stream()
             .map(count -> Amounts.count(count.getValue()) + " " + words(count.getKey()))
             .collect(Collectors.joining(", "));
-    String objects = Amounts.count(report.objects()) + " objects";
+    String objects = Amounts.count(report.objects(), "object", "objects");
     return counts.isEmpty() ? objects : objects + ": " + counts;
   }
 
@@ -93,7 +93,8 @@ final class ObjectReport {
    */
   int obstacle(ObjectInstallation installation) {
     Optional<String> why = installation.obstacle();
-    why.ifPresent(reason -> err.println("This database may change nothing there: " + reason + "."));
+    why.map(reason -> HarmlessText.of("This database may change nothing there: " + reason + "."))
+        .ifPresent(err::println);
     return why.isPresent() ? ExitStatus.INCOMPLETE : ExitStatus.DONE;
   }
 }

@@ -91,6 +91,9 @@ public final class OrderedExecution<I, R> {
       if (e.getCause() instanceof RuntimeException thrown) {
         throw thrown;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("Unexpected: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

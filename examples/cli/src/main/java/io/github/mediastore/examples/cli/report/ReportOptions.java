@@ -9,6 +9,7 @@ import io.github.mediastore.jdbc.migration.report.MigrationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -58,8 +59,19 @@ public final class ReportOptions {
     if (Files.isDirectory(file)) {
       throw wrong("The report's name is that of a folder: " + file);
     }
-    if (!Files.isWritable(Files.exists(file) ? file : folder)) {
-      throw wrong("The report cannot be written, permission denied: " + file);
+    try {
+      tryToWrite(file);
+    } catch (IOException e) {
+      throw wrong("The report cannot be written, " + FileTrouble.reason(e) + ": " + file);
+    }
+  }
+
+  /** Permissions do not say it all: root has them on a disk that is read-only too. */
+  private static void tryToWrite(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      Files.delete(Files.createFile(file));
+    } else if (Files.isRegularFile(file)) {
+      Files.newOutputStream(file, StandardOpenOption.APPEND).close();
     }
   }
 

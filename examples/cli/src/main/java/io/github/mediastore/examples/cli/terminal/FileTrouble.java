@@ -37,6 +37,17 @@ public final class FileTrouble {
     return cause == null ? said(failure) : reason(cause);
   }
 
+  /** Returns a message; Java's own is the name of the exception beneath, and this is not. */
+  public static String told(UncheckedIOException failure) {
+    IOException cause = failure.getCause();
+    String message = String.valueOf(failure.getMessage());
+    if (cause == null || !message.equals(cause.toString())) {
+      return message;
+    }
+    String file = cause instanceof FileSystemException named ? named.getFile() : null;
+    return (file == null ? "" : "'" + file + "': ") + reason(cause);
+  }
+
   private static String known(FileSystemException failure) {
     if (failure instanceof NoSuchFileException) {
       return "no such file or folder";

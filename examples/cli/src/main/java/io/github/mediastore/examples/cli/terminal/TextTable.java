@@ -3,9 +3,10 @@ package io.github.mediastore.examples.cli.terminal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
-/** Columns for people: the first ones to the left, those of numbers to the right. */
+/** Columns for people: texts to the left, numbers to the right, by the columns that they take. */
 public final class TextTable {
 
   private static final String GAP = "  ";
@@ -14,7 +15,7 @@ public final class TextTable {
   /** A name that is cut to less tells nobody which file it is. */
   private static final int LEAST_OF_A_NAME = 12;
 
-  private final int leftColumns;
+  private final BitSet leftColumns = new BitSet();
   private final List<String[]> rows = new ArrayList<>();
 
   /**
@@ -24,8 +25,14 @@ public final class TextTable {
    * @param names of the columns
    */
   public TextTable(int leftColumns, String... names) {
-    this.leftColumns = leftColumns;
+    this.leftColumns.set(0, leftColumns);
     rows.add(names);
+  }
+
+  /** Makes a column text that does not follow on the first ones. */
+  public TextTable text(int column) {
+    leftColumns.set(column);
+    return this;
   }
 
   /**
@@ -40,7 +47,7 @@ public final class TextTable {
    * Makes it fit a width: columns are left out, the last first, and then the texts of the first are
    * cut in their middle.
    *
-   * @param columns how many characters a line may have
+   * @param columns how many columns of the terminal a line may take
    * @param essential how many columns stay whatever happens
    */
   public void fit(int columns, int essential) {
@@ -52,14 +59,14 @@ public final class TextTable {
   }
 
   private static String cut(String text, int length) {
-    if (text.length() <= length) {
+    if (DisplayWidth.of(text) <= length) {
       return text;
     }
     // More of the end: that is where names differ.
     int begin = (length - CUT.length()) / 3;
-    return text.substring(0, begin)
+    return DisplayWidth.begin(text, begin)
         + CUT
-        + text.substring(text.length() - (length - CUT.length() - begin));
+        + DisplayWidth.end(text, length - CUT.length() - begin);
   }
 
   private int width() {
@@ -71,7 +78,7 @@ public final class TextTable {
     int[] widths = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row[i].length());
+        widths[i] = Math.max(widths[i], DisplayWidth.of(row[i]));
       }
     }
     return widths;
@@ -83,8 +90,9 @@ public final class TextTable {
     for (String[] row : rows) {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        String blanks = " ".repeat(widths[i] - row[i].length());
-        line.append(i == 0 ? "" : GAP).append(i < leftColumns ? row[i] + blanks : blanks + row[i]);
+        String blanks = " ".repeat(widths[i] - DisplayWidth.of(row[i]));
+        boolean isLeft = leftColumns.get(i);
+        line.append(i == 0 ? "" : GAP).append(isLeft ? row[i] + blanks : blanks + row[i]);
       }
       out.println(line.toString().stripTrailing());
     }

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -283,6 +285,26 @@ class CompressCommandTest {
     assertThat(people.out()).contains("?[31m.png", "?[32m?.jpg").doesNotContain("\u001b", "\u202e");
     assertThat(programs.err()).contains("?[32m?.jpg").doesNotContain("\u001b", "\u202e");
     assertThat(programs.field("file")).containsExactly(picture.toString(), text.toString());
+  }
+
+  @Test
+  void tooLittleMemoryForAFileIsSaidAndTheOthersGoOn() throws Exception {
+    Path picture = TestPictures.write(folder.resolve("a.png"), 10, 10);
+    StringWriter err = new StringWriter();
+    FileCompression compression =
+        new FileCompression(
+            upload -> {
+              throw new OutOfMemoryError("Java heap space");
+            },
+            1_000_000,
+            new OutputFolder(out(), new OutputNames(out(), List.of(picture), true)),
+            new PrintWriter(err));
+
+    Outcome outcome = compression.compress(InputFile.of(picture.toString()));
+
+    assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+    assertThat(outcome.toString()).contains("OUT_OF_MEMORY", "-Xmx").doesNotContain("java.");
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test

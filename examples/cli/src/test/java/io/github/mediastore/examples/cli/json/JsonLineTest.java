@@ -28,7 +28,8 @@ class JsonLineTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> line.number("a"))
-        .withMessageContaining("\"a\"");
+        .withMessageContaining("\"a\"")
+        .withMessageNotContaining("Decimal");
   }
 
   @ParameterizedTest

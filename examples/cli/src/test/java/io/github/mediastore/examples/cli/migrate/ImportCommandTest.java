@@ -144,6 +144,12 @@ class ImportCommandTest {
     assertThat(missing.err()).contains("The folder of the report is missing: ");
     assertThat(taken.status()).isEqualTo(2);
     assertThat(taken.err()).contains("The report's name is that of a folder: ");
+    if (Files.isDirectory(Path.of("/proc"))) {
+      // Where nobody can make a file, not even who may write everywhere.
+      Run nowhere = database.run("import", root, PROFILES, "--report", "/proc/report.csv");
+      assertThat(nowhere.status()).isEqualTo(2);
+      assertThat(nowhere.err()).contains("The report cannot be written, ").contains("/proc/report");
+    }
     assertThat(database.run("status").out()).doesNotContain("profile");
   }
 
@@ -192,6 +198,15 @@ class ImportCommandTest {
   }
 
   @Test
+  void aPatternThatFitsNoFileIsSaid() {
+    Run run = database.run("import", root, "--files=users/{ownerId}/*.tif=users/profile");
+
+    assertThat(run.err()).contains("No file is as --files or --query say");
+    assertThat(run.out()).startsWith("0 files");
+    assertThat(run.status()).isZero();
+  }
+
+  @Test
   void whatIsNotUnderstoodIsSaid() {
     assertUsage("Missing: ROOT", "import", PROFILES);
     assertUsage("There is no folder", "import", root.resolve("missing"), PROFILES);
@@ -200,7 +215,7 @@ class ImportCommandTest {
     assertUsage("must name {ownerId} once", "import", root, "--files=users/*/a=users/profile");
     assertUsage("--owner-type", "import", root, "--query=SELECT 1, 2", "--slot=a");
     assertUsage("--sample is less than 1", "import", root, PROFILES, "--dry-run", "--sample=0");
-    assertUsage("Cannot read the manifest", "import", "--manifest", root);
+    assertUsage("manifest.jsonl': no such file or folder", "import", "--manifest", root);
     assertUsage("it goes with no ROOT", "import", root, "--manifest", root);
   }
 
