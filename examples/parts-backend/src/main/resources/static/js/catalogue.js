@@ -22,6 +22,7 @@ const organizations = new Map();
 const support = new SupportVideos();
 let turn = 0;
 let summary = '';
+let shownFor = '';
 
 /** Shows the catalogue, once it is known who is signed in: the tools then need no room later. */
 export async function startCatalogue() {
@@ -95,12 +96,23 @@ function show(search, owners, { items, total }) {
   }
   const shown = sheetsOf(search, owners, of).map(sheetOf);
   const all = isFiltered() ? shown : [...shown, support];
+  if (isOther(search)) {
+    sheets.replaceChildren(); // Nothing of it moves: it is another page.
+  }
   arrange(sheets, all.map(({ element }) => element));
   sections.replaceChildren(...all.map(link));
   offer(owners);
   showPages(count);
   nothing.hidden = total > 0 || !search.q;
   summary = showFound(total, owners);
+  document.title = titleOf(search, owners);
+}
+
+/** Whether what is shown now was looked for otherwise. */
+function isOther(search) {
+  const was = shownFor;
+  shownFor = JSON.stringify(search);
+  return was !== shownFor;
 }
 
 function sheetOf(owner) {
@@ -133,9 +145,21 @@ async function refreshOrganizations() {
   }
 }
 
+/** Tells the entries of a history, and tabs, from one another. */
+function titleOf({ q, organization, page }, owners) {
+  const owner = owners.find(({ id }) => `${id}` === organization);
+  return [
+    ...(q ? [`“${q}”`] : []),
+    ...(owner ? [owner.name] : []),
+    ...(page > 1 ? [`Page ${page}`] : []),
+    'Parts catalogue',
+  ].join(' · ');
+}
+
 function link({ element, title }) {
   const item = document.createElement('li');
   const anchor = document.createElement('a');
+  anchor.dir = 'auto';
   anchor.href = `#${element.id}`;
   anchor.textContent = title;
   item.append(anchor);

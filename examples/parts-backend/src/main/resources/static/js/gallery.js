@@ -3,7 +3,7 @@
 import { announce } from './announce.js';
 import { send } from './api.js';
 import { confirmed } from './confirm.js';
-import { arrange } from './dom.js';
+import { arrange, copy } from './dom.js';
 import { openLightbox } from './lightbox.js';
 import { removeLater } from './removals.js';
 import { isEditor } from './session.js';
@@ -13,6 +13,7 @@ export class Gallery {
   #element;
   #part;
   #tiles = new Map();
+  #rooms = new Map();
   #dragged = null;
   #saved = Promise.resolve();
   #unsaved = 0;
@@ -40,7 +41,41 @@ export class Gallery {
       const tile = this.#tiles.get(image.id);
       tile.update(image, { name: this.#part.name, index, count: images.length });
     });
-    arrange(this.#element, [...this.#tiles.values()].map((tile) => tile.element));
+    for (const [room, id] of this.#rooms) {
+      if (this.#tiles.has(id)) {
+        this.#rooms.delete(room);
+      }
+    }
+    this.#arrange();
+  }
+
+  /**
+   * Keeps the room of a picture that is on its way: what is below then stays where it is. Returns how
+   * to give it up, either to a picture with an id, once that is shown, or at once.
+   */
+  keepRoom() {
+    const { root } = copy('room');
+    this.#rooms.set(root, null);
+    this.#arrange();
+    return (id = null) => {
+      if (id === null) {
+        this.#rooms.delete(root);
+        this.#arrange();
+      } else if (this.#rooms.has(root)) {
+        this.#rooms.set(root, id);
+      }
+    };
+  }
+
+  get isEmpty() {
+    return this.#tiles.size + this.#rooms.size === 0;
+  }
+
+  #arrange() {
+    if (!this.#dragged && this.#unsaved === 0) {
+      const tiles = [...this.#tiles.values()].map((tile) => tile.element);
+      arrange(this.#element, [...tiles, ...this.#rooms.keys()]);
+    }
   }
 
   #tile() {
@@ -57,7 +92,7 @@ export class Gallery {
   /** The tiles in the order of the page, which is ahead of the server's while that is saved. */
   #shown() {
     const byElement = new Map([...this.#tiles.values()].map((tile) => [tile.element, tile]));
-    return [...this.#element.children].map((element) => byElement.get(element));
+    return [...this.#element.querySelectorAll('.tile')].map((element) => byElement.get(element));
   }
 
   #move(tile, step) {
@@ -109,7 +144,7 @@ export class Gallery {
       `Picture ${place + 1} of ${this.#part.name}`,
       {
         ...this.#part,
-        within: 'images',
+        within: ['images'],
         thumbnail: tile.image.thumbnails[0]?.url,
         focus: () => this.#tiles.get(tile.image.id)?.focusView(),
       },

@@ -6,12 +6,15 @@ import { showLogo } from './logo.js';
 import { openNewPart } from './new-part.js';
 import { onePicture } from './one-picture.js';
 import { Part } from './part.js';
+import { isRemoved } from './removals.js';
 import { isEditor } from './session.js';
 
 export class Organization {
   #view = copy('organization');
   #parts = new Map();
   #count = 0;
+  #told;
+  #path;
 
   /**
    * @param organization as the server tells it
@@ -24,12 +27,18 @@ export class Organization {
     name.id = `${root.id}-name`;
     name.textContent = organization.name;
     root.setAttribute('aria-labelledby', name.id);
+    this.#told = organization;
+    this.#path = `uploads/organizations/${organization.id}/logo`;
     add.addEventListener('click', () => openNewPart(organization, (part) => this.#add(part, refresh)));
     onePicture(this.#view, {
-      path: `uploads/organizations/${organization.id}/logo`,
+      path: this.#path,
+      source: 'api/organizations',
+      within: [organization.id, 'logo'],
       what: `the logo of ${organization.name}`,
       instead: 'Only the name is left.',
       mayChange: isEditor,
+      shown: () => this.#told.logo,
+      show: () => this.update(this.#told),
       changed: refresh,
     });
   }
@@ -38,8 +47,11 @@ export class Organization {
     return this.#view.root;
   }
 
-  /** Shows the organization itself. */
-  update({ name, logo, parts }) {
+  /** Shows the organization itself, but for a logo that the user has just removed. */
+  update(organization) {
+    this.#told = organization;
+    const { name, parts } = organization;
+    const logo = isRemoved(this.#path) ? null : organization.logo;
     const view = this.#view;
     this.#count = parts;
     this.#showCount();

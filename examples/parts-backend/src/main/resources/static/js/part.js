@@ -5,7 +5,7 @@ import { copy } from './dom.js';
 import { dropTarget, onFiles } from './drop-target.js';
 import { counted } from './format.js';
 import { Gallery } from './gallery.js';
-import { receipt } from './receipt.js';
+import { receipt, receiptToCome } from './receipt.js';
 import { isRemoved } from './removals.js';
 import { isEditor } from './session.js';
 import { UploadList } from './upload-list.js';
@@ -43,7 +43,7 @@ export class Part {
     };
     this.#gallery = new Gallery(view.gallery, { ...self, name, path: this.#path });
     const path = `${this.#path}/videos`;
-    this.#videos = new VideoList(view.videos, { ...self, within: 'videos', path });
+    this.#videos = new VideoList(view.videos, { ...self, within: ['videos'], path });
     onFiles(view.pictures, (files) => this.#addPictures(files));
     onFiles(view.films, (files) => this.#videos.add(files));
     dropTarget(this.element, isEditor, (files) => this.#add(files));
@@ -67,7 +67,7 @@ export class Part {
     const films = this.#videos.update(part.videos);
     const facts = [counted(images.length, 'picture'), counted(films, 'video')];
     this.#view.facts.textContent = facts.filter((fact) => !fact.startsWith('0')).join(', ');
-    this.#view.empty.hidden = images.length > 0;
+    this.#view.empty.hidden = !this.#gallery.isEmpty;
   }
 
   /** Asks the server for this part alone: nothing else on the page moves. */
@@ -95,10 +95,19 @@ export class Part {
     for (const file of files) {
       const form = new FormData();
       form.append('files', file);
-      this.#uploads.add(file.name, (how) => upload(path, form, how), (answer) => {
+      const giveRoom = this.#gallery.keepRoom();
+      const done = (answer) => {
+        giveRoom(answer.images[0].id);
         this.#refresh();
         return receipt(answer.receipts[0], { file, image: answer.images[0] });
-      });
+      };
+      const dismissed = () => {
+        giveRoom();
+        this.update(this.#told);
+      };
+      const send = (how) => upload(path, form, how);
+      this.#uploads.add(file.name, send, done, { details: receiptToCome(file), dismissed });
     }
+    this.update(this.#told);
   }
 }

@@ -5,13 +5,15 @@ import { closable, refs } from './dom.js';
 import { chooseFocus } from './focus-picker.js';
 import { onePicture } from './one-picture.js';
 import { show } from './picture.js';
-import { sendPending } from './removals.js';
-import { onUser, refreshSession, signOut } from './session.js';
+import { isRemoved, sendPending } from './removals.js';
+import { currentUser, onUser, refreshSession, signOut } from './session.js';
 
 const ROLES = {
   USER: 'You may change your own photo.',
   EDITOR: 'You may change your own photo, logos, parts and videos.',
 };
+
+const PATH = 'uploads/users/profile-photo';
 
 const opener = document.getElementById('account');
 const dialog = closable(document.getElementById('profile'));
@@ -22,10 +24,14 @@ export function startProfile() {
   opener.addEventListener('click', () => dialog.showModal());
   view.signOut.addEventListener('click', leave);
   onePicture(view, {
-    path: 'uploads/users/profile-photo',
+    path: PATH,
+    source: 'api/session',
+    within: ['user', 'photo'],
     what: 'your photo',
     instead: 'Your initials take its place.',
     mayChange: () => true,
+    shown: () => currentUser()?.photo,
+    show: () => currentUser() && showUser(currentUser()),
     changed: refreshSession,
     focusOf: chooseFocus,
   });
@@ -37,7 +43,9 @@ export function startProfile() {
   });
 }
 
-function showUser(user) {
+/** Shows who is signed in, but for a photo that was just removed. */
+function showUser(told) {
+  const user = isRemoved(PATH) ? { ...told, photo: null } : told;
   badge.name.textContent = user.name;
   view.name.textContent = user.name;
   view.email.textContent = user.email;

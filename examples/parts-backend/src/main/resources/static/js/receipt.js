@@ -34,6 +34,18 @@ export function receipt(facts, own) {
   };
 }
 
+/** Returns what keeps the room of the receipt of a file until it is there, and says how large that is. */
+export function receiptToCome(file, isCompared = true) {
+  const view = copy('receipt');
+  view.root.classList.add('to-come');
+  view.bytesIn.textContent = bytes(file.size);
+  view.bytesOut.textContent = bytes(0);
+  view.source.textContent = `JPEG, ${dimensions(4000, 3000)}`;
+  view.result.textContent = `WebP, ${dimensions(1024, 1024)}, quality 85`;
+  view.compare.hidden = !isCompared;
+  return view.root;
+}
+
 /** The ladder of qualities ends far below 100: that is a logo whose transparency is kept. */
 function quality(facts) {
   return facts.quality === 100 ? 'lossless' : `quality ${facts.quality}`;

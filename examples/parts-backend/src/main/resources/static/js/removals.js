@@ -5,6 +5,8 @@
 
 import { announce } from './announce.js';
 import { csrf, get, send } from './api.js';
+import { Problem } from './problem.js';
+import { currentUser } from './session.js';
 import { startUndoBar } from './undo-bar.js';
 
 const UNSENT = 'removals';
@@ -25,16 +27,31 @@ export function isRemoved(path) {
  *
  * @param path where it is removed
  * @param what it is, in words
- * @param from whose it is: where the list that it is in is read (`source`, and its name `within` that
- *     if it is an object), its `uploads`, `show`, which shows what is not removed, `refresh`, `focus`,
- *     called when it is back, and a `thumbnail` if there is one
+ * @param from whose it is: where it is read (`source`), and what is `within` that: names that lead to
+ *     it, or to the list that it is in; its `uploads`, `show`, which shows what is not removed,
+ *     `refresh`, `focus`, called when it is back, and a `thumbnail` if there is one
  */
 export function removeLater(path, what, from) {
   hidden.add(path);
-  pending.set(path, { path, what, from });
+  pending.set(path, { path, what, from, user: currentUser()?.id });
   bar.add(path, what, from.thumbnail);
   from.show();
   announce(`${what} will be removed. To undo that, press Control Z.`);
+}
+
+/** Removes at once what is to be removed there, if anything is: something else comes in its place. */
+export async function removeNow(path) {
+  if (pending.has(path)) {
+    await over(path);
+  }
+}
+
+/** Removes nothing there: what was to be removed has been replaced. */
+export function forgetRemoval(path) {
+  hidden.delete(path);
+  if (pending.has(path)) {
+    take(path);
+  }
 }
 
 /** Sends what is pending, such as before somebody signs out. */
@@ -51,14 +68,22 @@ function undo(path) {
 }
 
 async function over(path) {
-  const { what, from } = take(path);
+  const { what, from, user } = take(path);
   try {
-    await send('DELETE', path);
+    if (currentUser() && currentUser().id !== user) {
+      throw new Problem(403, 'Who is signed in has changed.'); // Nobody removes for another user.
+    }
+    if (!from.isReplaceable || (await isSame(from))) {
+      await send('DELETE', path);
+    }
   } catch (error) {
     if (error.status !== 404) {
       hidden.delete(path);
       from.uploads.tell(`Removing ${what}`, error);
     }
+  }
+  if (from.isReplaceable) {
+    hidden.delete(path); // What comes there next is another one.
   }
   await from.refresh();
 }
@@ -79,7 +104,12 @@ window.addEventListener('pagehide', () => {
     bar.remove(path);
   }
   // The next page in this tab has to know what this one cannot wait for.
-  const unsent = [...pending.values()].map(({ path, from: { source, within } }) => ({ path, source, within }));
+  const unsent = [...pending.values()].map(({ path, user, from: { source, within } }) => ({
+    path,
+    user,
+    source,
+    within,
+  }));
   sessionStorage.setItem(UNSENT, JSON.stringify(unsent));
 });
 // A page that comes back as it was left does not know what became of them.
@@ -89,7 +119,7 @@ window.addEventListener('pageshow', (event) => event.persisted && pending.size >
 export async function sendUnsent() {
   const unsent = JSON.parse(sessionStorage.getItem(UNSENT) ?? '[]');
   sessionStorage.removeItem(UNSENT);
-  for (const removal of unsent) {
+  for (const removal of unsent.filter(({ user }) => user === currentUser()?.id)) {
     for (let look = 1; look <= MOST_LOOKS && (await isThere(removal)); look++) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       if (look === MOST_LOOKS) {
@@ -100,7 +130,17 @@ export async function sendUnsent() {
 }
 
 async function isThere({ path, source, within }) {
-  const found = await get(source);
   const id = decodeURIComponent(path.split('/').at(-1));
-  return (within ? found[within] : found).some((item) => `${item.id}` === id);
+  const found = within.reduce(inside, await get(source));
+  return Array.isArray(found) ? found.some((item) => `${item.id}` === id) : Boolean(found);
+}
+
+/** What is removed by its place may have been replaced meanwhile, by somebody else. */
+async function isSame({ source, within, url }) {
+  return within.reduce(inside, await get(source))?.url === url;
+}
+
+/** What is in an object by its name, or in a list by its id. */
+function inside(found, name) {
+  return Array.isArray(found) ? found.find(({ id }) => id === name) : found?.[name];
 }

@@ -22,6 +22,7 @@ export class SupportVideos {
     this.#list = new VideoList(this.#view.videos, {
       path: 'uploads/support-videos',
       source: SOURCE,
+      within: [],
       uploads: this.#uploads,
       show: () => this.#show(),
       refresh: () => this.refresh().catch((error) => this.#uploads.tell(REFRESHING, error)),

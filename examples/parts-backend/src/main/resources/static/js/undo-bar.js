@@ -4,6 +4,7 @@ import { copy } from './dom.js';
 
 const section = document.getElementById('undo');
 const list = section.querySelector('ul');
+const home = section.nextElementSibling;
 const rows = new Map();
 /** On a touch screen, what was touched last is hovered for ever. */
 const canHover = matchMedia('(hover: hover)');
@@ -27,9 +28,19 @@ export function startUndoBar({ undo, over }) {
     view.undo.addEventListener('click', () => undo(path));
     rows.set(path, { view, left: seconds() });
     list.append(view.root);
+    raise();
     section.hidden = false;
     showLeft(path);
     clock ||= setInterval(tick, 1000);
+  }
+
+  /** Beside a dialog that is open, nothing could be undone: there it is a part of the dialog. */
+  function raise() {
+    const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
+    if (dialog && section.parentElement !== dialog) {
+      dialog.append(section);
+      dialog.addEventListener('close', () => home.before(section), { once: true });
+    }
   }
 
   function remove(path) {
@@ -43,7 +54,8 @@ export function startUndoBar({ undo, over }) {
     row.view.root.remove();
     section.hidden = rows.size === 0;
     if (hadFocus) {
-      (next?.querySelector('button') ?? document.getElementById('catalogue')).focus();
+      const around = section.closest('dialog') ?? document.getElementById('catalogue');
+      (next?.querySelector('button') ?? around).focus();
     }
     if (rows.size === 0) {
       clearInterval(clock);
@@ -53,6 +65,7 @@ export function startUndoBar({ undo, over }) {
 
   /** Nobody is hurried who is at it. */
   function tick() {
+    raise();
     if (section.matches(canHover.matches ? ':hover, :focus-within' : ':focus-within')) {
       return;
     }

@@ -11,6 +11,7 @@ export class UploadList {
   #busy;
   #rows = [];
   #again = new WeakMap();
+  #dismissed = new WeakMap();
   #summary;
   #last = Promise.resolve();
   #unfinished = 0;
@@ -36,9 +37,13 @@ export class UploadList {
    *     `signal`
    * @param done called with the answer, at whichever attempt that comes; returns its `summary`, and
    *     an element with `details` if any
+   * @param more `details` that keep the room of those until then, and `dismissed`, called when it is
+   *     no more shown what became of the upload
    */
-  add(name, send, done) {
+  add(name, send, done, { details = '', dismissed = () => {} } = {}) {
     const row = this.#row(name, () => this.#enqueue(row, send, done));
+    row.element.append(details);
+    this.#dismissed.set(row, dismissed);
     row.element.scrollIntoView({ block: 'nearest' });
     this.#enqueue(row, send, done);
   }
@@ -95,7 +100,10 @@ export class UploadList {
 
   #dismiss(rows) {
     const place = this.#shown().indexOf(rows[0]);
-    rows.forEach((row) => row.element.remove());
+    for (const row of rows) {
+      row.element.remove();
+      this.#dismissed.get(row)?.();
+    }
     this.#rows = this.#shown();
     this.#summary.update(this.#rows);
     const next = this.#rows[Math.min(place, this.#rows.length - 1)];

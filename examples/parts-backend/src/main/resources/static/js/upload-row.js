@@ -118,7 +118,7 @@ export class UploadRow {
 
   #succeed({ summary, details = '' }) {
     this.#end('done', summary, false);
-    this.element.append(details);
+    this.#view.showDetails(details);
     announce(`${this.#name}: stored. ${summary}`);
   }
 

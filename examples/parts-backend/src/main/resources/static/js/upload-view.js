@@ -65,6 +65,12 @@ export class UploadView {
     this.#show(state, text);
   }
 
+  /** Shows them in the place of those to come. */
+  showDetails(details) {
+    this.element.querySelector('.to-come')?.remove();
+    this.element.append(details);
+  }
+
   /** Shows these buttons alone. The focus, if it is here, goes to the first, or to the row. */
   offer(...shown) {
     const hasFocus = this.element.contains(document.activeElement);

@@ -18,6 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Parts {
 
+  /**
+   * The number as people order it: each number in it filled up with zeros, so that 2 is before 10.
+   */
+  private static final String AS_READ =
+      """
+      regexp_replace(
+        regexp_replace(number, '([0-9]+)', repeat('0', 50) || '\\1', 'g'),
+        '[0-9]+([0-9]{50})', '\\1', 'g')\
+      """;
+
   private final PartImages images;
   private final PartVideos videos;
   private final JdbcClient jdbc;
@@ -66,9 +76,9 @@ class Parts {
                 SELECT parts.id, number, parts.name, organization_id
                 FROM parts JOIN organizations ON organizations.id = organization_id
                 WHERE TRUE %s
-                ORDER BY organizations.name, number LIMIT :size OFFSET :before
+                ORDER BY organizations.name, %s, number, parts.id LIMIT :size OFFSET :before
                 """
-                    .formatted(filter.andConditions()))
+                    .formatted(filter.andConditions(), AS_READ))
             .params(filter.parameters())
             .param("size", size)
             .param("before", (page - 1L) * size)

@@ -12,6 +12,9 @@ class AccountPageTest extends OpenPage {
 
   private static final String PROFILE = "document.querySelector('#profile')";
   private static final String PICKER = "document.querySelector('#focus-picker')";
+  private static final String UNDO = "document.querySelector('#undo')";
+  private static final String LOGOS =
+      "fetch('api/organizations').then(a => a.json()).then(all => all.filter(o => o.logo).length";
   private static final String VISIBLE_TOOLS =
       "[...document.querySelectorAll('.for-editor')].filter(e => e.checkVisibility()).length";
 
@@ -77,7 +80,15 @@ class AccountPageTest extends OpenPage {
     page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
     page.await("document.activeElement === " + ref(PROFILE, "file"));
     page.await(
-        "document.querySelector('#profile [role=status]').textContent.startsWith('Removed')");
+        "document.querySelector('#profile [role=status]').textContent"
+            + ".startsWith('Your photo will be removed')");
+    user.click(UNDO + ".querySelector('button')"); // It is a part of the dialog.
+    page.await("[...document.querySelectorAll('.avatar img')].length === 2");
+    page.await("document.activeElement === " + ref(PROFILE, "remove"));
+    removePhoto();
+    page.await("fetch('api/session').then(a => a.json()).then(({ user }) => user.photo === null)");
+    assertThat(page.evaluate("document.querySelector('#account .avatar').textContent"))
+        .isEqualTo("BO");
     assertThat(page.errors()).isEmpty();
   }
 
@@ -110,9 +121,7 @@ class AccountPageTest extends OpenPage {
     user.click(ref(PICKER, "use"));
 
     page.await("document.querySelector('#profile .avatar img')?.naturalHeight === 512");
-    user.click(ref(PROFILE, "remove"));
-    user.click("document.querySelector('#confirmation [value=confirmed]')");
-    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    removePhoto();
     assertThat(page.errors()).isEmpty();
   }
 
@@ -131,9 +140,7 @@ class AccountPageTest extends OpenPage {
 
     page.await("[...document.querySelectorAll('.avatar img')].length === 2");
     assertThat(outcome(PROFILE)).contains("% saved");
-    user.click(ref(PROFILE, "remove"));
-    user.click("document.querySelector('#confirmation [value=confirmed]')");
-    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    removePhoto();
     assertThat(errorsBut(500)).isEmpty();
   }
 
@@ -203,11 +210,53 @@ class AccountPageTest extends OpenPage {
     page.emulate(1280, 900, "dark");
     assertThat(plate(organization)).isEqualTo("rgb(233, 237, 233)");
 
-    user.click(ref(organization, "remove"));
-    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    remove(organization);
     page.await(ref(organization, "logo") + ".hidden");
     page.await("document.activeElement === " + ref(organization, "file"));
+    user.click(UNDO + ".querySelector('button')");
+    page.await("!" + ref(organization, "logo") + ".hidden");
+    page.await("document.activeElement === " + ref(organization, "remove"));
+    remove(organization);
+    // What is chosen in its place is not removed when the time of that is over.
+    page.evaluate(UNDO + ".dataset.seconds = 1");
+    user.choose(ref(organization, "file"), file("other.png", PhonePhoto.blackLogo()));
+    assertThat(outcome(organization)).contains("other.png", "lossless");
+    page.await("!" + ref(organization, "logo") + ".hidden && !" + UNDO + ".checkVisibility()");
+    remove(organization);
+    page.await(LOGOS + " === 0)");
+    assertThat(page.evaluate(ref(organization, "logo") + ".hidden")).isEqualTo("true");
     assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void logoThatWasRemovedIsGoneForWhoeverLeavesThePage() throws Exception {
+    String organization = "document.querySelector('.organization')";
+    loadAsEditor();
+    user.choose(ref(organization, "file"), file("logo.png", PhonePhoto.blackLogo()));
+    assertThat(outcome(organization)).contains("lossless");
+    page.await(ref(organization, "remove") + ".checkVisibility()");
+    remove(organization);
+    page.await(ref(organization, "logo") + ".hidden");
+
+    load();
+
+    assertThat(page.evaluate(ref(organization, "logo") + ".hidden")).isEqualTo("true");
+    page.await(LOGOS + " === 0)");
+    assertThat(page.errors()).isEmpty();
+  }
+
+  private void removePhoto() throws IOException, InterruptedException {
+    page.evaluate(UNDO + ".dataset.seconds = 1");
+    remove(PROFILE);
+    page.await("document.querySelector('#profile .avatar').textContent === 'BO'");
+    page.await("!" + UNDO + ".checkVisibility()");
+  }
+
+  private void remove(String owner) throws IOException, InterruptedException {
+    user.click(ref(owner, "remove"));
+    page.await("document.querySelector('#confirmation').open");
+    user.click("document.querySelector('#confirmation [value=confirmed]')");
+    page.await("!document.querySelector('#confirmation').open");
   }
 
   private String plate(String organization) throws IOException, InterruptedException {

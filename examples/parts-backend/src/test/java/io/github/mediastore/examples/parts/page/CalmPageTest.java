@@ -1,5 +1,6 @@
 package io.github.mediastore.examples.parts.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.browser.Film;
@@ -52,10 +53,39 @@ class CalmPageTest extends OpenPage {
     page.emulate(1280, 900, "light");
     page.load(server().resolve("/?q=" + numberOf(part)));
     signIn();
+    page.evaluate("document.querySelector('#undo').dataset.seconds = 1");
     user.click(ref(organization, "remove"));
     user.click("document.querySelector('#confirmation [value=confirmed]')");
     page.await(ref(organization, "logo") + ".hidden");
+    page.await(
+        "fetch('api/organizations').then(a => a.json()).then(all => all.every(o => !o.logo))");
     assertThat(page.errors()).isEmpty();
+  }
+
+  @Test
+  void nothingIsShiftedWhenAnUploadEnds() throws Exception {
+    String part = newPart();
+    page.load(server().resolve("/?q=" + numberOf(part)));
+    signIn();
+    page.emulate(390, 900, "light");
+    page.hold("*/images");
+    user.choose(
+        ref(part, "pictures"),
+        file("IMG_1.jpg", PhonePhoto.sideways()),
+        file("IMG_2.jpg", PhonePhoto.sideways()),
+        file("letter.jpg", "Dear Sir or Madam".getBytes(UTF_8)));
+    // Browsers do not count what moves within half a second of what somebody does.
+    page.answerHeld(503, "Retry-After", "1");
+    double before = Double.parseDouble(page.evaluate(SHIFT));
+    page.await(part + ".querySelectorAll('[data-state=done]').length === 2");
+    page.await(part + ".querySelectorAll('[data-state=failed]').length === 1");
+    page.await(pictures(part) + ".length === 2");
+
+    double shift = Double.parseDouble(page.evaluate(SHIFT)) - before;
+    assertThat(shift).isLessThanOrEqualTo(0.02);
+    assertThat(page.evaluate(part + ".querySelectorAll('.room').length")).isEqualTo("1");
+    user.click(part + ".querySelector('.upload-summary [data-ref=dismiss]')");
+    assertThat(page.evaluate(part + ".querySelectorAll('.room').length")).isEqualTo("0");
   }
 
   /** Returns by how much is shifted what one sees until all pictures and posters have come. */

@@ -3,6 +3,7 @@ package io.github.mediastore.examples.parts.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mediastore.browser.Key;
+import io.github.mediastore.browser.PageChecks;
 import java.awt.Color;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,30 @@ class CataloguePageTest extends OpenPage {
   }
 
   @Test
+  void numbersAreInTheOrderOfPeopleAndNothingIsMovedByASearch() throws Exception {
+    jdbc.sql(
+            """
+            INSERT INTO parts (organization_id, number, name)
+            SELECT (SELECT min(id) FROM organizations), number, 'Naturally'
+            FROM unnest(ARRAY['N2-10', 'N2-9a', 'N10-1', 'N2-010', 'N2-2']) number
+            """)
+        .update();
+    load();
+    user.click(SEARCH);
+
+    user.type("natural");
+
+    page.await(NUMBERS + " === 'N2-2 N2-9a N2-010 N2-10 N10-1'");
+    assertThat(page.evaluate("document.title")).isEqualTo("“natural” · Parts catalogue");
+    assertThat(PageChecks.layoutShift(page)).isLessThanOrEqualTo(0.02);
+    page.evaluate("history.back()");
+    page.await(NUMBERS + ".includes('NP-100')");
+    assertThat(page.evaluate("document.title")).isEqualTo("Parts catalogue");
+    assertThat(PageChecks.layoutShift(page)).isLessThanOrEqualTo(0.02);
+    jdbc.sql("DELETE FROM parts WHERE name = 'Naturally'").update();
+  }
+
+  @Test
   void whatIsNotFoundIsSaidWithAWayOut() throws Exception {
     page.load(server().resolve("/?q=zc+wheel"));
     page.await("document.querySelector('#nothing').checkVisibility()");
@@ -103,6 +128,8 @@ class CataloguePageTest extends OpenPage {
         .isEqualTo("2");
     assertThat(page.evaluate("location.search"))
         .isEqualTo("?organization=%d&page=2".formatted(organization));
+    assertThat(page.evaluate("document.title"))
+        .isEqualTo("Zeta Catalogue · Page 2 · Parts catalogue");
     page.evaluate("history.back()");
     page.await(NUMBERS + ".startsWith('ZC-001 ')");
     page.evaluate("history.back()");
