@@ -147,7 +147,8 @@ public final class DirectUploads {
    * @throws RejectedUploadException if it is no video that is accepted; it is refused for good
    * @throws IllegalArgumentException if the uploader is blank
    * @throws UnstagedContentException if a transaction of the host's is under way
-   * @throws MediaStorageException if database or object store fail; it can be confirmed again
+   * @throws MediaStorageException if database or object store fail; it can be confirmed again,
+   *     unless the database did as it was asked and could not be asked whether it did
    */
   public StagedMedia confirm(String uploader, String token) {
     return confirm(uploader, token, UnaryOperator.identity());

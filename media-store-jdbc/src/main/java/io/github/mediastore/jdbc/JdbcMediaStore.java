@@ -130,7 +130,8 @@ public final class JdbcMediaStore extends JdbcMediaChanges {
         new Relocator(
             settings.tables()::in, version, new SlotLocks(version.sql(), settings.notes())),
         objectWriter,
-        objects.limit());
+        objects.limit(),
+        uploads.keys().orElseThrow());
   }
 
   /** Returns how contents are made ready, for those that come another way. */

@@ -50,6 +50,17 @@ final class NotedKeys {
     return ofWritable(requireWritable(), keys.note(name));
   }
 
+  /**
+   * Makes sure that objects may be written, as each {@link #note} does.
+   *
+   * @throws UnstagedContentException if a transaction of the host's is under way
+   * @throws io.github.mediastore.MediaStorageException if they may not; the message says why
+   */
+  void requireUsable() {
+    requireWritable();
+    keys.requireRolledOut();
+  }
+
   private UUID requireWritable() {
     if (own.isHostsUnderWay()) {
       throw new UnstagedContentException();

@@ -110,7 +110,10 @@ public final class RelocationJob {
    *
    * @return what was done
    * @throws io.github.mediastore.MediaStorageException if they cannot be used; what was moved until
-   *     then stays so, and another run goes on
+   *     then stays so, and another run goes on. If this database may not write objects, with a
+   *     {@link io.github.mediastore.objects.ForeignObjectsException} as its cause
+   * @throws UnstagedContentException if media are to become objects and a transaction of the host's
+   *     is under way
    * @throws IllegalStateException if the thread was interrupted
    */
   public RelocationReport run() {
@@ -124,11 +127,17 @@ public final class RelocationJob {
     long start = System.nanoTime();
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     long bytes = 0;
+    boolean isAllowed = !isPaced || !intoObjects;
     List<Relocatable> page = page(outage, 0);
     while (!page.isEmpty()) {
       for (Relocatable what : page) {
         if (intoObjects && !relocations.isLarge(what)) {
           continue;
+        }
+        if (!isAllowed) {
+          // The same for all of them, and nothing that is wrong with any.
+          Retries.PATIENT.of(relocations::requireWritable);
+          isAllowed = true;
         }
         RelocationEntry entry = outage.step(work.apply(what), e -> Relocations.failed(what, e));
         counts.merge(entry.outcome(), 1L, Long::sum);

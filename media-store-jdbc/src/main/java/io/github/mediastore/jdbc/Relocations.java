@@ -18,7 +18,9 @@ import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
 import io.github.mediastore.jdbc.internal.upload.Upload;
 import io.github.mediastore.jdbc.internal.upload.UploadLimits;
+import io.github.mediastore.objects.ForeignObjectsException;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -34,6 +36,7 @@ import java.util.function.Supplier;
  * @param relocator changes the rows
  * @param writer sends objects
  * @param limit which media are to be objects
+ * @param keys notes their keys
  */
 record Relocations(
     StoreSettings settings,
@@ -41,7 +44,11 @@ record Relocations(
     MediaBytes bytes,
     Relocator relocator,
     ObjectWriter writer,
-    ObjectLimit limit) {
+    ObjectLimit limit,
+    NotedKeys keys) {
+
+  /** The database's own data are damaged, as its documentation of error codes has it. */
+  private static final String DATA_CORRUPTED = "XX";
 
   /** Lists media whose bytes are in objects, or in chunks. */
   List<Relocatable> list(boolean inObjects, long after, int most) {
@@ -54,6 +61,12 @@ record Relocations(
   boolean isLarge(Relocatable what) {
     long size = what.representation().size();
     return size > 0 && size > limit.mostInTables(what.contentType());
+  }
+
+  /** Makes sure that this database may write objects. */
+  boolean requireWritable() {
+    keys.requireUsable();
+    return true;
   }
 
   /** Gives what became of a medium that is to be an object; to be asked again after a failure. */
@@ -119,12 +132,20 @@ record Relocations(
 
   /** Returns what it means that a step failed. */
   static RelocationEntry failed(Relocatable what, RuntimeException e) {
-    boolean isDamage = e instanceof MediaStorageException storage && !storage.isTransient();
+    boolean isDamage = e instanceof MediaStorageException storage && isDamage(storage);
     Outcome outcome =
         e instanceof MediumGoneException
             ? Outcome.GONE
             : isDamage ? Outcome.DAMAGED : Outcome.FAILED;
     return entry(what, outcome, String.valueOf(e.getMessage()));
+  }
+
+  /** What somebody refuses says nothing of the bytes. */
+  private static boolean isDamage(MediaStorageException e) {
+    if (e.getCause() instanceof SQLException sql) {
+      return String.valueOf(sql.getSQLState()).startsWith(DATA_CORRUPTED);
+    }
+    return !e.isTransient() && !(e.getCause() instanceof ForeignObjectsException);
   }
 
   static RelocationEntry moved(Relocatable what, boolean isMoved) {

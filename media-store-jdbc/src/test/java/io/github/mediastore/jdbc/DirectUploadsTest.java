@@ -231,6 +231,24 @@ class DirectUploadsTest {
     assertUnknown("ada", upload.token());
   }
 
+  /** The client cannot know either; to send the video once more would be for nothing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void anAnswerOfTheDatabaseThatIsLostCostsNoUpload(boolean isCommitted) throws Exception {
+    LostAnswers lost = new LostAnswers(database);
+    JdbcMediaStore unlucky =
+        JdbcMediaStore.builder().objects(objects, 1000).autonomous(lost.dataSource());
+    DirectUpload upload = begin("ada", VIDEO.length);
+    send(upload, VIDEO);
+    lost.loseAfterWrite("media_object o", isCommitted);
+    StagedMedia video = DirectUploads.of(unlucky, 1_000_000).confirm("ada", upload.token());
+    assertThat(lost.count()).isEqualTo(1);
+    store.put(SLOT, video);
+    assertThat(store.find(SLOT).orElseThrow().bytes()).isEqualTo(VIDEO);
+    assertThat(keys()).hasSize(1);
+    assertUnknown("ada", upload.token());
+  }
+
   @Test
   void ofTwoWhoConfirmAtOnceOneDoes() throws Exception {
     DirectUpload upload = begin("ada", VIDEO.length);

@@ -14,6 +14,7 @@ import io.github.mediastore.Sha256;
 import io.github.mediastore.contract.TestContent;
 import io.github.mediastore.jdbc.RelocationEntry.Outcome;
 import io.github.mediastore.jdbc.TestObjects.Kind;
+import io.github.mediastore.objects.ForeignObjectsException;
 import java.io.InputStream;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -160,6 +161,58 @@ class RelocationJobTest {
         .isEqualTo(Map.of(Outcome.DAMAGED, 1L));
     assertThat(store.verify(0, 10).damaged()).hasSize(2);
     assertThat(chunkCount()).isEqualTo("6");
+  }
+
+  /** A copy of the database may not write objects: said once, and of no medium. */
+  @Test
+  void whatMayNotWriteObjectsIsToldSoBeforeAnythingIsCalledDamaged() throws SQLException {
+    store.stage(TestContent.of(large(0))).close();
+    chunks.add(SLOT, TestContent.of(large(1)));
+    chunks.add(SLOT, TestContent.of(large(2)));
+    JdbcMediaStore copy = JdbcMediaStore.builder().objects(objects, 100_000).autonomous(database);
+    TestPostgres.execute(database, "UPDATE media_installation SET database_oid = 1");
+    List<RelocationEntry> heard = new ArrayList<>();
+    assertThatExceptionOfType(MediaStorageException.class)
+        .isThrownBy(() -> RelocationJob.intoObjects(copy).listener(heard::add).run())
+        .withMessageStartingWith("This database may not write objects: the database is a copy")
+        .withCauseInstanceOf(ForeignObjectsException.class)
+        .matches(e -> !e.isTransient());
+    assertThat(heard).isEmpty();
+    assertThat(chunkCount()).isEqualTo("12");
+    assertThat(RelocationJob.intoObjects(copy).preview().count(Outcome.MOVED)).isEqualTo(2);
+
+    TestPostgres.execute(database, "UPDATE media_store SET oldest_program = 3");
+    assertThatExceptionOfType(MediaStorageException.class)
+        .isThrownBy(() -> RelocationJob.intoObjects(store).listener(heard::add).run())
+        .withMessageContaining("finishRollout");
+    assertThat(heard).isEmpty();
+  }
+
+  /** Whatever the database refuses, the bytes are as they were. */
+  @ParameterizedTest
+  @ValueSource(strings = {"23514", "42501"})
+  void whatTheDatabaseRefusesIsNoDamage(String state) throws SQLException {
+    for (int i = 0; i < 2; i++) {
+      chunks.add(SLOT, TestContent.of(large(i)));
+    }
+    TestPostgres.execute(
+        database,
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$BEGIN RAISE EXCEPTION 'not in office hours' USING ERRCODE = '%s'; END$$;
+        CREATE TRIGGER refuse BEFORE UPDATE ON media_representation
+          FOR EACH ROW EXECUTE FUNCTION refuse()
+        """
+            .formatted(state));
+    List<RelocationEntry> heard = new ArrayList<>();
+    assertThat(RelocationJob.intoObjects(store).listener(heard::add).run().counts())
+        .isEqualTo(Map.of(Outcome.FAILED, 2L));
+    assertThat(heard)
+        .extracting(RelocationEntry::reason)
+        .allMatch(reason -> String.valueOf(reason).contains("not in office hours"));
+    TestPostgres.execute(database, "DROP TRIGGER refuse ON media_representation");
+    assertThat(RelocationJob.intoObjects(store).run().counts())
+        .isEqualTo(Map.of(Outcome.MOVED, 2L));
   }
 
   @Test

@@ -141,8 +141,11 @@ public final class StoredPictures {
     }
   }
 
-  /** Returns whether a failure says that the stored bytes are not those that were written. */
+  /**
+   * Returns whether a failure says that the stored bytes are not those that were written. A failure
+   * of the database has a cause; an object store answers with one that an object is not there.
+   */
   public static boolean isDamage(MediaStorageException e) {
-    return !e.isTransient() && e.getCause() == null; // A failure of the database has a cause.
+    return !e.isTransient() && (e.getCause() == null || e.getCause() instanceof IOException);
   }
 }

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares all objects of a store with the tables, page by page. A row is committed before its
- * object is sent, so whoever lists first and looks for rows after that finds the row of each upload
- * that is under way.
+ * Compares all objects of a store with the tables, page by page, and looks for those of other
+ * stores to which rows refer: a copy that became a store of its own still reads the original's. A
+ * row is committed before its object is sent, so whoever lists first and looks for rows after that
+ * finds the row of each upload that is under way.
  */
 final class ObjectSurvey {
 
@@ -61,31 +63,64 @@ final class ObjectSurvey {
    * @param unknown takes those of each page that have no row and are old enough
    */
   void run(Consumer<List<StoredObject>> unknown) {
+    compare(prefix, unknown);
+    List<ObjectRow> next = outage.require(() -> table.page("", 1));
+    while (!next.isEmpty()) {
+      String key = next.get(0).key();
+      String store = key.substring(0, key.indexOf('/') + 1);
+      if (!store.isEmpty() && !store.equals(prefix)) {
+        compare(store, null);
+      }
+      String last = store.isEmpty() ? key : lastOf(store);
+      next = outage.require(() -> table.page(last, 1));
+    }
+  }
+
+  /** Returns what comes after all keys of a store. */
+  private static String lastOf(String store) {
+    return store + "\uffff";
+  }
+
+  /**
+   * Compares the objects of one store.
+   *
+   * @param store what its keys begin with
+   * @param unknown as for {@link #run}; null if what has no row here is no concern of ours
+   */
+  private void compare(String store, @Nullable Consumer<List<StoredObject>> unknown) {
     String after = "";
     boolean isLast = false;
     while (!isLast) {
       String from = after;
-      List<StoredObject> page = outage.require(() -> list(from));
+      List<StoredObject> page = outage.require(() -> list(store, from));
       isLast = page.isEmpty();
-      String to = isLast ? prefix + "\uffff" : page.get(page.size() - 1).key();
+      String to = isLast ? lastOf(store) : page.get(page.size() - 1).key();
       Set<String> listed = page.stream().map(StoredObject::key).collect(Collectors.toSet());
-      Set<String> known = outage.require(() -> table.known(listed));
-      List<StoredObject> strangers =
-          page.stream()
-              .filter(object -> !known.contains(object.key()))
-              .filter(object -> !object.key().startsWith(markers))
-              .toList();
-      List<StoredObject> old =
-          strangers.stream().filter(object -> object.storedAt().isBefore(oldEnough)).toList();
-      unknown.accept(old);
-      tally.add(keys(old), Outcome.UNKNOWN);
-      List<StoredObject> young = new ArrayList<>(strangers);
-      young.removeAll(old);
-      tally.add(keys(young), Outcome.UNKNOWN_YOUNG);
-      findMissing(from.isEmpty() ? prefix : from, to, listed);
+      if (unknown != null) {
+        findUnknown(page, listed, unknown);
+      }
+      findMissing(from.isEmpty() ? store : from, to, listed);
       after = to;
       Sweeps.checkInterrupt();
     }
+  }
+
+  /** Looks for the rows of objects that were listed. */
+  private void findUnknown(
+      List<StoredObject> page, Set<String> listed, Consumer<List<StoredObject>> unknown) {
+    Set<String> known = outage.require(() -> table.known(listed));
+    List<StoredObject> strangers =
+        page.stream()
+            .filter(object -> !known.contains(object.key()))
+            .filter(object -> !object.key().startsWith(markers))
+            .toList();
+    List<StoredObject> old =
+        strangers.stream().filter(object -> object.storedAt().isBefore(oldEnough)).toList();
+    unknown.accept(old);
+    tally.add(keys(old), Outcome.UNKNOWN);
+    List<StoredObject> young = new ArrayList<>(strangers);
+    young.removeAll(old);
+    tally.add(keys(young), Outcome.UNKNOWN_YOUNG);
   }
 
   private static List<String> keys(List<StoredObject> found) {
@@ -122,9 +157,9 @@ final class ObjectSurvey {
     }
   }
 
-  private List<StoredObject> list(String after) {
+  private List<StoredObject> list(String store, String after) {
     try {
-      return objects.list(prefix, after, PAGE);
+      return objects.list(store, after, PAGE);
     } catch (IOException e) {
       throw failure("list the objects after '" + after + "'", e);
     }

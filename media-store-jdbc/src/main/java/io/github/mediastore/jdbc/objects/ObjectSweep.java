@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 
 /**
@@ -42,6 +43,7 @@ public final class ObjectSweep {
   private final Installation installation;
   private final Duration grace;
   private final Consumer<? super SweepEntry> listener;
+  private final LongSupplier clock;
 
   ObjectSweep(ObjectSweepBuilder builder) {
     this.table = new ObjectTable(builder.names(), builder.transactions(), builder.grace);
@@ -49,6 +51,7 @@ public final class ObjectSweep {
     this.installation = builder.installation();
     this.grace = builder.grace;
     this.listener = builder.listener;
+    this.clock = builder.clock;
   }
 
   /**
@@ -99,7 +102,7 @@ public final class ObjectSweep {
     Turn turn = turn();
     String prefix = prefix(turn.store().toString());
     SweepTally tally = new SweepTally(listener);
-    SweepStep step = new SweepStep(table, objects, installation, tally);
+    SweepStep step = new SweepStep(table, objects, installation, tally, clock);
     each(prefix, step::take);
     Sweeps.requireOwner(installation);
     return tally.report(discardUploads(prefix, turn.now().minus(grace)));

@@ -11,6 +11,7 @@ import io.github.mediastore.objects.ObjectStore;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 
@@ -25,6 +26,9 @@ public final class ObjectSweepBuilder {
   private MediaTables tables = MediaTables.DEFAULT;
   Duration grace = Duration.ofDays(30);
   Consumer<? super SweepEntry> listener = entry -> {};
+
+  /** In nanoseconds; tests set it. */
+  LongSupplier clock = System::nanoTime;
 
   ObjectSweepBuilder(DataSource dataSource, ObjectStore objects, String name) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");

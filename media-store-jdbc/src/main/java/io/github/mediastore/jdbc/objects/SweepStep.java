@@ -8,11 +8,13 @@ import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.objects.SweepEntry.Outcome;
 import io.github.mediastore.objects.ObjectStore;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Takes each object of a page its one step further. */
@@ -21,18 +23,28 @@ final class SweepStep {
   /** An object store has tried several times itself when it says that it failed. */
   private static final Retries ONCE_MORE = new Retries(2);
 
+  /** A slow object store takes many minutes for a page, in which somebody may adopt the objects. */
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(10);
+
   private final ObjectTable table;
   private final ObjectStore objects;
   private final Installation installation;
   private final SweepTally tally;
+  private final LongSupplier clock;
   private final Outage database = new Outage(Retries.PATIENT);
   private final Outage objectStore = new Outage(ONCE_MORE, "object store");
 
-  SweepStep(ObjectTable table, ObjectStore objects, Installation installation, SweepTally tally) {
+  SweepStep(
+      ObjectTable table,
+      ObjectStore objects,
+      Installation installation,
+      SweepTally tally,
+      LongSupplier clock) {
     this.table = table;
     this.objects = objects;
     this.installation = installation;
     this.tally = tally;
+    this.clock = clock;
   }
 
   void take(SweepPage page) {
@@ -62,9 +74,14 @@ final class SweepStep {
       return;
     }
     Sweeps.requireOwner(installation);
+    long asked = clock.getAsLong();
     List<String> deleted = new ArrayList<>();
     try {
       for (String key : keys) {
+        if (clock.getAsLong() - asked >= BETWEEN_QUESTIONS.toNanos()) {
+          Sweeps.requireOwner(installation);
+          asked = clock.getAsLong();
+        }
         if (objectStore.step(() -> delete(key), e -> failed(key, e))) {
           deleted.add(key);
         }

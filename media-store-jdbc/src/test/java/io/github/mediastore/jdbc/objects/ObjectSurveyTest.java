@@ -116,6 +116,23 @@ class ObjectSurveyTest {
     assertThat(named).containsExactly(keys.get(0), keys.get(2), keys.get(4));
   }
 
+  /** A copy that became a store of its own reads those, and cannot keep them. */
+  @Test
+  void aRowWhoseObjectAnotherStoreHasDeletedIsNamedToo() throws IOException {
+    String kept = store.add();
+    String deleted = store.add();
+    store.execute("UPDATE media_store SET id = gen_random_uuid(); DELETE FROM media_installation");
+    store.requireWritable();
+    String own = store.add();
+    String before = store.stage();
+    objects.delete(deleted);
+    assertThat(store.sweep().previewUnknown().counts())
+        .isEqualTo(Map.of(Outcome.REFERENCED, 2L, Outcome.MISSING, 1L));
+    store.remove(deleted);
+    assertThat(store.sweep().previewUnknown().counts()).isEqualTo(Map.of(Outcome.REFERENCED, 2L));
+    assertThat(store.keys()).containsExactlyInAnyOrder(kept, own, before);
+  }
+
   @Test
   void objectsOfOtherStoresAndMarkersAreNotUnknown() {
     SweptStore other = SweptStore.create(objects);

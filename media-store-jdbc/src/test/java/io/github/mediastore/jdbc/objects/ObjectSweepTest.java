@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -300,6 +301,27 @@ class ObjectSweepTest {
     }
     objects.before = (request, key) -> {};
     assertThat(run()).isEqualTo(Map.of(Outcome.DELETED, 20L));
+  }
+
+  /** A page of slow deletions takes many minutes, in which somebody may adopt the objects. */
+  @Test
+  void whoLosesTheObjectsWhileItDeletesDeletesNoMore() {
+    doomed(5);
+    AtomicLong clock = new AtomicLong();
+    ObjectSweepBuilder builder = ObjectSweep.builder(store.database(), objects, PRODUCTION);
+    builder.clock = clock::get;
+    objects.after =
+        (request, key) -> {
+          if (request.equals("delete")) {
+            clock.addAndGet(Duration.ofSeconds(20).toNanos());
+            store.execute("UPDATE media_installation SET adoption = 'another'");
+          }
+        };
+    assertThatExceptionOfType(MediaStorageException.class)
+        .isThrownBy(() -> builder.build().run())
+        .withMessageStartingWith("This database may not delete objects: another installation");
+    assertThat(store.keys()).hasSize(4);
+    assertThat(store.rows()).as("what is deleted is forgotten").isEqualTo(store.keys());
   }
 
   @Test

@@ -22,8 +22,13 @@ import io.github.mediastore.jdbc.JdbcMediaStore;
 import io.github.mediastore.jdbc.ReusedConnections;
 import io.github.mediastore.jdbc.TestPostgres;
 import io.github.mediastore.jdbc.renditions.RenditionEntry.Outcome;
+import io.github.mediastore.objects.FileObjectStore;
+import io.github.mediastore.objects.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,6 +42,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class RenditionJobTest {
@@ -339,6 +345,32 @@ class RenditionJobTest {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Where bytes are and who can reach them says nothing of what they are. */
+  @Test
+  void anObjectIsDamagedIfItIsMissingAndNotIfTheStoreDoesNotKnowWhereItIs(@TempDir Path folder)
+      throws IOException {
+    ObjectStore objects = new FileObjectStore(folder);
+    JdbcMediaStore withObjects =
+        JdbcMediaStore.builder().objects(objects, 100).autonomous(connections);
+    withObjects.put(Gallery.slot(1), Gallery.before(1));
+
+    List<RenditionEntry> heard = new ArrayList<>();
+    assertThat(job().listener(heard::add).build().run().counts())
+        .isEqualTo(Map.of(Outcome.FAILED, 1L));
+    assertThat(heard.get(0).reason()).contains("made without an object store");
+
+    RenditionJobBuilder knowing = RenditionJob.builder(withObjects, Gallery.SETTINGS);
+    String key = Gallery.one(database, "SELECT object_key FROM media_representation");
+    try (InputStream in = Files.newInputStream(folder.resolve(key))) {
+      byte[] bytes = in.readAllBytes();
+      objects.delete(key);
+      assertThat(knowing.kind(Gallery.KIND).build().run().counts())
+          .isEqualTo(Map.of(Outcome.DAMAGED, 1L));
+      objects.put(key, "image/webp", new ByteArrayInputStream(bytes));
+      assertThat(knowing.build().run().counts()).isEqualTo(Map.of(Outcome.MADE, 1L));
     }
   }
 }

@@ -103,7 +103,7 @@ public final class ObjectReader {
           ("The bytes of %s are the object %s, and this store was made without an object store: see"
                   + " JdbcMediaStoreBuilder.objects")
               .formatted(place.medium(), place.key()),
-          null,
+          new IllegalStateException("No object store is known"), // Without a cause it were damage.
           false);
     }
     return store;

@@ -2,6 +2,7 @@ package io.github.mediastore.jdbc.internal.outage;
 
 import io.github.mediastore.MediaException;
 import io.github.mediastore.MediaStorageException;
+import io.github.mediastore.objects.ForeignObjectsException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -114,6 +115,7 @@ public final class Outage {
   private boolean isOneTooMany(MediaStorageException e) {
     boolean isSameForAll =
         e.isTransient()
+            || e.getCause() instanceof ForeignObjectsException
             || (e.getCause() instanceof SQLException sql
                 && SAME_FOR_ALL.matcher(String.valueOf(sql.getSQLState())).matches());
     return isSameForAll
@@ -124,10 +126,14 @@ public final class Outage {
   private MediaStorageException stopped(MediaStorageException e) {
     // What the object store fails with is no SQLException.
     String what = e.getCause() instanceof IOException ? "object store" : needed;
+    String because =
+        e.getCause() instanceof ForeignObjectsException
+            ? ""
+            : ", because the " + what + " cannot be used";
     return new MediaStorageException(
-        "Stopped early, because the "
-            + what
-            + " cannot be used. What was done stays; the same again goes on from there. "
+        "Stopped early"
+            + because
+            + ". What was done stays; the same again goes on from there. "
             + e.getMessage(),
         e.getCause() == null ? e : e.getCause(),
         e.isTransient());

@@ -21,6 +21,9 @@ public final class NewObjectKeys {
 
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int RANDOM_BYTES = 16;
+  private static final String EARLIER_PROGRAMS =
+      "programs for earlier versions of the tables would not find them: once none is left, run"
+          + " MediaSchema.finishRollout";
 
   private final Transactions transactions;
   private final ObjectSql sql;
@@ -64,6 +67,17 @@ public final class NewObjectKeys {
         });
   }
 
+  /**
+   * Makes sure that programs for earlier versions of the tables are gone.
+   *
+   * @throws MediaStorageException if they are not; the message says what to do
+   */
+  public void requireRolledOut() {
+    if (!transactions.read("look for the oldest program", this::isRolledOut)) {
+      throw refusal(EARLIER_PROGRAMS);
+    }
+  }
+
   private String note(Connection connection, String name) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql.note)) {
       Parameters.of(statement).text(name);
@@ -73,14 +87,14 @@ public final class NewObjectKeys {
         }
       }
     }
-    throw new MediaStorageException(
-        "Cannot store bytes as an object: "
-            + (isRolledOut(connection)
-                ? "the connection to note its key on is in somebody else's transaction"
-                : "programs for earlier versions of the tables would not find them: once none is"
-                    + " left, run MediaSchema.finishRollout"),
-        null,
-        false);
+    throw refusal(
+        isRolledOut(connection)
+            ? "the connection to note its key on is in somebody else's transaction"
+            : EARLIER_PROGRAMS);
+  }
+
+  private static MediaStorageException refusal(String why) {
+    return new MediaStorageException("Cannot store bytes as an object: " + why, null, false);
   }
 
   private boolean isRolledOut(Connection connection) throws SQLException {

@@ -1,7 +1,9 @@
 package io.github.mediastore.jdbc.internal.objects.direct;
 
 import io.github.mediastore.jdbc.internal.driver.Parameters;
+import io.github.mediastore.jdbc.internal.outage.Retries;
 import io.github.mediastore.jdbc.internal.transactions.Durability;
+import io.github.mediastore.jdbc.internal.transactions.OneWrite;
 import io.github.mediastore.jdbc.internal.transactions.SqlWork;
 import io.github.mediastore.jdbc.internal.transactions.Transactions;
 import io.github.mediastore.jdbc.internal.transactions.Transactions.Undo;
@@ -33,6 +35,8 @@ public final class UploadTable {
           + IS_OPEN
           + " RETURNING o.key";
 
+  private static final Retries FEW = new Retries(3);
+
   private final String find;
   private final String finish;
   private final Transactions transactions;
@@ -60,21 +64,23 @@ public final class UploadTable {
   }
 
   /**
-   * Finishes or refuses an upload, which is on disk then.
+   * Finishes or refuses an upload, which is on disk then. Where the answer was lost, it is asked
+   * for: whoever uploads would have to send everything again.
    *
    * @param name its key, without the store's identity
    * @return whether nobody else has
    */
   public boolean finish(String name) {
-    return transactions
-        .write(
-            "finish an upload",
-            Undo.BY_STATEMENT,
-            connection -> {
-              Durability.require(connection);
-              return key(finish, name).on(connection);
-            })
-        .isPresent();
+    OneWrite<Boolean> write = new OneWrite<>(transactions);
+    return FEW.of(
+        () ->
+            write.write(
+                "finish an upload",
+                Undo.BY_STATEMENT,
+                connection -> {
+                  Durability.require(connection);
+                  return key(finish, name).on(connection).isPresent();
+                }));
   }
 
   private static SqlWork<Optional<String>> key(String sql, String name) {

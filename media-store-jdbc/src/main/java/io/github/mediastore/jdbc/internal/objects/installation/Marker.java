@@ -16,6 +16,11 @@ record Marker(String adoption, String token, String name) {
     return String.join("\n", adoption, token, name).getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Returns whether it was one that was read. */
+  boolean isReadable() {
+    return !adoption.isEmpty();
+  }
+
   /** Reads one; what is no marker becomes one that agrees with nobody. */
   static Marker of(byte[] bytes) {
     List<String> lines = List.of(new String(bytes, StandardCharsets.UTF_8).split("\n", -1));

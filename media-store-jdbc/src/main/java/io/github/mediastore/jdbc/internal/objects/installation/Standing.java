@@ -22,6 +22,11 @@ public enum Standing {
   /** Another bucket, or an emptied one. */
   NO_MARKER("the object store has no marker of this installation; it may be another one"),
 
+  /** Somebody wrote over it, or a part of it was lost. */
+  UNREADABLE_MARKER(
+      "the newest marker of this installation in the object store is damaged, so that it names"
+          + " nobody"),
+
   /** Somebody adopted them elsewhere. */
   TAKEN_OVER("another installation has adopted them since"),
 

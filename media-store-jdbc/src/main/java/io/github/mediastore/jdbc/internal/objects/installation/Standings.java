@@ -77,6 +77,9 @@ final class Standings {
     if (!isNext && claim.isBegun()) {
       return newest == claim.generation() ? Standing.UNCLAIMED : Standing.TAKEN_OVER;
     }
+    if (!marker.isReadable()) {
+      return Standing.UNREADABLE_MARKER;
+    }
     if (!marker.adoption().equals(claim.adoption())) {
       return Standing.TAKEN_OVER;
     }

@@ -1,5 +1,6 @@
 package io.github.mediastore.jdbc.internal.objects.installation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,6 +13,7 @@ import io.github.mediastore.jdbc.internal.transactions.Connections;
 import io.github.mediastore.objects.FileObjectStore;
 import io.github.mediastore.objects.ForeignObjectsException;
 import io.github.mediastore.objects.ObjectStore;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -27,6 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Who may write and delete, of all the ways in which a database can come to be there twice. */
@@ -286,6 +290,21 @@ class InstallationTest {
     refuses(astray::rotate, Standing.NO_MARKER);
     astray.takeOver();
     astray.rotate();
+  }
+
+  /** Nobody has adopted anything, and who looks for whom would look in vain. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "a\nb", "a\nb\nc\nd", "long"})
+  void aMarkerThatSaysNothingIsCalledThat(String text) throws IOException {
+    Installation installation = of(database, "production");
+    installation.rotate();
+    byte[] bytes = (text.equals("long") ? "x".repeat(5000) : text).getBytes(UTF_8);
+    String newest = keys().max(String::compareTo).orElseThrow();
+    objects.put(newest, "text/plain", new ByteArrayInputStream(bytes));
+    refuses(installation::rotate, Standing.UNREADABLE_MARKER);
+    refuses(of(database, "production")::requireWritable, Standing.UNREADABLE_MARKER);
+    installation.takeOver();
+    installation.rotate();
   }
 
   @Test
