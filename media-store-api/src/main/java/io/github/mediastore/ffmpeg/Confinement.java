@@ -70,6 +70,10 @@ record Confinement(Optional<Path> setpriv, Optional<Path> timeout, Optional<Path
     add(all, setpriv, "--pdeathsig", signal, "--no-new-privs");
     long seconds = limits.wholeSeconds() + SECONDS_FOR_THE_HOST;
     add(all, timeout, "-s", "KILL", "-k", "1", Long.toString(seconds));
+    if (timeout.isPresent()) {
+      // Told to end before it knows what it started, "timeout" ends alone.
+      add(all, setpriv, "--pdeathsig", "KILL");
+    }
     add(
         all,
         prlimit,
