@@ -6,10 +6,13 @@ import ch.qos.logback.classic.Level;
 import io.github.mediastore.MediaContent;
 import io.github.mediastore.MediaSlot;
 import io.github.mediastore.MediaStore;
+import io.github.mediastore.spring.internal.metrics.SweepListener;
+import io.github.mediastore.spring.internal.objects.SweepSchedule;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,52 @@ class SweepScheduleTest {
                       meters.get("media.store.swept").tag("outcome", "deleted").counter().count()
                           == 1);
             });
+  }
+
+  /** An executor runs no more of what has thrown once, and says nothing of it. */
+  @Test
+  void whatIsThrownEndsOneSweepAndNotTheSchedule() {
+    AtomicInteger runs = new AtomicInteger();
+    SweepSchedule schedule =
+        new SweepSchedule(
+            () -> {
+              if (runs.incrementAndGet() == 1) {
+                throw new NoClassDefFoundError("of the test");
+              }
+            },
+            Duration.ofMillis(240));
+    try (Logs logs = Logs.open()) {
+      schedule.start();
+      await(() -> runs.get() > 1);
+      assertThat(logs.atLeast(Level.ERROR)).anyMatch(line -> line.contains("sweep of objects"));
+    } finally {
+      schedule.stop();
+    }
+  }
+
+  @Test
+  void whoFailsToHearOfASweepIsNotTakenForAFailedSweep() {
+    AtomicInteger heard = new AtomicInteger();
+    try (Logs logs = Logs.open()) {
+      runner("delete", "1s")
+          .withBean(
+              "deaf",
+              SweepListener.class,
+              () ->
+                  (report, failure, took) -> {
+                    assertThat(failure).isNull();
+                    heard.incrementAndGet();
+                    throw new IllegalArgumentException("no such meter");
+                  })
+          .run(
+              context -> {
+                context.getBean(MediaStore.class).put(SLOT, VIDEO);
+                await(() -> heard.get() > 1);
+                assertThat(logs.atLeast(Level.WARN))
+                    .anyMatch(line -> line.contains("no such meter"))
+                    .noneMatch(line -> line.contains("cannot be swept"));
+              });
+    }
   }
 
   @Test

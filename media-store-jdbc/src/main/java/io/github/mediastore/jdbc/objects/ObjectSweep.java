@@ -166,7 +166,7 @@ public final class ObjectSweep {
   public SweepReport previewUnknown() {
     SweepTally tally = new SweepTally(listener);
     String store = Sweeps.ask(installation::store).toString();
-    survey(store, Instant.now().minus(grace), tally).run(unknown -> {});
+    survey(store, Sweeps.ask(table::now).minus(grace), tally).run(unknown -> {});
     return tally.report(0);
   }
 

@@ -324,6 +324,33 @@ class ObjectSweepTest {
     assertThat(store.rows()).as("what is deleted is forgotten").isEqualTo(store.keys());
   }
 
+  /** Whatever guards a deletion must be answered, and by this installation. */
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "find", "read"})
+  void nothingIsDeletedOnceAQuestionAboutTheMarkerHasNoAnswer(String question) {
+    doomed(3);
+    for (int answered = 0; answered < 3; answered++) {
+      AtomicLong left = new AtomicLong(answered);
+      List<String> deleted = new ArrayList<>();
+      objects.before =
+          (request, key) -> {
+            if (request.equals(question) && left.getAndDecrement() <= 0) {
+              throw new IOException("403 Forbidden");
+            }
+            if (request.equals("delete") && !key.contains("/installation/")) {
+              deleted.add(key);
+            }
+          };
+      assertThatExceptionOfType(MediaStorageException.class)
+          .isThrownBy(this::run)
+          .withMessageContaining("403 Forbidden");
+      assertThat(deleted).isEmpty();
+      assertThat(store.rows()).hasSize(3);
+    }
+    objects.before = (request, key) -> {};
+    assertThat(run()).isEqualTo(Map.of(Outcome.DELETED, 3L));
+  }
+
   @Test
   void anAnswerThatIsLostIsNoAnswer() {
     doomed(2);

@@ -50,13 +50,12 @@ public final class DueSweep implements Runnable {
   @Override
   public void run() {
     long started = System.nanoTime();
+    SweepReport report;
     try {
-      if (isDue()) {
-        SweepReport report = deletes ? sweep.run() : sweep.preview();
-        previewed = Instant.now();
-        LOG.info(deletes ? "Swept {}" : "A sweep would find {}; nothing was changed", report);
-        tell(report, null, started);
+      if (!isDue()) {
+        return;
       }
+      report = deletes ? sweep.run() : sweep.preview();
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         LOG.info("The sweep of objects was stopped; the next one goes on: {}", e.getMessage());
@@ -64,7 +63,11 @@ public final class DueSweep implements Runnable {
         LOG.warn("Objects cannot be swept: {}", e.getMessage(), e);
         tell(null, e, started);
       }
+      return;
     }
+    previewed = Instant.now();
+    LOG.info(deletes ? "Swept {}" : "A sweep would find {}; nothing was changed", report);
+    tell(report, null, started);
   }
 
   private boolean isDue() {
@@ -76,7 +79,11 @@ public final class DueSweep implements Runnable {
       @Nullable SweepReport report, @Nullable RuntimeException failure, long started) {
     if (deletes) {
       Duration took = Duration.ofNanos(System.nanoTime() - started);
-      listeners.get().forEach(listener -> listener.swept(report, failure, took));
+      try {
+        listeners.get().forEach(listener -> listener.swept(report, failure, took));
+      } catch (RuntimeException e) {
+        LOG.warn("Somebody could not be told of a sweep of objects: {}", e.getMessage(), e);
+      }
     }
   }
 }

@@ -55,10 +55,19 @@ public final class SweepSchedule implements SmartLifecycle {
       long first = Math.min(pauseMillis, MOST_BEFORE_FIRST.toMillis());
       ScheduledFuture<?> unused =
           executor.scheduleWithFixedDelay(
-              sweep,
+              this::look,
               ThreadLocalRandom.current().nextLong(first / 2, first + 1),
               pauseMillis,
               TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** An executor runs no more of what has thrown once, and tells nobody. */
+  private void look() {
+    try {
+      sweep.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("The sweep of objects failed; the next one goes on", e);
     }
   }
 
