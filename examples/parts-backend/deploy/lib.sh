@@ -291,9 +291,15 @@ copy_objects() {
   find "$from" -type f ! -name '*~*' ! -path '*/installation/*' -printf '%P\0' | while IFS= read -r -d '' object; do
     [ ! -e "$to/$object" ] || continue
     mkdir -p "$(dirname "$to/$object")"
-    cp -p "$from/$object" "$to/$object~copy"
-    sync "$to/$object~copy"
-    mv "$to/$object~copy" "$to/$object"
+    # A name of its own, as another backup may run.
+    if ! cp -p "$from/$object" "$to/$object~$$"; then
+      # The sweep has deleted it meanwhile: nothing in the dump refers to it.
+      rm -f "$to/$object~$$"
+      [ ! -e "$from/$object" ] || die "cannot copy $from/$object to $to" "see the message above; is the disk full?"
+      continue
+    fi
+    sync "$to/$object~$$"
+    mv "$to/$object~$$" "$to/$object"
   done
 }
 

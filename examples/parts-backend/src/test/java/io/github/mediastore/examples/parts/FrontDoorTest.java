@@ -109,10 +109,26 @@ class FrontDoorTest extends RunningApplication {
         .startsWith("HTTP/1.1 413");
   }
 
+  @Test
+  void whoAsksBeforeSendingTooMuchIsNotToldToSendIt() throws IOException {
+    assertThat(
+            answerToHeadOf("/api/parts", "application/json", 65 << 10, "Expect: 100-continue\r\n"))
+        .startsWith("HTTP/1.1 413");
+    assertThat(
+            answerToHeadOf(
+                PHOTO, "multipart/form-data; boundary=b", 49L << 20, "Expect: 100-continue\r\n"))
+        .startsWith("HTTP/1.1 413");
+  }
+
   private String answerToHeadOf(String path, String type, long length) throws IOException {
+    return answerToHeadOf(path, type, length, "");
+  }
+
+  private String answerToHeadOf(String path, String type, long length, String fields)
+      throws IOException {
     String head =
-        "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, type, length);
+        "POST %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\n%sContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(path, fields, type, length);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server().getPort())) {
       socket.setSoTimeout(10_000);
       OutputStream out = socket.getOutputStream();

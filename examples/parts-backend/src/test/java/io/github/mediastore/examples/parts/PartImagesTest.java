@@ -69,8 +69,8 @@ class PartImagesTest extends RunningApplication {
     assertThat(somebody().get(permalink, "If-None-Match", moved.header("ETag")).status())
         .isEqualTo(304);
     assertThat(ada.delete(path + "/" + third.get("id").asString()).status()).isEqualTo(204);
-    assertProblem(somebody().get(permalink), 404, "no such images");
-    assertProblem(somebody().get("/images/parts/" + part + "/x"), 404, "no such images");
+    assertProblem(somebody().get(permalink), 404, "There is no such picture.");
+    assertProblem(somebody().get("/images/parts/" + part + "/x"), 404, "There is no such picture.");
   }
 
   @Test

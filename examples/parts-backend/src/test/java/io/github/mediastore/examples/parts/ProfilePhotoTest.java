@@ -150,7 +150,7 @@ class ProfilePhotoTest extends RunningApplication {
 
     assertThat(ben.delete(UPLOAD).status()).isEqualTo(204);
 
-    assertProblem(somebody().get("/images/users/2/profile"), 404, "no such profile");
+    assertProblem(somebody().get("/images/users/2/profile"), 404, "There is no such picture.");
     assertThat(somebody().head("/images/users/2/profile").status()).isEqualTo(404);
     assertThat(ben.get("/api/me").json().get("photo").isNull()).isTrue();
     assertThat(ben.delete(UPLOAD).status()).isEqualTo(204);
@@ -158,7 +158,7 @@ class ProfilePhotoTest extends RunningApplication {
 
   @Test
   void noPhotoIsFoundWhereThereIsNoUser() {
-    assertProblem(somebody().get("/images/users/4711/profile"), 404, "no such profile");
+    assertProblem(somebody().get("/images/users/4711/profile"), 404, "There is no such picture.");
     assertProblem(somebody().get("/images/users/ben/profile"), 400, "ben");
   }
 

@@ -75,12 +75,13 @@ class SecurityConfiguration {
                 login
                     .successHandler(
                         (request, response, user) -> {
-                          slowSignIn.succeeded(user);
+                          slowSignIn.succeeded(request);
                           response.setStatus(204);
                         })
                     .failureHandler(
                         (request, response, e) -> {
                           if (e instanceof AuthenticationServiceException) {
+                            slowSignIn.unanswered(request);
                             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
                             problems.write(
                                 request,
@@ -88,7 +89,6 @@ class SecurityConfiguration {
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 "Nobody can sign in at the moment. Please try again.");
                           } else {
-                            slowSignIn.failed(request);
                             problems.write(
                                 request,
                                 response,

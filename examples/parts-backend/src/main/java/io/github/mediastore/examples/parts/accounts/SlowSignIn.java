@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets nobody try to sign in who must wait, and hears how each attempt ends. */
@@ -31,7 +30,7 @@ final class SlowSignIn extends OncePerRequestFilter {
       throws ServletException, IOException {
     Optional<Duration> wait =
         isAttempt(request)
-            ? attempts.wait(account(request), request.getRemoteAddr())
+            ? attempts.begin(account(request), request.getRemoteAddr())
             : Optional.empty();
     if (wait.isEmpty()) {
       chain.doFilter(request, response);
@@ -54,11 +53,11 @@ final class SlowSignIn extends OncePerRequestFilter {
     return Objects.requireNonNullElse(request.getParameter("username"), "");
   }
 
-  void failed(HttpServletRequest request) {
-    attempts.failed(account(request), request.getRemoteAddr());
+  void unanswered(HttpServletRequest request) {
+    attempts.unanswered(account(request), request.getRemoteAddr());
   }
 
-  void succeeded(Authentication user) {
-    attempts.succeeded(user.getName());
+  void succeeded(HttpServletRequest request) {
+    attempts.succeeded(account(request), request.getRemoteAddr());
   }
 }

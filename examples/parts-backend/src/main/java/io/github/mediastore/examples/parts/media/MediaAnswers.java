@@ -71,7 +71,7 @@ public final class MediaAnswers {
   private static void send(MediaResponse answer, MediaSlot slot, HttpServletResponse response)
       throws IOException {
     if (answer.status() == HttpServletResponse.SC_NOT_FOUND) {
-      throw new NotFoundException("There is no such " + slot.name());
+      throw new NotFoundException("There is no such %s.".formatted(what(slot)));
     }
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
@@ -85,5 +85,12 @@ public final class MediaAnswers {
       // Tomcat closes the connection, which tells that the body is not whole, and logs no more.
       throw new ClientAbortException(e);
     }
+  }
+
+  private static String what(MediaSlot slot) {
+    return switch (slot.name()) {
+      case Slots.VIDEO, Slots.THUMBNAIL -> slot.name();
+      default -> "picture";
+    };
   }
 }

@@ -15,8 +15,8 @@ public final class Slots {
   public static final String IMAGES = "images";
 
   private static final String PART_IMAGES = "part_images";
-  private static final String THUMBNAIL = "thumbnail";
-  private static final String VIDEO = "video";
+  static final String THUMBNAIL = "thumbnail";
+  static final String VIDEO = "video";
 
   private Slots() {}
 

@@ -94,7 +94,7 @@ class PartImageController {
       throws IOException {
     MediaSlot slot =
         Slots.parseThumbnails(imageId)
-            .orElseThrow(() -> new NotFoundException("There is no such thumbnail"));
+            .orElseThrow(() -> new NotFoundException("There is no such thumbnail."));
     MediaAnswers.send(thumbnails, slot, index, AN_HOUR, request, response);
   }
 
