@@ -156,7 +156,7 @@ final class TestBucket implements AutoCloseable {
   private byte[] list(@Nullable String query) {
     String prefix = parameter(query, "prefix=");
     String after = parameter(query, "start-after=");
-    StringBuilder xml = new StringBuilder("<R><IsTruncated>false</IsTruncated>");
+    StringBuilder xml = new StringBuilder("<ListBucketResult><IsTruncated>false</IsTruncated>");
     objects.forEach(
         (key, stored) -> {
           if (key.startsWith(prefix) && key.compareTo(after) > 0) {
@@ -165,7 +165,7 @@ final class TestBucket implements AutoCloseable {
                     .formatted(key, stored.bytes.length, stored.at));
           }
         });
-    return xml.append("</R>").toString().getBytes(UTF_8);
+    return xml.append("</ListBucketResult>").toString().getBytes(UTF_8);
   }
 
   private static String parameter(@Nullable String query, String name) {
