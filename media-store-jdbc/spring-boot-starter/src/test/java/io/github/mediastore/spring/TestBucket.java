@@ -96,7 +96,8 @@ final class TestBucket implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String key = address.getPath().replaceFirst("^" + NAME + "?", "");
       if (key.isEmpty()) {
-        send(exchange, 200, list(address.getQuery()));
+        String query = address.getQuery();
+        send(exchange, 200, isOfUploads(query) ? uploads() : list(query));
         return;
       }
       switch (exchange.getRequestMethod()) {
@@ -166,6 +167,16 @@ final class TestBucket implements AutoCloseable {
           }
         });
     return xml.append("</ListBucketResult>").toString().getBytes(UTF_8);
+  }
+
+  private static boolean isOfUploads(@Nullable String query) {
+    return query != null && List.of(query.split("&", -1)).contains("uploads=");
+  }
+
+  /** There are none: whatever is put is put at once. */
+  private static byte[] uploads() {
+    return "<ListMultipartUploadsResult><IsTruncated>false</IsTruncated></ListMultipartUploadsResult>"
+        .getBytes(UTF_8);
   }
 
   private static String parameter(@Nullable String query, String name) {
