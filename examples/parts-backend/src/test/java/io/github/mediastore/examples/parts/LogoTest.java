@@ -58,7 +58,7 @@ class LogoTest extends RunningApplication {
 
     assertThat(ada.delete("/uploads/organizations/2/logo").status()).isEqualTo(204);
 
-    assertProblem(somebody().get("/images/organizations/2/logo"), 404, "no such logo");
+    assertProblem(somebody().get("/images/organizations/2/logo"), 404, "There is no such picture.");
   }
 
   @Test
@@ -70,6 +70,7 @@ class LogoTest extends RunningApplication {
                 file("file", "logo.png", Pictures.transparentPng(64)));
 
     assertProblem(answer, 404, "not there");
-    assertProblem(somebody().get("/images/organizations/4711/logo"), 404, "no such logo");
+    assertProblem(
+        somebody().get("/images/organizations/4711/logo"), 404, "There is no such picture.");
   }
 }
