@@ -134,15 +134,7 @@ class FaultTest {
 
   @Test
   void aConflictThatNeverEndsIsGivenUp() {
-    TestPostgres.execute(
-        database,
-        """
-        CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001';
-        END $$;
-        CREATE TRIGGER conflict BEFORE INSERT ON media FOR EACH ROW EXECUTE FUNCTION conflict()
-        """);
+    TestPostgres.refuse(database, "INSERT ON media", "could not serialize access", "40001");
     assertThatExceptionOfType(MediaStorageException.class)
         .isThrownBy(() -> store.add(SLOT, TestContent.small(2)))
         .withMessageContaining("could not serialize")
@@ -151,15 +143,7 @@ class FaultTest {
 
   @Test
   void anInterruptedThreadStopsTryingAgain() {
-    TestPostgres.execute(
-        database,
-        """
-        CREATE FUNCTION conflict() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001';
-        END $$;
-        CREATE TRIGGER conflict BEFORE INSERT ON media FOR EACH ROW EXECUTE FUNCTION conflict()
-        """);
+    TestPostgres.refuse(database, "INSERT ON media", "could not serialize access", "40001");
     Thread.currentThread().interrupt();
     MediaStore direct = JdbcMediaStore.autonomous(database);
     assertThatExceptionOfType(MediaStorageException.class)

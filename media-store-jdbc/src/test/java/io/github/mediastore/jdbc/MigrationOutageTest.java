@@ -88,21 +88,14 @@ class MigrationOutageTest {
 
   @Test
   void aFullDiskEndsARunEarly() {
-    TestPostgres.execute(
-        database,
-        """
-        CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS
-          $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = '53100'; END $$;
-        CREATE TRIGGER disk_full BEFORE INSERT ON media
-          FOR EACH ROW EXECUTE FUNCTION disk_full()
-        """);
+    TestPostgres.refuse(database, "INSERT ON media", "No space left on device", "53100");
     FileMigration migration = ImportProcess.builder(database, root).build();
 
     assertThatExceptionOfType(MediaStorageException.class)
         .isThrownBy(migration::run)
         .withMessageContaining("Stopped early")
         .withMessageContaining("No space left");
-    TestPostgres.execute(database, "DROP TRIGGER disk_full ON media");
+    TestPostgres.execute(database, "DROP TRIGGER refuse ON media");
     assertThat(migration.run().counts()).isEqualTo(Map.of(Outcome.IMPORTED, FILES));
   }
 

@@ -195,15 +195,7 @@ class RelocationJobTest {
     for (int i = 0; i < 2; i++) {
       chunks.add(SLOT, TestContent.of(large(i)));
     }
-    TestPostgres.execute(
-        database,
-        """
-        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
-          $$BEGIN RAISE EXCEPTION 'not in office hours' USING ERRCODE = '%s'; END$$;
-        CREATE TRIGGER refuse BEFORE UPDATE ON media_representation
-          FOR EACH ROW EXECUTE FUNCTION refuse()
-        """
-            .formatted(state));
+    TestPostgres.refuse(database, "UPDATE ON media_representation", "not in office hours", state);
     List<RelocationEntry> heard = new ArrayList<>();
     assertThat(RelocationJob.intoObjects(store).listener(heard::add).run().counts())
         .isEqualTo(Map.of(Outcome.FAILED, 2L));

@@ -70,6 +70,24 @@ public final class TestPostgres {
     }
   }
 
+  /**
+   * Lets the database refuse something, until the trigger {@code refuse} is dropped.
+   *
+   * @param event what is refused, such as {@code INSERT ON media}
+   * @param message what the database says then
+   * @param state and by which SQLSTATE
+   */
+  public static void refuse(DataSource dataSource, String event, String message, String state) {
+    execute(
+        dataSource,
+        """
+        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+          $$ BEGIN RAISE EXCEPTION '%s' USING ERRCODE = '%s'; END $$;
+        CREATE TRIGGER refuse BEFORE %s FOR EACH ROW EXECUTE FUNCTION refuse()
+        """
+            .formatted(message, state, event));
+  }
+
   private static PGSimpleDataSource dataSource() {
     return (PGSimpleDataSource) SERVER.getPostgresDatabase();
   }

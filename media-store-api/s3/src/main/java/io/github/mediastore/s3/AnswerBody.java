@@ -153,7 +153,7 @@ final class AnswerBody extends InputStream implements HttpResponse.BodySubscribe
       }
       length += read;
       Duration took = Duration.ofNanos(System.nanoTime() - began);
-      if (took.compareTo(patience.plusSeconds(length / S3Client.LEAST_BYTES_PER_SECOND)) > 0) {
+      if (took.compareTo(S3Client.timeFor(length, patience)) > 0) {
         throw new SocketTimeoutException(
             "Only " + length + " bytes came within " + took.toMillis() + " ms");
       }

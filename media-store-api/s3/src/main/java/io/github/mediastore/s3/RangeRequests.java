@@ -60,8 +60,7 @@ final class RangeRequests {
       return client.send(
           request,
           (head, body) -> {
-            requireRange(head, range);
-            requireVersion(head);
+            requireAsked(head, range);
             return reader.read(body);
           });
     } catch (S3Exception e) {
@@ -74,32 +73,13 @@ final class RangeRequests {
     }
   }
 
-  /** Not every server, nor every cache before one, heeds the condition. */
-  private void requireVersion(S3Client.Head head) throws IOException {
-    String saidEtag = head.header("etag");
-    Matcher range = CONTENT_RANGE.matcher(head.header("content-range"));
-    String saidSize = range.matches() ? range.group(3) : head.header("content-length");
-    if (isOther(etag, saidEtag) || (isOther(size, saidSize) && !saidSize.equals("*"))) {
-      throw otherVersion();
-    }
-    etag = saidEtag.isEmpty() ? null : saidEtag;
-    size = saidSize.equals("*") ? null : saidSize;
-  }
-
-  private static boolean isOther(@Nullable String known, String said) {
-    return known != null && !known.equals(said);
-  }
-
-  private NoSuchObjectException otherVersion() {
-    return new NoSuchObjectException(key + " in the version that was being read");
-  }
-
-  private void requireRange(S3Client.Head head, ByteRange asked) throws IOException {
+  private void requireAsked(S3Client.Head head, ByteRange asked) throws IOException {
     String said = head.header("content-range");
     Matcher range = CONTENT_RANGE.matcher(said);
+    boolean isRange = range.matches();
     boolean isRight =
         head.status() == 206
-            && range.matches()
+            && isRange
             && range.group(1).equals(Long.toString(asked.first()))
             && range.group(2).equals(Long.toString(asked.last()));
     boolean isWhole =
@@ -115,5 +95,23 @@ final class RangeRequests {
               + ", and the answer is of "
               + (said.isEmpty() ? "status " + head.status() : S3Failure.oneLine(said)));
     }
+    requireVersion(head.header("etag"), isRange ? range.group(3) : head.header("content-length"));
+  }
+
+  /** Not every server, nor every cache before one, heeds the condition. */
+  private void requireVersion(String saidEtag, String saidSize) throws IOException {
+    if (isOther(etag, saidEtag) || (isOther(size, saidSize) && !saidSize.equals("*"))) {
+      throw otherVersion();
+    }
+    etag = saidEtag.isEmpty() ? null : saidEtag;
+    size = saidSize.equals("*") ? null : saidSize;
+  }
+
+  private static boolean isOther(@Nullable String known, String said) {
+    return known != null && !known.equals(said);
+  }
+
+  private NoSuchObjectException otherVersion() {
+    return new NoSuchObjectException(key + " in the version that was being read");
   }
 }

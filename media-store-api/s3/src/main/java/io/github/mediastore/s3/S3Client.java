@@ -27,7 +27,7 @@ final class S3Client {
   private static final int MOST_ERROR = 64 << 10;
 
   /** Slower than this no network is meant to be. */
-  static final int LEAST_BYTES_PER_SECOND = 64 << 10;
+  private static final int LEAST_BYTES_PER_SECOND = 64 << 10;
 
   private static final int LONG_IN_PATIENCE = 10;
 
@@ -171,10 +171,15 @@ final class S3Client {
         : BodyPublishers.noBody();
   }
 
+  /** Returns how long so many bytes may be on their way: the patience, and time for each. */
+  static Duration timeFor(long bytes, Duration patience) {
+    return patience.plusSeconds(bytes / LEAST_BYTES_PER_SECOND);
+  }
+
   private HttpResponse<AnswerBody> exchange(S3Request request, HttpRequest signed)
       throws IOException {
     String what = S3Failure.describe(address, request);
-    Duration most = patience.plusSeconds(request.body().length() / LEAST_BYTES_PER_SECOND);
+    Duration most = timeFor(request.body().length(), patience);
     if (request.isLong()) {
       most = most.multipliedBy(LONG_IN_PATIENCE);
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,37 +30,16 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever a server does, a call ends soon, by the truth or by an error that says what was wrong.
  */
 @Timeout(60)
-class FaultTest {
+class FaultTest extends WithFaultServer {
 
-  private static final int PART = 1_000;
   private static final String MARK_OF_AN_UPLOAD = "x-amz-meta-media-store-upload";
   private static final String MARK_OF_A_MARK = "x-amz-meta-media-store-mark";
   private static final int LARGE = 1_200_000;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration IMPATIENCE = Duration.ofMillis(1_500);
 
-  private volatile Behaviour behaviour = (request, number, exchange) -> exchange.reset();
-  private final FaultServer server =
-      new FaultServer((request, number, exchange) -> behaviour.answer(request, number, exchange));
-
   private ObjectStore objectsOn(Behaviour wanted) {
     return objectsOn(PATIENCE, wanted);
-  }
-
-  private ObjectStore objectsOn(Duration patience, Behaviour wanted) {
-    behaviour = wanted;
-    return S3ObjectStore.builder("media")
-        .endpoint(server.address())
-        .credentials(S3CredentialsProvider.of("id", "the-secret"))
-        .patience(patience)
-        .hasty()
-        .smallParts(PART, 5_000)
-        .build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
   }
 
   private static InputStream bytes(int size) {

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,29 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** An answer that looks like success and is not taken for it. */
 @Timeout(30)
-class WrongAnswerTest {
+class WrongAnswerTest extends WithFaultServer {
 
-  private static final int PART = 1_000;
   private static final int LARGE = 1_200_000;
 
-  private volatile Behaviour behaviour = (request, number, exchange) -> exchange.reset();
-  private final FaultServer server =
-      new FaultServer((request, number, exchange) -> behaviour.answer(request, number, exchange));
-
   private ObjectStore objectsOn(Behaviour wanted) {
-    behaviour = wanted;
-    return S3ObjectStore.builder("media")
-        .endpoint(server.address())
-        .credentials(S3CredentialsProvider.of("id", "the-secret"))
-        .patience(Duration.ofMillis(300))
-        .hasty()
-        .smallParts(PART, 5_000)
-        .build();
-  }
-
-  @AfterEach
-  void stop() throws IOException {
-    server.close();
+    return objectsOn(Duration.ofMillis(300), wanted);
   }
 
   private static void put(ObjectStore objects, int size) throws IOException {

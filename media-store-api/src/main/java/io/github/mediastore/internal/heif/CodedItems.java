@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,8 +55,8 @@ final class CodedItems {
 
   /** Returns the pictures of a layer, whose first one said what they are. */
   CodedPictures pictures(Layer layer, CodedFormat format) throws IOException {
-    Map<Item, List<ByteBuffer>> byItem = new LinkedHashMap<>();
-    for (Item item : new LinkedHashSet<>(layer.tiles())) {
+    Map<Item, List<ByteBuffer>> byItem = new HashMap<>();
+    for (Item item : layer.distinctTiles()) {
       byItem.put(item, picture(item, layer.codec()));
     }
     List<List<ByteBuffer>> pictures = new ArrayList<>();

@@ -2,7 +2,9 @@ package io.github.mediastore.internal.heif;
 
 import io.github.mediastore.decoder.FrameFormat.Chroma;
 import io.github.mediastore.decoder.PictureCodec;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The colours of a picture, or its transparency: one coded picture, or a grid of equal ones.
@@ -32,6 +34,11 @@ record Layer(
 
   private static final int PADDING = 64;
   private static final int INTS_IN_A_ROW = 8;
+
+  /** Returns the items, each once, however many places it has. */
+  Set<Item> distinctTiles() {
+    return new LinkedHashSet<>(tiles);
+  }
 
   /** Returns how many pixels all tiles have side by side. */
   long codedWidth() {

@@ -6,7 +6,6 @@ import io.github.mediastore.internal.format.HeaderException;
 import io.github.mediastore.internal.format.ImageFormat;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -77,8 +76,7 @@ final class PictureFinder {
 
   private HeifImage coded(Item item, boolean sequence) throws IOException {
     Layer colors = layers.read(item);
-    // An item may be a tile many times.
-    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
+    for (Item tile : colors.distinctTiles()) {
       requireKnown(tile);
     }
     Item alpha = alphaOf(item);
@@ -169,7 +167,7 @@ final class PictureFinder {
       return layers.read(alpha);
     }
     Map<Item, Item> ofTiles = new HashMap<>();
-    for (Item tile : new LinkedHashSet<>(colors.tiles())) {
+    for (Item tile : colors.distinctTiles()) {
       Item ofTile = tile.equals(primary) ? null : alphaOf(tile);
       if (ofTile == null) {
         return null;

@@ -373,20 +373,22 @@ class HeifImageTest {
 
   @Test
   void aSequenceWithoutAPictureIsNamed() {
-    byte[] movie = HeifFile.box("ftyp", "hevc\0\0\0\0msf1".getBytes(StandardCharsets.US_ASCII));
-    byte[] file = Arrays.copyOf(movie, movie.length + 24);
-    System.arraycopy(HeifFile.box("moov", new byte[16]), 0, file, movie.length, 24);
-    assertThat(refusal(file))
+    assertThat(refusal(withoutMeta("hevc\0\0\0\0msf1", "moov")))
         .hasMessage("Files of this format are not accepted: HEIC image sequence");
   }
 
   @Test
   void theShortFormIsNamed() {
-    byte[] start = HeifFile.box("ftyp", "mif3\0\0\0\0avif".getBytes(StandardCharsets.US_ASCII));
-    byte[] file = Arrays.copyOf(start, start.length + 24);
-    System.arraycopy(HeifFile.box("mini", new byte[16]), 0, file, start.length, 24);
-    assertThat(refusal(file))
+    assertThat(refusal(withoutMeta("mif3\0\0\0\0avif", "mini")))
         .hasMessage("Files of this format are not accepted: HEIC in the short form 'mini'");
+  }
+
+  private static byte[] withoutMeta(String brands, String box) {
+    byte[] type = HeifFile.box("ftyp", brands.getBytes(StandardCharsets.US_ASCII));
+    byte[] other = HeifFile.box(box, new byte[16]);
+    byte[] file = Arrays.copyOf(type, type.length + other.length);
+    System.arraycopy(other, 0, file, type.length, other.length);
+    return file;
   }
 
   /** Each of these would take minutes if what a tile is were asked for each place that it has. */

@@ -20,16 +20,16 @@ import io.github.mediastore.examples.cli.terminal.ExitStatus;
 import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.examples.cli.terminal.HarmlessText;
 import io.github.mediastore.examples.cli.terminal.NarrowHelp;
+import io.github.mediastore.examples.cli.terminal.OutOfMemory;
 import io.github.mediastore.examples.cli.terminal.PlainConverters;
 import io.github.mediastore.examples.cli.terminal.Surroundings;
 import io.github.mediastore.examples.cli.terminal.Surroundings.Surrounded;
 import io.github.mediastore.examples.cli.terminal.Version;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,13 +100,12 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
   /** What nobody received was not done: a device may be full, or a pipe closed. */
   private static int run(ParseResult parsed) {
     CommandLine asked = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+    int status = ExitStatus.DONE;
     if (asked.isUsageHelpRequested()) {
-      fitHelp(asked);
+      help(asked, asked.getOut());
+    } else {
+      status = new RunLast().execute(parsed);
     }
-    int status =
-        asked.isUsageHelpRequested() && isNarrow(asked)
-            ? narrowHelp(asked, asked.getOut(), ExitStatus.DONE)
-            : new RunLast().execute(parsed);
     CommandLine command = parsed.commandSpec().commandLine();
     // The writer does not hear of what the stream beneath it could not write.
     boolean isReceived = !command.getOut().checkError();
@@ -124,38 +123,24 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
 
   @Override
   public Integer call() {
-    CommandLine command = spec.commandLine();
-    fitHelp(command);
-    if (isNarrow(command)) {
-      return narrowHelp(command, command.getErr(), ExitStatus.USAGE);
-    }
-    spec.commandLine().usage(spec.commandLine().getErr());
+    help(spec.commandLine(), spec.commandLine().getErr());
     return ExitStatus.USAGE;
   }
 
-  private static boolean isNarrow(CommandLine command) {
-    return Surroundings.of(command.getCommandSpec()).width().orElse(NARROWEST_HELP)
-        < NARROWEST_HELP;
-  }
-
-  private static int narrowHelp(CommandLine command, PrintWriter to, int status) {
-    int columns = Surroundings.of(command.getCommandSpec()).width().orElse(NARROWEST_HELP);
-    command
-        .getUsageMessage(CommandLine.Help.Ansi.OFF)
-        .lines()
-        .flatMap(line -> NarrowHelp.lines(line, columns).stream())
-        .forEach(to::println);
-    return status;
-  }
-
   /** Asks for the width only here, because asking takes a process. */
-  private static void fitHelp(CommandLine command) {
-    Surroundings.of(command.getCommandSpec())
-        .width()
-        .ifPresent(
-            columns ->
-                command.setUsageHelpWidth(
-                    Math.max(NARROWEST_HELP, Math.min(columns, WIDEST_HELP))));
+  private static void help(CommandLine command, PrintWriter to) {
+    OptionalInt columns = Surroundings.of(command.getCommandSpec()).width();
+    columns.ifPresent(
+        wide -> command.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(wide, WIDEST_HELP))));
+    if (columns.orElse(NARROWEST_HELP) >= NARROWEST_HELP) {
+      command.usage(to);
+    } else {
+      command
+          .getUsageMessage(CommandLine.Help.Ansi.OFF)
+          .lines()
+          .flatMap(line -> NarrowHelp.lines(line, columns.getAsInt()).stream())
+          .forEach(to::println);
+    }
   }
 
   /** All of the help would push the message off the screen. */
@@ -185,8 +170,8 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       tell(command, FileTrouble.told(unchecked));
       return ExitStatus.TROUBLE;
     }
-    if (isOutOfMemory(thrown)) {
-      tell(command, "There is not enough memory: give Java more, such as with -Xmx1g");
+    if (OutOfMemory.isBehind(thrown)) {
+      tell(command, OutOfMemory.MESSAGE);
       return ExitStatus.TROUBLE;
     }
     if (thrown instanceof CancellationException) {
@@ -194,11 +179,6 @@ public final class MediaStoreCli implements Callable<Integer>, Surrounded {
       return ExitStatus.INCOMPLETE;
     }
     throw thrown;
-  }
-
-  private static boolean isOutOfMemory(Throwable thrown) {
-    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-        .anyMatch(OutOfMemoryError.class::isInstance);
   }
 
   /** A message may have the name of a file, which may be anything. */

@@ -8,6 +8,7 @@ import io.github.mediastore.examples.cli.compress.Outcome.Rejected;
 import io.github.mediastore.examples.cli.terminal.Amounts;
 import io.github.mediastore.examples.cli.terminal.FileTrouble;
 import io.github.mediastore.examples.cli.terminal.HarmlessText;
+import io.github.mediastore.examples.cli.terminal.OutOfMemory;
 import io.github.mediastore.image.CompressedImage;
 import io.github.mediastore.image.ImageCompressor;
 import java.io.BufferedInputStream;
@@ -74,8 +75,7 @@ final class FileCompression {
     try {
       return compress(file, path);
     } catch (OutOfMemoryError e) {
-      String message = "There is not enough memory: give Java more, such as with -Xmx1g";
-      return new Rejected(file.name(), "OUT_OF_MEMORY", message, null, size, null);
+      return new Rejected(file.name(), "OUT_OF_MEMORY", OutOfMemory.MESSAGE, null, size, null);
     } finally {
       readAhead.release(share);
     }

@@ -125,14 +125,13 @@ public final class ImportCommand implements Callable<Integer> {
       if (large.areGiven()) {
         migration.staging(database.store()::stage);
       }
+      if (!dryRun || large.areGiven()) {
+        requireAllThatIsWrittenTo(database);
+      }
       if (dryRun) {
-        if (large.areGiven()) {
-          requireAllThatIsWrittenTo(database);
-        }
         return DryRun.tell(
             migration.build().estimate(sample), spec.commandLine().getOut(), report.json());
       }
-      requireAllThatIsWrittenTo(database);
       migration.build().createLedger();
       long files = migration.build().countSources();
       if (files == 0) {
